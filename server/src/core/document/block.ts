@@ -1,0 +1,196 @@
+// A block: the smallest part of a draft whose analysis depends on nothing but its own text. Blocks are cached by
+// content; where they stand in the document is kept beside them (PlacedBlock).
+
+import type { Span } from '../types'
+import { headingExtent, type Numbering, readNumbering } from './numbering'
+import { type Inline, type Prose, readInline, toProse } from './prose'
+import { splitSentences } from './sentences'
+
+export type BlockType = 'heading' | 'paragraph' | 'table' | 'code' | 'html' | 'comment'
+
+/** Where a block stands in Markdown's nesting: part of what its analysis depends on. */
+export interface BlockContext {
+  readonly type: BlockType
+  /** ATX or setext level; 0 for anything but a Markdown heading. */
+  readonly level: number
+  /** Inside a block quote. */
+  readonly quoted: boolean
+  /** List nesting depth, 0 outside lists. */
+  readonly listDepth: number
+  /** Ordinal of an ordered list item's first paragraph, else 0. */
+  readonly listValue: number
+  /** First block of its list item. */
+  readonly listLead: boolean
+}
+
+/** One sentence; offsets count in the block's prose. */
+export interface Sentence extends Span {
+  readonly text: string
+  readonly index: number
+}
+
+export interface Cell {
+  readonly text: string
+  /** In the block's source. */
+  readonly span: Span
+}
+
+export interface BlockHeading {
+  /** 1–6 by `#`, or 1–4 after GB/T 9704 for textual numbers, 6 for 一是. */
+  readonly level: number
+  readonly by: 'markdown' | 'number'
+  readonly numbering: Numbering | undefined
+  /** The words of the heading without its number, in the prose. */
+  readonly title: Span
+  readonly text: string
+  /** The whole block is the heading; otherwise it runs into its text. */
+  readonly standalone: boolean
+}
+
+export interface Block {
+  readonly context: BlockContext
+  readonly source: string
+  readonly inline: Inline
+  readonly prose: Prose
+  /** Same as `prose.text`. */
+  readonly text: string
+  readonly sentences: readonly Sentence[]
+  readonly heading: BlockHeading | undefined
+  /** Rows of a table, header first; empty for other blocks. */
+  readonly rows: readonly (readonly Cell[])[]
+  /** Facts and findings computed from this content, by key. Owned by the engine. */
+  readonly memo: Map<unknown, unknown>
+}
+
+const noInline: Inline = { hidden: [], images: [], comments: [] }
+const noProse: Prose = { text: '', textStarts: [0], sourceStarts: [0] }
+
+/** Reads one block. Sentences, headings and cells are found when they are first asked for. */
+export function createBlock(context: BlockContext, source: string): Block {
+  return new LazyBlock(context, source)
+}
+
+// A class only for its getters: a draft has thousands of blocks, and most of them are never asked for everything.
+class LazyBlock implements Block {
+  readonly memo = new Map<unknown, unknown>()
+  readonly inline: Inline
+  readonly prose: Prose
+  readonly text: string
+  #sentences: readonly Sentence[] | undefined
+  #heading: BlockHeading | null | undefined
+  #rows: readonly (readonly Cell[])[] | undefined
+
+  constructor(
+    readonly context: BlockContext,
+    readonly source: string,
+  ) {
+    const { type } = context
+    const reads = type === 'heading' || type === 'paragraph'
+    this.inline = reads || type === 'table' ? readInline(source) : noInline
+    this.prose = reads
+      ? toProse(source, proseStart(context, source), proseEnd(context, source), this.inline)
+      : noProse
+    this.text = this.prose.text
+  }
+
+  get sentences(): readonly Sentence[] {
+    this.#sentences ??= splitSentences(this.text).map((span, index) => ({
+      ...span,
+      index,
+      text: this.text.slice(span.start, span.end),
+    }))
+    return this.#sentences
+  }
+
+  get heading(): BlockHeading | undefined {
+    if (this.#heading === undefined) this.#heading = readHeading(this.context, this.text) ?? null
+    return this.#heading ?? undefined
+  }
+
+  get rows(): readonly (readonly Cell[])[] {
+    this.#rows ??= this.context.type === 'table' ? readRows(this.source, this.inline) : []
+    return this.#rows
+  }
+}
+
+function proseStart(context: BlockContext, source: string): number {
+  if (context.level > 0 && source.startsWith('#')) return /^#{1,6}[ \t]*/.exec(source)![0].length
+  return /^[\s　]*/.exec(source)![0].length
+}
+
+function proseEnd(context: BlockContext, source: string): number {
+  if (context.level === 0) return source.length
+  if (source.startsWith('#')) return source.length - /(?:[ \t]+#+)?[ \t]*$/.exec(source)![0].length
+  return source.replace(/\r?\n[^\n]*$/, '').length
+}
+
+function readHeading(context: BlockContext, text: string): BlockHeading | undefined {
+  const own = readNumbering(text)
+  if (context.type === 'heading') {
+    const title = { start: own?.marker.end ?? 0, end: text.length }
+    return {
+      level: context.level,
+      by: 'markdown',
+      numbering: own,
+      title,
+      text: text.slice(title.start, title.end),
+      standalone: true,
+    }
+  }
+  if (context.type !== 'paragraph' || context.quoted) return undefined
+  const numbering = own ?? listNumbering(context)
+  if (!numbering) return undefined
+  const extent = headingExtent(text, numbering)
+  if (!extent || extent.end <= numbering.marker.end) return undefined
+  const title = { start: numbering.marker.end, end: extent.end }
+  return {
+    level: numbering.level,
+    by: 'number',
+    numbering,
+    title,
+    text: text.slice(title.start, title.end),
+    standalone: extent.standalone,
+  }
+}
+
+/** Markdown takes `1.` for its own list marker; to the writer it is the third level of the outline. */
+function listNumbering(context: BlockContext): Numbering | undefined {
+  if (context.listValue === 0 || !context.listLead) return undefined
+  return { style: '1.', level: 3, value: context.listValue, marker: { start: 0, end: 0 } }
+}
+
+function readRows(source: string, inline: Inline): Cell[][] {
+  const rows: Cell[][] = []
+  let lineStart = 0
+  while (lineStart < source.length) {
+    const lf = source.indexOf('\n', lineStart)
+    const lineEnd = lf < 0 ? source.length : lf
+    const line = source.slice(lineStart, lineEnd)
+    if (!/^[\s>]*\|?[\s:|-]+\|?\s*$/.test(line) || !line.includes('-'))
+      rows.push(readCells(source, lineStart, line, inline))
+    lineStart = lineEnd + 1
+  }
+  return rows
+}
+
+function readCells(source: string, lineStart: number, line: string, inline: Inline): Cell[] {
+  const cells: Cell[] = []
+  let from = /^[\s>]*\|?/.exec(line)![0].length
+  for (let i = from; i <= line.length; i++) {
+    if (i < line.length && (line[i] !== '|' || line[i - 1] === '\\')) continue
+    if (i === line.length && line.slice(from).trim() === '') break
+    const start = lineStart + from
+    const span = trimmed(source, start, lineStart + i)
+    cells.push({ text: toProse(source, span.start, span.end, inline).text, span })
+    from = i + 1
+  }
+  return cells
+}
+
+function trimmed(source: string, start: number, end: number): Span {
+  let from = start
+  let to = end
+  while (from < to && /\s/.test(source[from]!)) from++
+  while (to > from && /\s/.test(source[to - 1]!)) to--
+  return { start: from, end: to }
+}

@@ -1,0 +1,183 @@
+// Reads the YAML head of a draft: known keys under their canonical Chinese names, with the place of each value.
+
+import { isMap, isScalar, parseDocument } from 'yaml'
+import type { Bilingual, Span } from '../types'
+
+/** Canonical key → English and other accepted spellings (ARCHITECTURE.md, contract of the front matter). */
+export const frontMatterKeys = {
+  标题: ['title'],
+  类型: ['type'],
+  单位: ['unit'],
+  拟稿人: ['authors', 'author'],
+  审核人: ['reviewer'],
+  签发人: ['approver'],
+  联系电话: ['phone'],
+  报送对象: ['recipient'],
+  成稿日期: ['date'],
+  事发时间: ['occurred'],
+  接报时间: ['received', '获悉时间', '获知时间'],
+  报送时限: ['deadline'],
+  报送时间: ['submitted'],
+  状态: ['status'],
+  密级: ['classification'],
+  迟报原因: ['late_reason'],
+  附件: ['attachments'],
+  回执号: ['receipt'],
+} as const satisfies Record<string, readonly string[]>
+
+export type FrontMatterKey = keyof typeof frontMatterKeys
+
+const canonical = new Map<string, FrontMatterKey>()
+for (const [key, aliases] of Object.entries(frontMatterKeys)) {
+  canonical.set(key, key as FrontMatterKey)
+  for (const alias of aliases) canonical.set(alias, key as FrontMatterKey)
+}
+
+export interface FrontMatterEntry {
+  /** The key as it was written, such as `title` or `获悉时间`. */
+  readonly writtenKey: string
+  readonly key: Span
+  readonly value: Span
+  /** The value as text; a list is joined with 、. Empty when nothing stands there. */
+  readonly text: string
+  readonly list: readonly string[]
+}
+
+export interface FrontMatter {
+  readonly entries: ReadonlyMap<FrontMatterKey, FrontMatterEntry>
+  /** Rule ids that this file switches off (`ligao-disable: [rule]` or 停用规则). */
+  readonly disabled: readonly { readonly rule: string; readonly span: Span }[]
+  /** Keys that are none of ours, left alone. */
+  readonly otherKeys: readonly string[]
+  /** The head between the fences, and the whole with the fences; offsets in the document. */
+  readonly inner: Span
+  readonly whole: Span
+  readonly problems: readonly { readonly text: Bilingual; readonly span: Span }[]
+}
+
+const longestHead = 64 * 1024
+const openFence = /^﻿?---[ \t]*\r?(?:\n|$)/
+const closeFence = /^(?:---|\.\.\.)[ \t]*$/
+
+/** Where the head is. `closed` is false for a `---` on the first line that no second fence follows. */
+export function locateFrontMatter(text: string): { whole: Span; inner: Span; closed: boolean } | undefined {
+  const open = openFence.exec(text)
+  if (!open) return undefined
+  const start = open[0].length
+  const limit = Math.min(text.length, start + longestHead)
+  for (let line = start; line <= limit && line < text.length; ) {
+    const lf = text.indexOf('\n', line)
+    const end = lf < 0 ? text.length : lf
+    if (end - line < 12 && closeFence.test(text.slice(line, end).replace(/\r$/, '')))
+      return { whole: { start: 0, end: lf < 0 ? end : lf + 1 }, inner: { start, end: line }, closed: true }
+    if (lf < 0) break
+    line = lf + 1
+  }
+  return { whole: { start: 0, end: open[0].length }, inner: { start, end: start }, closed: false }
+}
+
+/**
+ * Parses the head. Never throws: what YAML refuses becomes a problem at its place, and the keys that could be read are
+ * returned. Alias bombs are not expanded, because only scalars and lists of scalars are read.
+ */
+export function readFrontMatter(text: string): FrontMatter | undefined {
+  const found = locateFrontMatter(text)
+  if (!found) return undefined
+  const { whole, inner } = found
+  const entries = new Map<FrontMatterKey, FrontMatterEntry>()
+  const disabled: { rule: string; span: Span }[] = []
+  const otherKeys: string[] = []
+  const problems: { text: Bilingual; span: Span }[] = []
+  if (!found.closed) {
+    const rest = text.slice(whole.end, whole.end + 400)
+    if (/^[^\s:：#]{1,12}[:：]/m.test(rest))
+      problems.push({
+        text: [
+          '报送要素没有结束线“---”，其中内容没有读取',
+          'The front matter is not closed by `---`, so it was not read',
+        ],
+        span: { start: 0, end: 3 },
+      })
+    return problems.length ? { entries, disabled, otherKeys, inner, whole, problems } : undefined
+  }
+  const source = text.slice(inner.start, inner.end)
+  const at = (from: number, to: number): Span => ({ start: inner.start + from, end: inner.start + to })
+  const fullWidthColon = /^([^\s:：#'"-][^:：\n]{0,15})：[ \t]*(.*)$/gm
+  try {
+    // A full-width colon is what a Chinese keyboard types; read it as the colon it means, at the same place.
+    const document = parseDocument(
+      source.replace(
+        fullWidthColon,
+        (_, key, value) => `${key}:${value ? ` ${value}`.slice(0, value.length + 1) : ''}`,
+      ),
+      {
+        strict: false,
+        uniqueKeys: false,
+        logLevel: 'silent',
+      },
+    )
+    for (const error of document.errors.slice(0, 5))
+      problems.push({
+        text: [`报送要素写法有误，读不懂这一处`, `Invalid YAML: ${error.message.split('\n')[0]}`],
+        span: at(
+          Math.min(error.pos[0], source.length),
+          Math.min(Math.max(error.pos[1], error.pos[0] + 1), source.length),
+        ),
+      })
+    if (isMap(document.contents))
+      for (const pair of document.contents.items) {
+        if (!isScalar(pair.key) || !pair.key.range) continue
+        const name = String(pair.key.value).trim()
+        const key = canonical.get(name)
+        const valueNode = pair.value as { range?: [number, number, number] | null } | null
+        const range = valueNode?.range ?? [pair.key.range[1] + 1, pair.key.range[1] + 1, 0]
+        const list = readList(pair.value)
+        const span = at(Math.min(range[0], source.length), Math.min(range[1], source.length))
+        if (name === 'ligao-disable' || name === '停用规则') {
+          for (const rule of list) disabled.push({ rule, span })
+          continue
+        }
+        if (!key) {
+          otherKeys.push(name)
+          continue
+        }
+        if (!entries.has(key))
+          entries.set(key, {
+            writtenKey: name,
+            key: at(pair.key.range[0], pair.key.range[1]),
+            value: span,
+            text: list.join('、'),
+            list,
+          })
+      }
+  } catch (error) {
+    problems.push({
+      text: [
+        '报送要素写法有误，没有读取',
+        `The front matter could not be read: ${String(error).slice(0, 80)}`,
+      ],
+      span: at(0, Math.min(source.length, 3)),
+    })
+  }
+  return { entries, disabled, otherKeys, inner, whole, problems }
+}
+
+function readList(node: unknown): string[] {
+  if (isScalar(node)) return node.value === null || node.value === undefined ? [] : [scalarText(node)]
+  const items = (node as { items?: unknown[] } | null)?.items
+  if (!Array.isArray(items)) return []
+  return items
+    .slice(0, 100)
+    .flatMap(item => (isScalar(item) && item.value !== null ? [scalarText(item)] : isPairOfScalars(item)))
+}
+
+/** `- 王某：初稿` is a small map in YAML; to the writer it is one line of text. */
+function isPairOfScalars(item: unknown): string[] {
+  if (!isMap(item)) return []
+  const pair = item.items[0]
+  return pair && isScalar(pair.key) ? [String(pair.key.value)] : []
+}
+
+function scalarText(node: { source?: string | undefined; value: unknown }): string {
+  return (node.source ?? String(node.value)).trim()
+}

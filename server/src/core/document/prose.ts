@@ -1,0 +1,187 @@
+// Turns the source of a block into what a reader sees, and keeps the way back to the source.
+
+import { type Element, GFM, type MarkdownParser, parser } from '@lezer/markdown'
+import type { Span } from '../types'
+import { isChinese, normalize } from './normalize'
+
+/** Visible text with a map to the source it came from. All offsets count from the block's start. */
+export interface Prose {
+  readonly text: string
+  /** Start of each visible run in `text`, ascending, and the source offset it came from. */
+  readonly textStarts: readonly number[]
+  readonly sourceStarts: readonly number[]
+}
+
+/** A part of the source that a reader does not see as text but that rules ask about. */
+export interface InlineImage extends Span {
+  readonly alt: string
+  readonly url: string
+}
+
+export interface Inline {
+  readonly hidden: readonly Span[]
+  readonly images: readonly InlineImage[]
+  readonly comments: readonly Span[]
+}
+
+/** Stands in the prose for inline code and pictures: no rule's word, not a blank, not a sentence end. */
+export const placeholder = '￼'
+
+const inlineParser: MarkdownParser = parser.configure([GFM])
+const mayHaveMarkup = /[\\`*_~[\]<!&]|https?:/
+/** Inline parsing of pathological input (a megabyte of brackets) is quadratic; such a block is read as plain text. */
+const longestInline = 200_000
+
+const nothing: Inline = { hidden: [], images: [], comments: [] }
+
+/** Finds the inline markup of a block's source. */
+export function readInline(source: string): Inline {
+  if (source.length > longestInline || !mayHaveMarkup.test(source)) return nothing
+  const hidden: Span[] = []
+  const images: InlineImage[] = []
+  const comments: Span[] = []
+  const visit = (elements: readonly Element[]) => {
+    for (const element of elements) {
+      const { from, to } = element
+      const children = (element as unknown as { children?: readonly Element[] }).children ?? []
+      switch (names[element.type]) {
+        case 'Image': {
+          const url = children.find(child => names[child.type] === 'URL')
+          const close = source.indexOf(']', from)
+          images.push({
+            start: from,
+            end: to,
+            alt: source.slice(from + 2, close < 0 ? from + 2 : Math.min(close, to)),
+            url: url ? source.slice(url.from, url.to) : '',
+          })
+          hidden.push({ start: from, end: to })
+          break
+        }
+        case 'Comment':
+          comments.push({ start: from, end: to })
+          hidden.push({ start: from, end: to })
+          break
+        case 'InlineCode':
+        case 'HTMLTag':
+        case 'ProcessingInstruction':
+        case 'URL':
+        case 'Autolink':
+        case 'LinkTitle':
+        case 'LinkLabel':
+        case 'EmphasisMark':
+        case 'LinkMark':
+        case 'StrikethroughMark':
+        case 'Entity':
+          hidden.push({ start: from, end: to })
+          break
+        case 'Escape':
+          hidden.push({ start: from, end: from + 1 })
+          break
+        case 'Link':
+          if (children.length) {
+            // Hide everything but the label; nested emphasis is handled by the children.
+            const marks = children.filter(child => names[child.type] === 'LinkMark')
+            const closeLabel = marks[1]
+            if (closeLabel) hidden.push({ start: closeLabel.from, end: to })
+            visit(children.filter(child => !closeLabel || child.to <= closeLabel.from))
+          }
+          break
+        default:
+          visit(children)
+      }
+    }
+  }
+  visit(inlineParser.parseInline(source, 0) as readonly Element[])
+  return { hidden, images, comments }
+}
+
+const names: readonly string[] = inlineParser.nodeSet.types.map(type => type.name)
+
+/** The reader's view of `source` between `start` and `end`. */
+export function toProse(source: string, start: number, end: number, inline: Inline): Prose {
+  const textStarts: number[] = []
+  const sourceStarts: number[] = []
+  let text = ''
+  const take = (from: number, to: number) => {
+    if (to <= from) return
+    textStarts.push(text.length)
+    sourceStarts.push(from)
+    text += source.slice(from, to)
+  }
+  let at = start
+  const cuts =
+    inline.hidden.length || source.indexOf('\n', start) >= 0 ? cutsOf(source, start, end, inline) : []
+  for (const cut of cuts) {
+    take(at, cut.start)
+    if (cut.stand) {
+      textStarts.push(text.length)
+      sourceStarts.push(cut.start)
+      text += cut.stand
+    }
+    at = cut.end
+  }
+  take(at, end)
+  if (textStarts.length === 0) {
+    textStarts.push(0)
+    sourceStarts.push(start)
+  }
+  return { text: normalize(text), textStarts, sourceStarts }
+}
+
+interface Cut extends Span {
+  readonly stand: string
+}
+
+/** Hidden markup and soft line breaks, in order and without overlap. */
+function cutsOf(source: string, start: number, end: number, inline: Inline): Cut[] {
+  const cuts: Cut[] = []
+  for (const span of inline.hidden)
+    if (span.start >= start && span.end <= end) cuts.push({ ...span, stand: standIn(source, span) })
+  for (let lf = source.indexOf('\n', start); lf >= 0 && lf < end; lf = source.indexOf('\n', lf + 1)) {
+    let from = lf
+    while (from > start && (source[from - 1] === '\r' || source[from - 1] === ' ')) from--
+    let to = lf + 1
+    while (to < end && (source[to] === ' ' || source[to] === '>' || source[to] === '\t')) to++
+    const chinese = isChinese(source.charCodeAt(from - 1)) || isChinese(source.charCodeAt(to))
+    cuts.push({ start: from, end: to, stand: chinese ? '' : ' ' })
+  }
+  cuts.sort((a, b) => a.start - b.start || b.end - a.end)
+  let last = -1
+  return cuts.filter(cut => {
+    if (cut.start < last) return false
+    last = cut.end
+    return true
+  })
+}
+
+function standIn(source: string, span: Span): string {
+  const first = source[span.start]
+  return first === '`' || first === '!' || first === '&' || first === 'h' ? placeholder : ''
+}
+
+/** Prose offset → source offset. `end` offsets belong to the character before them, so that spans stay tight. */
+export function toSourceOffset(prose: Prose, offset: number, edge: 'start' | 'end'): number {
+  const { textStarts, sourceStarts } = prose
+  const wanted = edge === 'end' && offset > 0 ? offset - 1 : offset
+  let low = 0
+  let high = textStarts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (textStarts[middle]! <= wanted) low = middle
+    else high = middle - 1
+  }
+  const source = sourceStarts[low]! + (wanted - textStarts[low]!)
+  return edge === 'end' && offset > 0 ? source + 1 : source
+}
+
+/** A span of prose as a span of source. */
+export function toSourceSpan(prose: Prose, span: Span): Span {
+  const start = toSourceOffset(prose, span.start, 'start')
+  return { start, end: Math.max(start, toSourceOffset(prose, span.end, 'end')) }
+}
+
+/** True when no markup stands inside the span, so that its text can be replaced without touching Markdown structure. */
+export function isContiguous(prose: Prose, span: Span): boolean {
+  const source = toSourceSpan(prose, span)
+  return source.end - source.start === span.end - span.start
+}

@@ -1,0 +1,151 @@
+// What a rule is. Adding one touches its own file and one line of rules/index.ts; settings, documentation, hover and
+// schema are derived from what stands here.
+
+import type { Settings } from '../config/settings'
+import type { Block, Sentence } from '../document/block'
+import type { FrontMatter, FrontMatterKey } from '../document/frontMatter'
+import type { Section } from '../document/outline'
+import type { KindId, Stage } from '../report/kinds'
+import type { Bilingual, Edit, Family, Fix, Instant, Severity, Span } from '../types'
+
+/** The three sentences of every message. `{name}` is filled from the finding's `values`. */
+export interface Message {
+  readonly what: Bilingual
+  readonly why: Bilingual
+  readonly doNext: Bilingual
+}
+
+/** Drafts in Markdown; `⟦…⟧` marks what the rule must report. Run as tests, shown in hover and documentation. */
+export interface Examples {
+  readonly bad: readonly Example[]
+  readonly good: readonly Example[]
+}
+
+export interface Example {
+  readonly text: string
+  /** Kind of report the example is read as; inferred when left out. */
+  readonly kind?: KindId
+  readonly stage?: Stage
+  /** What the clock shows, ISO 8601 with zone; 2026-04-28T10:00:00+08:00 when left out. */
+  readonly now?: string
+  /** For a bad example: how it is mended, shown beside it. */
+  readonly mended?: string
+}
+
+export type OptionValue = number | boolean | string | readonly string[]
+
+export interface OptionDeclaration {
+  readonly type: 'number' | 'boolean' | 'string' | 'strings'
+  readonly default: OptionValue
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly description: Bilingual
+}
+
+/** A finding as a rule states it; offsets count in the prose of the block (or sentence) that it was given. */
+export interface Reported extends Span {
+  /** Key into the rule's messages. */
+  readonly message: string
+  readonly values?: Readonly<Record<string, string | number>>
+  /** Other than the rule's own severity. */
+  readonly severity?: Severity
+  readonly fixes?: readonly Fix[]
+  readonly related?: readonly (Span & { readonly note: Bilingual })[]
+}
+
+interface RuleMetadata {
+  /** Kebab case; file name, diagnostic code and setting key. */
+  readonly id: string
+  readonly title: Bilingual
+  readonly family: Family
+  readonly severity: Severity
+  /** Kinds of report it applies to; all when left out. */
+  readonly kinds?: readonly KindId[]
+  /** The rule reads the clock: its answer may change without an edit. */
+  readonly reads?: readonly 'now'[]
+  readonly options?: Readonly<Record<string, OptionDeclaration>>
+  readonly messages: Readonly<Record<string, Message>>
+  readonly examples: Examples
+  /** Where the rule comes from: a regulation, a standard with its article, or a practice. */
+  readonly sources?: readonly Bilingual[]
+}
+
+interface BaseContext {
+  readonly settings: Settings
+  readonly options: Readonly<Record<string, OptionValue>>
+  readonly kind: KindId
+  readonly stage: Stage | undefined
+}
+
+export interface TextContext extends BaseContext {
+  report(finding: Reported): void
+}
+
+/** Sees one sentence and nothing else. */
+export interface SentenceRule extends RuleMetadata {
+  readonly scope: 'sentence'
+  /** Cheap test on a block's text: without a match the rule is not asked about any of its sentences. */
+  readonly cue?: RegExp
+  check(sentence: Sentence, context: TextContext): void
+}
+
+/** Sees one paragraph, heading or table. */
+export interface BlockRule extends RuleMetadata {
+  readonly scope: 'paragraph' | 'heading' | 'table'
+  readonly cue?: RegExp
+  check(block: Block, context: TextContext): void
+}
+
+/** Something computed once from a block's content and folded by document rules. */
+export interface Fact<T> {
+  readonly id: string
+  read(block: Block, settings: Settings): T
+}
+
+/** The draft as document rules see it: its shape and the facts of its blocks. */
+export interface DocumentView {
+  readonly blockCount: number
+  block(index: number): Block
+  fact<T>(fact: Fact<T>, index: number): T
+  readonly outline: Section
+  section(index: number): Section
+  readonly frontMatter: FrontMatter | undefined
+  /** Visible characters of the body without blanks, headings included. */
+  readonly proseLength: number
+  /** File name of the draft with its directory, as far as known; '' otherwise. */
+  readonly path: string
+}
+
+/** Where a document finding is: in a block's prose, on a front matter entry, or anywhere by document offset. */
+export type Place =
+  | { readonly block: number; readonly start: number; readonly end: number }
+  | { readonly key: FrontMatterKey }
+  | { readonly source: Span }
+
+export interface DocumentReported {
+  readonly at: Place
+  readonly message: string
+  readonly values?: Readonly<Record<string, string | number>>
+  readonly severity?: Severity
+  /** Edits count in the document. */
+  readonly fixes?: readonly Fix[]
+  readonly related?: readonly { readonly at: Place; readonly note: Bilingual }[]
+}
+
+export interface DocumentContext extends BaseContext {
+  readonly now: Instant
+  report(finding: DocumentReported): void
+  /** The answer changes at this instant although nobody edits. */
+  refreshAt(instant: Instant): void
+  /** Turns a prose span of a block into offsets of the document, for edits. */
+  locate(block: number, span: Span): Span
+  /** An edit that inserts whole lines before the block (or at the end of the document when `block` is the count). */
+  insertBefore(block: number, text: string): Edit
+}
+
+export interface DocumentRule extends RuleMetadata {
+  readonly scope: 'document'
+  check(document: DocumentView, context: DocumentContext): void
+}
+
+export type Rule = SentenceRule | BlockRule | DocumentRule

@@ -1,0 +1,20 @@
+// The one public face of the core.
+
+export {
+  defaultSettings,
+  parseSettings,
+  type SettingKey,
+  type SettingProblem,
+  type Settings,
+  settingDeclarations,
+} from './config/settings'
+export { type Change, type Draft, editDraft, openDraft, type PlacedBlock } from './document/document'
+export { type FrontMatter, type FrontMatterKey, frontMatterKeys } from './document/frontMatter'
+export type { Section } from './document/outline'
+export { type AnalysisRequest, createAnalyzer, mostFindings, type Report } from './engine/analyze'
+export type { Example, Message, Rule } from './engine/rule'
+export type { Classification } from './report/classify'
+export { type KindId, kindById, kinds, readKind, type Stage, stageLabel } from './report/kinds'
+export { dimensionNames, type Score } from './report/score'
+export { rules } from './rules'
+export * from './types'

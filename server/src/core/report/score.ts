@@ -1,0 +1,82 @@
+// The score of a draft: five dimensions of twenty points, each deduction traceable to the findings of one rule.
+
+import type { Family, Finding, Severity } from '../types'
+
+export type Dimension = 'elements' | 'data' | 'analysis' | 'timeliness' | 'style'
+
+export const dimensionNames: Readonly<Record<Dimension, readonly [zh: string, en: string]>> = {
+  elements: ['要素', 'Elements'],
+  data: ['数据', 'Data'],
+  analysis: ['分析', 'Analysis'],
+  timeliness: ['时效', 'Timeliness'],
+  style: ['文风', 'Style'],
+}
+
+export interface Deduction {
+  readonly dimension: Dimension
+  readonly rule: string
+  readonly points: number
+  readonly count: number
+}
+
+export interface Score {
+  /** 0–100. */
+  readonly total: number
+  readonly byDimension: Readonly<Record<Dimension, number>>
+  readonly deductions: readonly Deduction[]
+}
+
+const full = 20
+const cost: Readonly<Record<Severity, number>> = { error: 10, warning: 4, information: 1.5, hint: 0.5 }
+/** One rule alone never takes more than this from a dimension: ten stock phrases are one habit. */
+const mostPerRule = 12
+
+const dimensionOf: Readonly<Record<Family, Dimension>> = {
+  generic: 'style',
+  data: 'data',
+  analysis: 'analysis',
+  deadline: 'timeliness',
+  form: 'elements',
+}
+const exceptions: Readonly<Record<string, Dimension>> = {
+  'missing-element': 'elements',
+  'missing-image': 'elements',
+  'heading-numbering': 'style',
+  'broken-emphasis': 'style',
+}
+
+/**
+ * Points are lost by weight of finding. In a long draft a single hint weighs less: its cost is divided by the length in
+ * units of 1,500 characters (never multiplied for short ones).
+ */
+export function scoreOf(findings: readonly Finding[], proseLength: number): Score {
+  const stretch = Math.max(1, proseLength / 1500)
+  const byRule = new Map<string, { points: number; count: number; family: Family }>()
+  for (const { rule, family, severity } of findings) {
+    const entry = byRule.get(rule) ?? { points: 0, count: 0, family }
+    entry.points += severity === 'error' || severity === 'warning' ? cost[severity] : cost[severity] / stretch
+    entry.count++
+    byRule.set(rule, entry)
+  }
+  const byDimension: Record<Dimension, number> = {
+    elements: full,
+    data: full,
+    analysis: full,
+    timeliness: full,
+    style: full,
+  }
+  const deductions: Deduction[] = []
+  for (const [rule, { points, count, family }] of byRule) {
+    const dimension = exceptions[rule] ?? dimensionOf[family]
+    const taken = Math.min(round(Math.min(points, mostPerRule)), byDimension[dimension])
+    byDimension[dimension] = round(byDimension[dimension] - taken)
+    deductions.push({ dimension, rule, points: taken, count })
+  }
+  deductions.sort((a, b) => b.points - a.points || (a.rule < b.rule ? -1 : 1))
+  const total = Math.round(Object.values(byDimension).reduce((sum, points) => sum + points, 0))
+  return { total, byDimension, deductions }
+}
+
+function round(points: number): number {
+  return Math.round(points * 10) / 10
+}

@@ -1,0 +1,73 @@
+// The vocabulary every part of the core shares: places, severities, bilingual text, findings.
+
+/** A half-open range of UTF-16 code units: `start` is in, `end` is out. What it counts from is said where it is used. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** One text for the writer in both languages: Chinese first. `{name}` marks a value that is filled in. */
+export type Bilingual = readonly [zh: string, en: string]
+
+export type Language = 'zh' | 'en'
+
+/** From "must not leave the house" to "think about it"; the same four steps as LSP. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint'
+export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint']
+
+/** The complaint of the field that a rule cures (ARCHITECTURE.md, glossary). */
+export type Family = 'generic' | 'data' | 'analysis' | 'deadline' | 'form'
+
+/** An instant: milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number
+
+/** Replace `start`..`end` by `text`. */
+export interface Edit extends Span {
+  readonly text: string
+}
+
+export interface Fix {
+  /** What the light bulb says. */
+  readonly title: Bilingual
+  readonly edits: readonly Edit[]
+  /** The texts hold snippet tab stops (`${1:…}`): the writer has to fill something in. */
+  readonly snippet?: boolean
+  /** Safe fixes keep meaning and Markdown structure, so "fix all" may apply them unasked. */
+  readonly safe?: boolean
+}
+
+/** What a rule tells the writer, ready to show. Spans and edits count from the start of the document. */
+export interface Finding extends Span {
+  readonly rule: string
+  readonly family: Family
+  readonly severity: Severity
+  /** What is wrong. */
+  readonly what: Bilingual
+  /** Why it matters. */
+  readonly why: Bilingual
+  /** What to do about it. */
+  readonly doNext: Bilingual
+  readonly fixes: readonly Fix[]
+  /** Other places that belong to the finding, such as the parts of a sum. */
+  readonly related?: readonly (Span & { readonly note: Bilingual })[]
+}
+
+/** Something the writer must know about the check itself: what was left out, which rule failed. */
+export interface Note {
+  readonly code: 'truncated' | 'too-many-findings' | 'rule-failed' | 'too-nested'
+  readonly text: Bilingual
+}
+
+/** Fills `{name}` in both languages. Unknown names stay as they are, so that a slip is visible and tests catch it. */
+export function fill(text: Bilingual, values: Readonly<Record<string, string | number>> = {}): Bilingual {
+  const put = (template: string) =>
+    template.includes('{')
+      ? template.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole))
+      : template
+  return [put(text[0]), put(text[1])]
+}
+
+/** The text in the language asked for. */
+export function say(text: Bilingual, language: Language): string {
+  return text[language === 'zh' ? 0 : 1]
+}
