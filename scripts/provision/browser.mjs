@@ -1,0 +1,110 @@
+// A headless Chromium with one page that shows the workbench, and the small control server through which a suite
+// drives that page as a person would: looks at it, presses keys, clicks.
+import { existsSync, mkdirSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { dirname, join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { root } from './paths.mjs'
+
+const FLAGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const ACTION_LIMIT_MS = 15_000
+
+const fontEnv = () =>
+  process.platform === 'linux' && existsSync('/etc/fonts/fonts.conf')
+    ? { FONTCONFIG_FILE: join(root, 'scripts/provision/fonts.conf') }
+    : {}
+
+/** `{ page, close }`; the page reaches loopback and nothing else. */
+export async function openBrowser(executablePath, { width = 1280, height = 800 } = {}) {
+  const browser = await chromium.launch({
+    executablePath,
+    headless: true,
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: FLAGS,
+    env: { ...process.env, ...fontEnv() },
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  })
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN' })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await context.route(
+    url => !['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname) && /^https?:$/.test(url.protocol),
+    route => route.abort(),
+  )
+  const page = await context.newPage()
+  page.setDefaultTimeout(ACTION_LIMIT_MS)
+  // "Leave site?" must not hold up the end of a run.
+  page.on('dialog', dialog => dialog.accept().catch(() => {}))
+  return { page, close: () => browser.close() }
+}
+
+/** What a suite can ask for, each with the fields of its JSON body. `text` and `wait` look into webviews too. */
+export const actions = {
+  screenshot: async (page, { path }) => {
+    mkdirSync(dirname(path), { recursive: true })
+    await page.screenshot({ path })
+  },
+  press: (page, { key }) => page.keyboard.press(key),
+  type: (page, { text }) => page.keyboard.type(text),
+  resize: (page, { width, height }) => page.setViewportSize({ width, height }),
+  click: async (page, { selector, button }) => (await visible(page, selector)).click({ button }),
+  hover: async (page, { selector }) => (await visible(page, selector)).hover(),
+  wait: async (page, { selector }) => void (await visible(page, selector)),
+  text: async (page, { selector }) => (await visible(page, selector)).innerText(),
+}
+
+/** The first visible match of a selector, in the workbench or in a webview inside it. */
+async function visible(page, selector) {
+  const limit = Date.now() + ACTION_LIMIT_MS
+  for (;;) {
+    for (const frame of page.frames()) {
+      const match = frame.locator(selector).filter({ visible: true }).first()
+      if (await match.isVisible().catch(() => false)) return match
+    }
+    if (Date.now() > limit) throw new Error(`Nothing visible matches ${selector}`)
+    await page.waitForTimeout(50)
+  }
+}
+
+/** `{ url, close }`: POST /<action> with a JSON body does the action on the page and answers `{ value }` or `{ error }`. */
+export function startControl(getPage) {
+  const server = createServer(async (request, response) => {
+    const reply = (status, body) => {
+      response.writeHead(status, { 'content-type': 'application/json' })
+      response.end(JSON.stringify(body))
+    }
+    try {
+      const action = actions[request.url.slice(1)]
+      if (request.method !== 'POST' || !action) return reply(404, { error: `No such action: ${request.url}` })
+      const body = await readJson(request)
+      const page = await getPage()
+      reply(200, { value: (await action(page, body)) ?? null })
+    } catch (error) {
+      reply(500, { error: String(error?.message ?? error) })
+    }
+  })
+  return new Promise((done, fail) => {
+    server.on('error', fail)
+    server.listen(0, '127.0.0.1', () => {
+      const close = () => {
+        server.close()
+        server.closeAllConnections()
+      }
+      done({ url: `http://127.0.0.1:${server.address().port}`, close })
+    })
+  })
+}
+
+async function readJson(request) {
+  let text = ''
+  for await (const chunk of request) text += chunk
+  return text === '' ? {} : JSON.parse(text)
+}
