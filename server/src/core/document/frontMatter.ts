@@ -100,22 +100,17 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
       })
     return problems.length ? { entries, disabled, otherKeys, inner, whole, problems } : undefined
   }
-  const source = text.slice(inner.start, inner.end)
-  const at = (from: number, to: number): Span => ({ start: inner.start + from, end: inner.start + to })
-  const fullWidthColon = /^([^\s:：#'"-][^:：\n]{0,15})：[ \t]*(.*)$/gm
+  const { source, toOriginal } = withHalfWidthColons(text.slice(inner.start, inner.end))
+  const at = (from: number, to: number): Span => ({
+    start: inner.start + toOriginal(from),
+    end: inner.start + toOriginal(to),
+  })
   try {
-    // A full-width colon is what a Chinese keyboard types; read it as the colon it means, at the same place.
-    const document = parseDocument(
-      source.replace(
-        fullWidthColon,
-        (_, key, value) => `${key}:${value ? ` ${value}`.slice(0, value.length + 1) : ''}`,
-      ),
-      {
-        strict: false,
-        uniqueKeys: false,
-        logLevel: 'silent',
-      },
-    )
+    const document = parseDocument(source, {
+      strict: false,
+      uniqueKeys: false,
+      logLevel: 'silent',
+    })
     for (const error of document.errors.slice(0, 5))
       problems.push({
         text: [`报送要素写法有误，读不懂这一处`, `Invalid YAML: ${error.message.split('\n')[0]}`],
@@ -160,6 +155,18 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
     })
   }
   return { entries, disabled, otherKeys, inner, whole, problems }
+}
+
+const fullWidthColon = /^([^\s:：#'"-][^:：\n]{0,15})：(?=[ \t]*\S?)/gm
+
+/** A full-width colon is what a Chinese keyboard types: read it as the colon it means, and keep the way back. */
+function withHalfWidthColons(head: string): { source: string; toOriginal: (offset: number) => number } {
+  const inserted: number[] = []
+  const source = head.replace(fullWidthColon, (whole, key: string, offset: number) => {
+    inserted.push(offset + whole.length + inserted.length)
+    return `${key}: `
+  })
+  return { source, toOriginal: offset => offset - inserted.filter(at => at < offset).length }
 }
 
 function readList(node: unknown): string[] {

@@ -1,6 +1,6 @@
 // Brings half- and full-width twins to one form, one code unit for one, so that rules need one spelling and offsets stay.
 
-const needsWork = /[，-]|[０-９Ａ-Ｚａ-ｚ％．＋]|[,;:?!()]/
+const needsWork = /[０-９Ａ-Ｚａ-ｚ％．＋,;:?!()]/
 const halfToFull: Readonly<Record<string, string>> = {
   ',': '，',
   ';': '；',

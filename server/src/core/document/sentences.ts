@@ -5,7 +5,7 @@ import type { Span } from '../types'
 /** A quotation or bracket longer than this is taken for a forgotten closing mark. */
 const longestEnclosure = 400
 
-const closerOf: Readonly<Record<string, string>> = {
+const enclosures: Readonly<Record<string, string>> = {
   '“': '”',
   '‘': '’',
   '（': '）',
@@ -15,65 +15,69 @@ const closerOf: Readonly<Record<string, string>> = {
   '【': '】',
   '〔': '〕',
 }
-const interesting = /[。！？…“‘（《「『【〔]/g
-const trailing = /^[。！？…”’）》」』】〕"')\s]+/
+const closerOf = new Map(Object.entries(enclosures).map(([open, close]) => [open.charCodeAt(0), close]))
+const fullStop = '。'.charCodeAt(0)
+const exclamation = '！'.charCodeAt(0)
+const question = '？'.charCodeAt(0)
+const ellipsis = '…'.charCodeAt(0)
+const closing = '。！？…”’）》」』】〕"\') \t\r\n　'
 
 /**
  * The sentences of one paragraph, in order, as offsets in `text`. They end behind 。！？ or …… and the closing marks
- * that follow; what stands between “ ” （ ） 《 》 stays whole. Blank stretches are left out.
+ * that follow; what stands between “ ” （ ） 《 》 stays whole. Blank stretches are left out. Linear in the length.
  */
 export function splitSentences(text: string): Span[] {
   const spans: Span[] = []
   let start = 0
-  interesting.lastIndex = 0
-  for (let hit = interesting.exec(text); hit; hit = interesting.exec(text)) {
-    const mark = hit[0]
-    const closer = closerOf[mark]
-    if (closer) {
-      const close = closingMark(text, hit.index, mark, closer)
-      if (close < 0) continue
-      const end = close + 1
-      // A quotation that is a sentence of its own ends here, unless the text goes on in the same breath: “好。”他说。
-      if (endsInside(text, close) && startsNewSentence(text, end)) {
-        push(spans, text, start, end)
-        start = end
-      }
-      interesting.lastIndex = end
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if ((code >= 0x4e00 && code <= 0x9fff) || code < 0x2018) continue
+    if (
+      code === fullStop ||
+      code === exclamation ||
+      code === question ||
+      (code === ellipsis && text.charCodeAt(i + 1) === ellipsis)
+    ) {
+      let end = i + 1
+      while (end < text.length && closing.includes(text[end]!)) end++
+      push(spans, text, start, end)
+      start = end
+      i = end - 1
       continue
     }
-    if (mark === '…' && text[hit.index + 1] !== '…') continue
-    const rest = trailing.exec(text.slice(hit.index, hit.index + 16))
-    const end = hit.index + (rest ? rest[0].length : 1)
-    push(spans, text, start, end)
-    start = end
-    interesting.lastIndex = end
+    const closer = closerOf.get(code)
+    if (!closer) continue
+    const close = closingMark(text, i, closer)
+    if (close < 0) continue
+    // A quotation that is a sentence of its own ends here, unless the text goes on in the same breath: “好。”他说。
+    if (
+      isFinal(text.charCodeAt(close - 1)) &&
+      (close + 1 === text.length || isBlank(text.charCodeAt(close + 1)))
+    ) {
+      push(spans, text, start, close + 1)
+      start = close + 1
+    }
+    i = close
   }
   push(spans, text, start, text.length)
   return spans
 }
 
-function closingMark(text: string, open: number, opener: string, closer: string): number {
-  const nearest = text.indexOf(closer, open)
-  if (nearest < 0 || nearest - open > longestEnclosure) return -1
+function closingMark(text: string, open: number, closer: string): number {
+  const opener = text[open]
   let depth = 1
   const stop = Math.min(text.length, open + longestEnclosure)
   for (let i = open + 1; i < stop; i++) {
     const char = text[i]
-    if (char === opener) depth++
-    else if (char === closer && --depth === 0) return i
+    if (char === closer) {
+      if (--depth === 0) return i
+    } else if (char === opener) depth++
   }
   return -1
 }
 
-function endsInside(text: string, close: number): boolean {
-  const last = text[close - 1]
-  return last === '。' || last === '！' || last === '？'
-}
-
-/** After a closed quotation that ended a sentence, only a line end or a fresh clause opener starts a new one. */
-function startsNewSentence(text: string, at: number): boolean {
-  const next = text[at]
-  return next === undefined || next === '\n' || next === '　' || next === ' '
+function isFinal(code: number): boolean {
+  return code === fullStop || code === exclamation || code === question
 }
 
 function push(spans: Span[], text: string, start: number, end: number) {

@@ -1,0 +1,59 @@
+// `ligao check`: reads drafts and prints what an editor would say about them.
+
+import path from 'node:path'
+import { createAnalyzer, openDraft, rules, type Severity, severities } from '../../core'
+import { findDrafts, readDraft } from '../files'
+import { type FileResult, resultOf } from '../format/result'
+import { formatSarif } from '../format/sarif'
+import { formatText } from '../format/text'
+import { choice, instant, readOptions } from '../options'
+import { settingsFor } from '../settings'
+import { type Command, UsageError } from '../terminal'
+
+const usage = `用法：ligao check [文件或文件夹…] [--format text|json|sarif] [--now 时间] [--config 文件] [--fail-on error|warning|information|hint|never]
+       ligao check --stdin [--stdin-filename 名字]
+退出码：0 没有达到 --fail-on（默认 error）的问题；1 有；2 用法不对或文件读不了。`
+
+export const check: Command = {
+  name: 'check',
+  summary: '检查稿件，列出问题',
+  usage,
+  async run(args, terminal) {
+    const parsed = readOptions(args, {
+      format: { type: 'string' },
+      now: { type: 'string' },
+      config: { type: 'string' },
+      'fail-on': { type: 'string' },
+      stdin: { type: 'boolean' },
+      'stdin-filename': { type: 'string' },
+      language: { type: 'string' },
+    })
+    const format = choice(parsed, 'format', ['text', 'json', 'sarif'])
+    const failOn = choice(parsed, 'fail-on', ['error', 'warning', 'information', 'hint', 'never'])
+    const language = choice(parsed, 'language', ['zh', 'en'])
+    const now = instant(parsed, 'now') ?? terminal.now()
+    if (parsed.values.stdin && parsed.paths.length) throw new UsageError('--stdin 和文件名不能同时用')
+    const analyze = createAnalyzer(rules)
+    const settings = settingsFor(terminal.cwd, parsed.values.config as string | undefined, terminal.err)
+    const checkText = (shown: string, full: string, text: string): FileResult =>
+      resultOf(shown, text, analyze(openDraft(text), { settings: settings(full), now, path: full }), language)
+    const results: FileResult[] = []
+    if (parsed.values.stdin) {
+      const name = (parsed.values['stdin-filename'] as string | undefined) ?? 'stdin.md'
+      results.push(checkText(name, path.resolve(terminal.cwd, name), await terminal.readStdin()))
+    } else
+      for (const file of await findDrafts(parsed.paths, terminal.cwd))
+        results.push(checkText(path.relative(terminal.cwd, file) || file, file, await readDraft(file)))
+    if (format === 'json') terminal.out(`${JSON.stringify(results, null, 2)}\n`)
+    else if (format === 'sarif') terminal.out(formatSarif(results, rules))
+    else terminal.out(formatText(results, terminal.isTerminal))
+    return failOn !== 'never' &&
+      results.some(result => result.findings.some(each => atLeast(each.severity, failOn)))
+      ? 1
+      : 0
+  },
+}
+
+function atLeast(severity: Severity, threshold: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(threshold)
+}

@@ -1,0 +1,48 @@
+// Picks the command and turns its failure into an exit code: 0 fine, 1 findings, 2 usage or unreadable input.
+
+import { check } from './commands/check'
+import { config } from './commands/config'
+import { rulesCommand } from './commands/rules'
+import { type Command, type Terminal, UsageError } from './terminal'
+
+const commands: readonly Command[] = [check, rulesCommand, config]
+
+export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = args
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    terminal.out(overview())
+    return name === undefined ? 2 : 0
+  }
+  if (name === '--version' || name === '-v') {
+    terminal.out(`${version()}\n`)
+    return 0
+  }
+  const command = commands.find(each => each.name === name)
+  if (!command) {
+    terminal.err(`ligao: 没有“${name}”这个命令\n\n${overview()}`)
+    return 2
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    terminal.out(`${command.usage}\n`)
+    return 0
+  }
+  try {
+    return await command.run(rest, terminal)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    terminal.err(`ligao ${name}: ${error.message}\n${command.usage}\n`)
+    return 2
+  }
+}
+
+function overview(): string {
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`)
+  return `砺稿 ligao —— 检查政务信息稿\n\n用法：ligao <命令> [参数]\n\n${lines.join('\n')}\n\n“ligao <命令> --help”看各命令的参数。\n`
+}
+
+declare const LIGAO_VERSION: string | undefined
+
+/** Put in by the bundler; the sources run without it. */
+function version(): string {
+  return typeof LIGAO_VERSION === 'string' ? LIGAO_VERSION : '0.0.0-dev'
+}

@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict'
+import {
+  createAnalyzer,
+  defaultSettings,
+  openDraft,
+  parseSettings,
+  type Rule,
+} from '../../../server/src/core'
+import type { SentenceRule } from '../../../server/src/core/engine/rule'
+
+const head = '---\n类型: 动态\n---\n'
+const messages = {
+  hit: { what: ['见“{word}”', 'Saw {word}'], why: ['因为', 'because'], doNext: ['改', 'mend'] },
+} as const
+const base = {
+  title: ['测试', 'Test'],
+  family: 'generic',
+  severity: 'warning',
+  messages,
+  examples: { bad: [], good: [] },
+} as const
+
+/** Reports every occurrence of a word in a sentence. */
+const word = (id: string, wanted: string, extra: Partial<SentenceRule> = {}): Rule => ({
+  ...base,
+  id,
+  scope: 'sentence',
+  check(sentence, context) {
+    const at = sentence.text.indexOf(wanted)
+    if (at >= 0)
+      context.report({
+        message: 'hit',
+        values: { word: wanted },
+        start: at,
+        end: at + wanted.length,
+        fixes: [
+          { title: ['删', 'Delete'], edits: [{ start: at, end: at + wanted.length, text: '' }], safe: true },
+        ],
+      })
+  },
+  ...extra,
+})
+const run = (rules: readonly Rule[], text: string, settings = defaultSettings) =>
+  createAnalyzer(rules)(openDraft(text), { settings, now: 0 })
+const seen = (rules: readonly Rule[], text: string, settings = defaultSettings) =>
+  run(rules, text, settings).findings.map(({ rule, start, end }) => `${rule} ${text.slice(start, end)}`)
+
+describe('the engine', () => {
+  it('gives sentence rules their place in the document', () => {
+    const text = `${head}甲。\n\n乙说**显著**成效。`
+    assert.deepEqual(seen([word('w', '显著')], text), ['w 显著'])
+    const [finding] = run([word('w', '显著')], text).findings
+    assert.deepEqual(finding!.what, ['见“显著”', 'Saw 显著'])
+    assert.deepEqual(finding!.fixes[0]!.edits, [{ start: finding!.start, end: finding!.end, text: '' }])
+  })
+
+  it('drops a fix that would cut through markup, and keeps the finding', () => {
+    const [finding] = run([word('w', '显著成效')], `${head}取得**显著**成效。`).findings
+    assert.equal(finding!.fixes.length, 0)
+  })
+
+  it('a rule that throws loses only its own findings, and says so', () => {
+    const bomb: Rule = {
+      ...base,
+      id: 'bomb',
+      scope: 'sentence',
+      check: () => {
+        throw new Error('boom')
+      },
+    }
+    const foldBomb: Rule = {
+      ...base,
+      id: 'fold-bomb',
+      scope: 'document',
+      check: () => {
+        throw new Error('boom')
+      },
+    }
+    const report = run([bomb, word('w', '甲'), foldBomb], `${head}甲。`)
+    assert.deepEqual(
+      report.findings.map(finding => finding.rule),
+      ['w'],
+    )
+    assert.deepEqual(
+      report.failures.map(failure => failure.rule),
+      ['bomb', 'fold-bomb'],
+    )
+    assert.equal(report.notes[0]!.code, 'rule-failed')
+  })
+
+  it('a rule that names a place outside its block is a failed rule', () => {
+    const liar: Rule = {
+      ...base,
+      id: 'liar',
+      scope: 'sentence',
+      check: (_, context) => context.report({ message: 'hit', start: 0, end: 999 }),
+    }
+    const report = run([liar], `${head}甲。`)
+    assert.equal(report.findings.length, 0)
+    assert.equal(report.failures.length, 1)
+  })
+
+  it('reads a block once: only the edited one is read again', async () => {
+    const { editDraft } = await import('../../../server/src/core')
+    let reads = 0
+    const counting = word('w', '甲', {
+      check: () => {
+        reads++
+      },
+    })
+    const analyze = createAnalyzer([counting])
+    const text = `${head}${Array.from({ length: 40 }, (_, i) => `第${i}段。`).join('\n\n')}`
+    const before = openDraft(text)
+    const request = { settings: defaultSettings, now: 0 }
+    analyze(before, request)
+    assert.equal(reads, 40)
+    const at = text.indexOf('第20段')
+    const after = editDraft(
+      before,
+      { start: at, end: at, text: '新' },
+      `${text.slice(0, at)}新${text.slice(at)}`,
+    )
+    analyze(after, request)
+    assert.equal(reads, 41)
+    analyze(after, request)
+    assert.equal(reads, 41)
+  })
+
+  it('other settings mean another answer, from the same blocks', () => {
+    const draft = openDraft(`${head}甲。`)
+    const analyze = createAnalyzer([word('w', '甲')])
+    const off = parseSettings({ rules: { w: 'off' } }).settings
+    const loud = parseSettings({ rules: { w: 'error' } }).settings
+    assert.equal(analyze(draft, { settings: defaultSettings, now: 0 }).findings[0]!.severity, 'warning')
+    assert.equal(analyze(draft, { settings: off, now: 0 }).findings.length, 0)
+    assert.equal(analyze(draft, { settings: loud, now: 0 }).findings[0]!.severity, 'error')
+  })
+
+  it('a wrong option falls back to its default', () => {
+    let got: unknown
+    const rule = word('w', '甲', {
+      options: { most: { type: 'number', default: 3, minimum: 0, maximum: 9, description: ['', ''] } },
+      check: (_, context) => {
+        got = context.options.most
+      },
+    })
+    run([rule], `${head}甲。`, parseSettings({ rules: { w: { most: 'many' } } }).settings)
+    assert.equal(got, 3)
+    run([rule], `${head}甲。`, parseSettings({ rules: { w: { most: 5 } } }).settings)
+    assert.equal(got, 5)
+  })
+
+  it('the order of the rules does not matter', () => {
+    const rules = [word('a', '甲'), word('b', '甲乙'), word('c', '乙')]
+    const text = `${head}甲乙。丙甲乙。`
+    assert.deepEqual(run(rules, text).findings, run([...rules].reverse(), text).findings)
+  })
+
+  it('caps what it shows and says how much it left out', () => {
+    const every: Rule = {
+      ...base,
+      id: 'every',
+      scope: 'paragraph',
+      check: (block, context) => {
+        for (let i = 0; i < block.text.length; i++) context.report({ message: 'hit', start: i, end: i + 1 })
+      },
+    }
+    const report = run([every], `${head}${'甲'.repeat(50_000)}`)
+    assert.equal(report.findings.length, 1000)
+    assert.match(report.notes[0]!.text[0], /49000/)
+  })
+})
+
+describe('suppression', () => {
+  const rules = [word('w', '甲'), word('v', '乙')]
+  const cases: readonly (readonly [why: string, body: string, shown: readonly string[]])[] = [
+    ['next line', '<!-- ligao-disable-next-line w 原文如此 -->\n甲乙。\n\n甲。', ['v 乙', 'w 甲']],
+    ['next line, over a blank line', '<!-- ligao-disable-next-line w -->\n\n甲乙。', ['v 乙']],
+    ['every rule on the next line', '<!-- ligao-disable-next-line -->\n甲乙。', []],
+    [
+      'from here to there',
+      '甲。\n\n<!-- ligao-disable w -->\n\n甲乙。\n\n<!-- ligao-enable w -->\n\n甲。',
+      ['w 甲', 'v 乙', 'w 甲'],
+    ],
+    ['to the end', '<!-- ligao-disable w -->\n\n甲乙。', ['v 乙']],
+    ['two rules', '<!-- ligao-disable w,v -->\n\n甲乙。', []],
+    ['inside code it is no suppression', '```\n<!-- ligao-disable w -->\n```\n\n甲。', ['w 甲']],
+  ]
+  for (const [why, body, shown] of cases) it(why, () => assert.deepEqual(seen(rules, head + body), shown))
+
+  it('for the whole file in the front matter', () => {
+    assert.deepEqual(seen(rules, '---\n类型: 动态\n停用规则: [w]\n---\n甲乙。'), ['v 乙'])
+  })
+
+  it('a classification mark cannot be suppressed', () => {
+    assert.deepEqual(seen([word('classified-content', '甲')], `${head}<!-- ligao-disable -->\n\n甲。`), [
+      'classified-content 甲',
+    ])
+  })
+})
+
+describe('settings', () => {
+  it('never throw, fall back key by key, and say what was wrong', () => {
+    const wrong = {
+      enable: 'yes',
+      timeZone: 'Mars/Base',
+      rules: { x: 'loud', y: 'off' },
+      dueSoonHours: -1,
+      places: [1],
+      nonsense: 1,
+      unit: '青石镇',
+    }
+    const { settings, problems } = parseSettings(wrong)
+    assert.equal(settings.enable, true)
+    assert.equal(settings.timeZone, 'Asia/Shanghai')
+    assert.equal(settings.rules.y!.level, 'off')
+    assert.equal(settings.unit, '青石镇')
+    assert.deepEqual(problems.map(problem => problem.key).sort(), [
+      'dueSoonHours',
+      'enable',
+      'nonsense',
+      'places',
+      'rules.x',
+      'timeZone',
+    ])
+  })
+
+  for (const input of [
+    null,
+    undefined,
+    1,
+    'x',
+    [],
+    [[]],
+    { rules: null },
+    { rules: [] },
+    { __proto__: null, constructor: 1 },
+  ])
+    it(`accepts ${JSON.stringify(input)}`, () => assert.ok(parseSettings(input).settings.timeZone))
+})
