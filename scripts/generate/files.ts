@@ -1,0 +1,19 @@
+// The list of generated files and their content, computed without touching the disk so that a test can compare.
+
+import { rules } from '../../server/src/core'
+import { ruleIndex, rulePage } from './rulePages'
+import { configSchema, manifestWithSettings, settingTexts } from './settings'
+
+/** Folders that hold nothing but generated files. */
+export const generatedFolders = ['server/docs/rules'] as const
+
+export function generatedFiles(read: (file: string) => string): Map<string, string> {
+  const files = new Map<string, string>()
+  files.set('package.json', manifestWithSettings(read('package.json')))
+  files.set('package.nls.json', settingTexts(read('package.nls.json'), 'zh'))
+  files.set('package.nls.en.json', settingTexts(read('package.nls.en.json'), 'en'))
+  files.set('docs/config.schema.json', configSchema())
+  for (const rule of rules) files.set(`server/docs/rules/${rule.id}.md`, rulePage(rule))
+  files.set('server/docs/rules/README.md', ruleIndex(rules))
+  return files
+}

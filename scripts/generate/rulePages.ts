@@ -1,0 +1,74 @@
+// One documentation page per rule, from the rule's own metadata and executed examples.
+
+import { kindById, type Rule } from '../../server/src/core'
+
+const severityNames = { error: '错误', warning: '警告', information: '提示', hint: '建议' } as const
+const familyNames = {
+  generic: '套话空话',
+  data: '缺数据',
+  analysis: '缺问题分析',
+  deadline: '时限',
+  form: '形式与安全',
+} as const
+
+const quoted = (text: string) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map(line => `> ${line}`.trimEnd())
+    .join('\n')
+const marked = (text: string) => text.replace(/⟦/g, '**【').replace(/⟧/g, '】**')
+/** Front matter in a quotation would read as a line and a heading. */
+const shown = (text: string) =>
+  text.startsWith('---\n')
+    ? `\`\`\`markdown\n${text.replace(/[⟦⟧]/g, '').trimEnd()}\n\`\`\``
+    : quoted(marked(text))
+
+export function rulePage(rule: Rule): string {
+  const lines: string[] = [
+    `# ${rule.title[0]}（${rule.id}）`,
+    '',
+    `${rule.title[1]}. 类别：${familyNames[rule.family]}；默认级别：${severityNames[rule.severity]}；适用：${
+      rule.kinds ? rule.kinds.map(kind => kindById[kind].name).join('、') : '各类信息'
+    }。`,
+    '',
+    '## 会提示什么',
+    '',
+  ]
+  for (const { what, why, doNext } of Object.values(rule.messages))
+    lines.push(`- **${tidy(what[0])}**  `, `  为什么：${tidy(why[0])}。  `, `  怎么改：${tidy(doNext[0])}。`)
+  lines.push('', '## 例子', '')
+  rule.examples.bad.forEach((example, i) => {
+    lines.push(`改前${rule.examples.bad.length > 1 ? `（${i + 1}）` : ''}：`, '', shown(example.text), '')
+    if (example.mended) lines.push('改后：', '', shown(example.mended), '')
+  })
+  for (const example of rule.examples.good) lines.push('这样写不会提示：', '', shown(example.text), '')
+  const options = Object.entries(rule.options ?? {})
+  if (options.length) {
+    lines.push('## 选项', '', '| 选项 | 默认 | 含义 |', '|---|---|---|')
+    for (const [name, option] of options)
+      lines.push(`| \`${name}\` | \`${JSON.stringify(option.default)}\` | ${option.description[0]} |`)
+    lines.push('')
+  }
+  if (rule.sources?.length) lines.push('## 依据', '', ...rule.sources.map(source => `- ${source[0]}`), '')
+  lines.push(
+    '## 不想要这条提示',
+    '',
+    `- 只这一处：上一行写 \`<!-- ligao-disable-next-line ${rule.id} 原因 -->\``,
+    `- 整篇：文首写 \`停用规则: [${rule.id}]\``,
+    `- 整个工作区：在 \`ligao.config.yaml\` 写 \`rules: { ${rule.id}: off }\``,
+    '',
+  )
+  return `${lines.join('\n').trimEnd()}\n`
+}
+
+export function ruleIndex(rules: readonly Rule[]): string {
+  const lines = ['# 规则', '', '| 规则 | 名称 | 类别 | 默认级别 |', '|---|---|---|---|']
+  for (const { id, title, family, severity } of rules)
+    lines.push(`| [${id}](${id}.md) | ${title[0]} | ${familyNames[family]} | ${severityNames[severity]} |`)
+  return `${lines.join('\n')}\n`
+}
+
+function tidy(text: string): string {
+  return text.replace(/\{(\w+)\}/g, '…').replace(/[。；]$/, '')
+}
