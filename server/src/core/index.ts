@@ -1,6 +1,18 @@
 // The one public face of the core.
 
 export {
+  type ConfigFile,
+  configFileName,
+  keyAtOffset,
+  type Layer,
+  type MergedSettings,
+  mergeSettings,
+  nearestKey,
+  parseConfigFile,
+  placeOfKey,
+  ruleProblems,
+} from './config/layers'
+export {
   defaultSettings,
   parseSettings,
   type SettingKey,

@@ -1,0 +1,230 @@
+// The contract between the language server and its client beyond LSP: every custom message, who sends it, when and why.
+// The only server file that the client may import; it holds no code but the names of the messages.
+
+import type { Diagnostic, DocumentUri, ProgressToken, Range } from 'vscode-languageserver-protocol'
+
+type Severity = 'error' | 'warning' | 'information' | 'hint'
+type Family = 'generic' | 'data' | 'analysis' | 'deadline' | 'form'
+type Dimension = 'elements' | 'data' | 'analysis' | 'timeliness' | 'style'
+
+/** What the client may pass in `initialize`; everything is optional, so that any LSP client can start the server. */
+export interface InitializationOptions {
+  /** URI of the folder with one `<rule id>.md` for each rule; findings link there. Default: the folder beside the server. */
+  readonly ruleDocs?: string
+  /** Commands that the client can run, such as `ligao.submitReport`. The server offers no other. */
+  readonly commands?: readonly string[]
+  /** The client shows a status bar item: send `ligao/didChangeStatus`. */
+  readonly status?: boolean
+  /** Settings, for clients that cannot be asked (`workspace/configuration`); the content of the section `ligao`. */
+  readonly settings?: unknown
+}
+
+/** Commands that the server refers to in code actions and lenses when the client says that it has them. */
+export const clientCommands = {
+  /** Arguments: `[{ uri, term }]`. Adds a wording to the unit's own terms (setting `ligao.terms`). */
+  addTerm: 'ligao.addTerm',
+  /** Arguments: `[uri]`. */
+  showReportCard: 'ligao.showReportCard',
+  /** Arguments: `[uri]`. */
+  submitReport: 'ligao.submitReport',
+} as const
+
+/** What `diagnostic.data` carries, so that a code action needs nothing else. Missing for findings without a fix. */
+export interface DiagnosticData {
+  /** Version of the document that the places count in. A fix for another version is not offered. */
+  readonly version: number
+  readonly fixes: readonly DiagnosticFix[]
+}
+
+export interface DiagnosticFix {
+  /** In the language of the message. */
+  readonly title: string
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[]
+  /** The texts hold tab stops such as `${1:责任单位}`. */
+  readonly snippet?: boolean
+  /** May be applied unasked by `source.fixAll.ligao`. */
+  readonly safe?: boolean
+}
+
+/** Code of the information shown on line 1 about the check itself: what was left out, which rule failed. */
+export const noteCode = 'ligao-note'
+
+// ---------------------------------------------------------------------------------------------------------------------
+
+export interface DocumentParams {
+  readonly uri: DocumentUri
+}
+
+/** Number of findings by severity. */
+export type Counts = Readonly<Record<Severity, number>>
+
+/** Where a draft stands against its own time limit for handing in. */
+export interface DeadlineState {
+  /** ISO 8601 instant with zone. */
+  readonly due: string
+  /** `open`: time left · `soon`: within the reminder span · `overdue` · `met`: handed in on time · `missed`: handed in late. */
+  readonly state: 'open' | 'soon' | 'overdue' | 'met' | 'missed'
+  /** Milliseconds from now until `due` (negative when past), at the time of the answer. */
+  readonly left: number
+  /** Which rule or entry sets the limit, in the writer's words. */
+  readonly basis: string
+}
+
+/** One line about a draft, enough for a status bar item. */
+export interface Status {
+  readonly uri: DocumentUri
+  /** Version of the document that was judged; 0 for a file read from disk. */
+  readonly version: number
+  /** False for README files, technical documents, English: nothing was checked, and the client shows nothing. */
+  readonly isReport: boolean
+  /** Id (`emergency`), name in the language of the messages (突发), with the stage if there is one (突发·初报). */
+  readonly kind: string
+  readonly kindLabel: string
+  /** The draft does not say its kind; `reason` says why it was read as this one. */
+  readonly inferred: boolean
+  readonly reason: string
+  /** 0–100, `null` when nothing was checked. */
+  readonly score: number | null
+  readonly deadline: DeadlineState | null
+  readonly counts: Counts
+}
+
+/**
+ * Client → server, request. When the active editor changes and the client wants to fill its status bar item before the
+ * first `ligao/didChangeStatus`. Params: DocumentParams. Result: Status, or null when the document is not open.
+ */
+export const statusRequest = 'ligao/status'
+
+/**
+ * Server → client, notification, only with `initializationOptions.status`. After a check whose status differs from the one
+ * sent last for that document: an edit, changed settings, a time limit that came near or passed. Params: Status.
+ */
+export const statusNotification = 'ligao/didChangeStatus'
+
+// ---------------------------------------------------------------------------------------------------------------------
+
+export interface CardFinding {
+  readonly rule: string
+  readonly title: string
+  readonly severity: Severity
+  readonly what: string
+  readonly why: string
+  readonly doNext: string
+  readonly range: Range
+  /** The text at the range, shortened to one line. */
+  readonly excerpt: string
+}
+
+export interface CardFamily {
+  readonly family: Family
+  readonly label: string
+  readonly findings: readonly CardFinding[]
+}
+
+export interface CardDimension {
+  readonly dimension: Dimension
+  readonly label: string
+  readonly points: number
+  readonly full: number
+  readonly deductions: readonly {
+    readonly rule: string
+    readonly title: string
+    readonly points: number
+    readonly count: number
+  }[]
+}
+
+/** Everything the report card page shows. */
+export interface ReportCard extends Status {
+  readonly title: string
+  /** Visible characters without markup. */
+  readonly length: number
+  readonly dimensions: readonly CardDimension[]
+  /** Families with findings only, in the order of the four complaints, form last. */
+  readonly families: readonly CardFamily[]
+  /** What was left out of the check. */
+  readonly notes: readonly string[]
+}
+
+/**
+ * Client → server, request. When the writer opens the report card (`ligao.showReportCard`), and again after each
+ * `ligao/didChangeStatus` while the page is visible. Also works on a file that is not open, read from disk.
+ * Params: DocumentParams. Result: ReportCard, or null when the file cannot be read.
+ */
+export const reportCardRequest = 'ligao/reportCard'
+
+// ---------------------------------------------------------------------------------------------------------------------
+
+export interface CheckFilesParams {
+  /** What to check; without it every Markdown file of the workspace folders. `text` overrides what is on disk. */
+  readonly files?: readonly { readonly uri: DocumentUri; readonly text?: string }[]
+  /** Progress is reported here as `$/progress` (WorkDoneProgress begin, report, end). */
+  readonly workDoneToken?: ProgressToken
+}
+
+export interface CheckedFile {
+  readonly status: Status
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface CheckFilesResult {
+  /** Reports only, in the order asked for; other Markdown files are counted in `skipped`. */
+  readonly checked: readonly CheckedFile[]
+  readonly skipped: number
+  /** Files that could not be read, with the reason. */
+  readonly unreadable: readonly { readonly uri: DocumentUri; readonly reason: string }[]
+  /** The listing of files stopped at its limit, so some were not looked at. */
+  readonly truncated: boolean
+  /** True when the client cancelled: `checked` then holds what was done until then. */
+  readonly cancelled: boolean
+}
+
+/**
+ * Client → server, request. For `ligao.checkWorkspace`. The server reads and checks file by file and lets other requests
+ * through in between; cancelling (`$/cancelRequest`, or `window/workDoneProgress/cancel` with the token) ends it with what
+ * was done so far. Params: CheckFilesParams. Result: CheckFilesResult.
+ */
+export const checkFilesRequest = 'ligao/checkFiles'
+
+// ---------------------------------------------------------------------------------------------------------------------
+
+export interface RuleDocsParams {
+  /** Rule id; without it the list of all rules. */
+  readonly rule?: string
+}
+
+export interface RuleSummary {
+  readonly id: string
+  readonly title: string
+  readonly family: Family
+  readonly familyLabel: string
+  readonly severity: Severity
+}
+
+export interface RuleDocsResult {
+  readonly rules: readonly RuleSummary[]
+  /** The rule's page in Markdown, when one rule was asked for. */
+  readonly markdown?: string
+}
+
+/**
+ * Client → server, request. For `ligao.openRuleDocs`: first without a rule to let the writer choose, then with one.
+ * Params: RuleDocsParams. Result: RuleDocsResult, or null for an unknown rule.
+ */
+export const ruleDocsRequest = 'ligao/ruleDocs'
+
+// ---------------------------------------------------------------------------------------------------------------------
+
+export interface SettingsInfo {
+  readonly values: Readonly<Record<string, unknown>>
+  /** Layer of each value: `default`, `editor`, or the URI of a ligao.config.yaml; keys like `rules.vague-quantity` too. */
+  readonly origins: Readonly<Record<string, string>>
+  /** Configuration files that take part, the nearest first. */
+  readonly files: readonly DocumentUri[]
+}
+
+/**
+ * Client → server, request. When the client itself needs a merged setting, such as the submission channels or the
+ * typing pause, so that files and editor settings are merged in one place only. Params: DocumentParams. Result: SettingsInfo.
+ */
+export const settingsRequest = 'ligao/settings'
