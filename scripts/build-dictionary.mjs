@@ -169,11 +169,16 @@ function bestSplit(word, kept, total) {
 function copyNative(outDir) {
   const folder = packageFolder('nodejieba')
   const addon = folder && join(folder, 'build/Release/nodejieba.node')
+  if (!addon || !existsSync(addon)) {
+    rmSync(outDir, { recursive: true, force: true })
+    return false
+  }
+  const target = join(outDir, `${process.platform}-${process.arch}`, 'nodejieba.node')
+  // Windows does not let go of an addon that a running server has loaded: the same one is left where it is.
+  if (existsSync(target) && readFileSync(target).equals(readFileSync(addon))) return true
   rmSync(outDir, { recursive: true, force: true })
-  if (!addon || !existsSync(addon)) return false
-  const target = join(outDir, `${process.platform}-${process.arch}`)
-  mkdirSync(target, { recursive: true })
-  copyFileSync(addon, join(target, 'nodejieba.node'))
+  mkdirSync(dirname(target), { recursive: true })
+  copyFileSync(addon, target)
   copyLicence('nodejieba', outDir)
   return true
 }

@@ -50,7 +50,14 @@ describe('segmentation backends', () => {
       })
 
       it('splits a rare compound into its parts, and keeps the words beside it whole', () => {
-        assert.deepEqual(shown('及时改进科研单位的管理'), ['及时/c', '改进/v', '科研/n', '单位/n', '的/uj', '管理/vn'])
+        assert.deepEqual(shown('及时改进科研单位的管理'), [
+          '及时/c',
+          '改进/v',
+          '科研/n',
+          '单位/n',
+          '的/uj',
+          '管理/vn',
+        ])
       })
 
       it('knows each of the own words, whole and with its own tag', () => {

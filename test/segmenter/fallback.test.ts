@@ -66,6 +66,15 @@ describe('segmentation that cannot load', () => {
     assert.deepEqual(logged, [])
   })
 
+  it('can be told by the environment to leave the addon alone', async () => {
+    process.env.LIGAO_SEGMENTER = 'wasm'
+    try {
+      assert.equal((await load(assets())).backend, 'wasm')
+    } finally {
+      delete process.env.LIGAO_SEGMENTER
+    }
+  })
+
   it('goes on without words and says so once when neither loads', async () => {
     const folder = assets()
     for (const part of ['native', 'wasm']) rmSync(join(folder, part), { recursive: true, force: true })

@@ -1,5 +1,13 @@
 // Word segmentation as the language server and the terminal use it: loaded on request, once, native where it can be and
 // wasm otherwise. Loading never fails: without any backend the rules go on without words.
+//
+// The hidden Markov model is off on both sides: what it joins has no part of speech, is often no word in reports (三是,
+// 便会), and the two implementations agree on 99 % of it only, against all of the rest.
+//
+// Measured (2 cores, Node 20, 75,269 words): native 0.1 s and +46 MB, wasm 0.27 s and +70 MB; cutting 85,000 characters of
+// real reports by paragraphs 22 ms and 45 ms; both give the same 46,466 words with the same tags. Loading runs on the
+// calling thread and holds it once, for 0.1 s (wasm: 0.23 s). A worker would spare that, at the price of an isolate's
+// memory and of an asynchronous port in every rule; a caller that loads when nobody waits for an answer has the same.
 
 import { noSegmenter, type Segmenter, segmenterOf } from '../core/text/segmentation'
 import { findAssets } from './assets'
@@ -18,7 +26,10 @@ export interface SegmenterOptions {
 }
 
 export interface LazySegmenter {
-  /** Starts loading at the first call and never rejects; later calls give the same segmenter. */
+  /**
+   * Starts loading at the first call and never rejects; later calls give the same segmenter. Holds the thread for some
+   * 0.1 s: to be called behind the first diagnostics and in a pause of typing.
+   */
   load(): Promise<Segmenter>
   /** The segmenter once it is loaded. */
   current(): Segmenter | undefined
