@@ -37,8 +37,8 @@ function parse(argv) {
     if (!match) options.folders.push(argv[at])
     else if (!WITH_VALUE.has(match[1])) options.flags.add(match[1])
     else {
-      const values = (options[match[1]] ??= [])
-      values.push(match[2] ?? argv[++at])
+      const value = match[2] ?? argv[++at]
+      options[match[1]] = [...(options[match[1]] ?? []), value]
     }
   }
   return options

@@ -74,7 +74,7 @@ const serverArgs = ({ entry, userDataDir, extensionsDir }) => [
 
 /** `{ url, stop, ended }`: code-server answering on 127.0.0.1:port. `ended` resolves when it exits by itself. */
 export async function startCodeServer(options) {
-  const { port, userDataDir, extensionsDir, trustAll = false, locale, env = {} } = options
+  const { port, userDataDir, extensionsDir, folder, trustAll = false, locale, env = {} } = options
   mkdirSync(userDataDir, { recursive: true })
   mkdirSync(extensionsDir, { recursive: true })
   const args = [
@@ -83,6 +83,8 @@ export async function startCodeServer(options) {
     ...['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'],
     ...(trustAll ? ['--disable-workspace-trust'] : []),
     ...(locale ? ['--locale', locale] : []),
+    // Without --ignore-last-opened a bare address may lead to the folder of another day.
+    ...(folder ? ['--ignore-last-opened', folder] : []),
   ]
   // A process group of its own, so that its extension hosts end with it.
   const child = spawn(process.execPath, args, {

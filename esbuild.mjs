@@ -1,0 +1,81 @@
+// Bundles the extension, the language server and the terminal command into dist/.
+// `node esbuild.mjs [--production] [--watch]`
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import * as esbuild from 'esbuild'
+import { buildSegmenterAssets } from './scripts/build-dictionary.mjs'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+/**
+ * Everything else that dist/ holds: each step is `async ({ root, dist, production }) => {}` and puts its files there
+ * before the bundles are made. Add an import above and a name here.
+ */
+const steps = [async ({ dist }) => buildSegmenterAssets({ outDir: dist })]
+
+/** esbuild plugins for every bundle. */
+const plugins = []
+
+/** Native code and its fallback are found beside the bundle at run time, never inside it. */
+const external = ['vscode', 'nodejieba', 'jieba-wasm']
+
+const entries = [
+  { source: 'client/src/extension.ts', target: 'dist/extension.js' },
+  { source: 'server/src/lsp/main.ts', target: 'dist/server.js' },
+  { source: 'server/src/cli/main.ts', target: 'dist/cli.js', command: true },
+]
+
+const SHEBANG = '#!/usr/bin/env node'
+
+function optionsOf({ source, target, command }, production) {
+  const bare = command && !readFileSync(join(root, source), 'utf8').startsWith('#!')
+  return {
+    absWorkingDir: root,
+    entryPoints: [source],
+    outfile: target,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external,
+    plugins,
+    loader: { '.yaml': 'text', '.md': 'text', '.html': 'text', '.css': 'text' },
+    banner: bare ? { js: SHEBANG } : {},
+    // The ESM builds of these packages are plain; their UMD builds hide `require` from a bundler.
+    mainFields: ['module', 'main'],
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    legalComments: 'none',
+    charset: 'utf8',
+    logLevel: 'warning',
+  }
+}
+
+/** Builds all entries that exist; resolves with the sources that do not exist yet. */
+export async function build({ production = false, watch = false } = {}) {
+  const dist = join(root, 'dist')
+  mkdirSync(dist, { recursive: true })
+  for (const step of steps) await step({ root, dist, production })
+  const missing = entries.filter(({ source }) => !existsSync(join(root, source)))
+  for (const { source, target } of missing)
+    console.warn(`WARNING: ${source} does not exist; ${target} is not built.`)
+  for (const entry of entries.filter(entry => !missing.includes(entry))) {
+    const options = optionsOf(entry, production)
+    if (watch) await (await esbuild.context({ ...options, logLevel: 'info' })).watch()
+    else await esbuild.build(options)
+    if (entry.command && !watch) chmodSync(join(root, entry.target), 0o755)
+  }
+  return missing.map(({ source }) => source)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const flags = process.argv.slice(2)
+  try {
+    await build({ production: flags.includes('--production'), watch: flags.includes('--watch') })
+  } catch (error) {
+    // esbuild has already printed its own errors.
+    if (!error.errors) console.error(error)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,45 @@
+// Packs the extension as ligao-<platform>.vsix from a production build. Nothing is fetched.
+import { existsSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createVSIX } from '@vscode/vsce'
+import { build } from '../esbuild.mjs'
+import { root } from './provision/paths.mjs'
+
+const LIMIT_MB = 10
+
+/** The platform name that VS Code knows this machine by. */
+export const platform = () => `${process.platform}-${process.arch === 'arm' ? 'armhf' : process.arch}`
+
+export const packagePath = () => join(root, `ligao-${platform()}.vsix`)
+
+/** Builds and packs; resolves with the path of the .vsix. */
+export async function packageExtension() {
+  const missing = await build({ production: true })
+  if (missing.length > 0) throw new Error(`Cannot be packed without ${missing.join(', ')}.`)
+  const path = packagePath()
+  rmSync(path, { force: true })
+  await createVSIX({
+    cwd: root,
+    packagePath: path,
+    target: platform(),
+    // The bundles hold what they need.
+    dependencies: false,
+    allowMissingRepository: true,
+    // Links stay as written: they lead into the package, not to a web site.
+    rewriteRelativeLinks: false,
+  })
+  if (!existsSync(path)) throw new Error('vsce made no package.')
+  const size = statSync(path).size / 1024 / 1024
+  if (size > LIMIT_MB) throw new Error(`${path} has ${size.toFixed(1)} MB; ${LIMIT_MB} MB are allowed.`)
+  return path
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    await packageExtension()
+  } catch (error) {
+    console.error(error.message)
+    process.exitCode = 1
+  }
+}

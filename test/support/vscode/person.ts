@@ -1,0 +1,61 @@
+// The hands and eyes of a person at the window: keys, clicks, what stands on the screen. They reach the page through the
+// control server of scripts/provision/browser-vscode.mjs; desktop VS Code has none.
+import { join } from 'node:path'
+import { commands } from 'vscode'
+
+const control = process.env.LIGAO_CONTROL
+
+/** Whether this VS Code can be driven from outside; where not, a suite tries the same through commands. */
+export const canDrive = control !== undefined
+
+async function ask(action: string, body: object): Promise<unknown> {
+  if (!control) throw new Error(`This VS Code cannot be driven from outside (${action}).`)
+  const response = await fetch(`${control}/${action}`, { method: 'POST', body: JSON.stringify(body) })
+  const answer = (await response.json()) as { value?: unknown; error?: string }
+  if (answer.error !== undefined) throw new Error(`${action}: ${answer.error}`)
+  return answer.value
+}
+
+/** Puts the keyboard focus into the active editor, as a click into the text does. */
+export async function focusEditor(): Promise<void> {
+  await commands.executeCommand('workbench.action.focusActiveEditorGroup')
+  if (canDrive) await ask('wait', { selector: '.editor-instance .monaco-editor.focused' })
+}
+
+/** Types text into whatever has the focus, key by key. */
+export async function typeText(text: string): Promise<void> {
+  await ask('type', { text })
+}
+
+/** Presses a key such as `Enter`, `Control+.` or `F8`. */
+export async function press(key: string): Promise<void> {
+  await ask('press', { key })
+}
+
+/** Clicks the first visible match of a CSS or text selector (`text=报送`), in the workbench or in a webview. */
+export async function click(selector: string, button: 'left' | 'right' = 'left'): Promise<void> {
+  await ask('click', { selector, button })
+}
+
+/** Moves the mouse over the first visible match. */
+export async function hover(selector: string): Promise<void> {
+  await ask('hover', { selector })
+}
+
+/** Waits until something that matches is on the screen. */
+export async function waitForVisible(selector: string): Promise<void> {
+  await ask('wait', { selector })
+}
+
+/** The text that a person reads in the first visible match. */
+export async function visibleText(selector: string): Promise<string> {
+  return String(await ask('text', { selector }))
+}
+
+/** Takes a picture of the window into out/screenshots/<name>.png, where that is possible; resolves with its path. */
+export async function screenshot(name: string): Promise<string | undefined> {
+  if (!canDrive) return undefined
+  const path = join(process.env.LIGAO_SCREENSHOTS ?? '', `${name}.png`)
+  await ask('screenshot', { path })
+  return path
+}

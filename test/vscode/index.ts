@@ -1,0 +1,30 @@
+// Runs the suites of one group inside VS Code's extension host: mocha, as in a terminal.
+//
+// To add tests: put `<feature>.test.ts` into test/vscode/ and take what you need from test/support/vscode
+// (`openDraft`, `waitForFindings`, `screenshot`, …). All files directly in test/vscode/ run in one VS Code with the
+// extension under development and an empty workspace. A folder test/vscode/<group>/ with its own files runs in a VS Code
+// of its own, as its group.json says (every key may be left out):
+//   packed          true: the packed .vsix is installed and tried, not the working tree
+//   workspace       a folder of the repository whose copy is opened
+//   settings        user settings
+//   locale          display language, such as "zh-cn"
+//   workspaceTrust  true: VS Code asks before it trusts the workspace, as it does at a user's desk
+// `npm run test:vscode [-- group…] [--grep words]` runs them; test/vscode/run.mjs is the other end of it.
+import Mocha from 'mocha'
+
+const TEST_LIMIT_MS = 60_000
+
+export async function run(): Promise<void> {
+  process.setSourceMapsEnabled(true)
+  const files = JSON.parse(process.env.LIGAO_SUITES ?? '[]') as string[]
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout: TEST_LIMIT_MS,
+    slow: TEST_LIMIT_MS,
+    reporter: process.env.LIGAO_REPORTER_FILE,
+    grep: process.env.LIGAO_GREP || undefined,
+  })
+  for (const file of files) mocha.addFile(file)
+  const failures = await new Promise<number>(done => mocha.run(done))
+  if (failures > 0) throw new Error(`${failures} failed`)
+}
