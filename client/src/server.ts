@@ -1,0 +1,75 @@
+// Starts, restarts and stops the language server. Features ask it through `request`, which answers undefined when the
+// server is not there, so that no feature fails because of it.
+
+import * as path from 'node:path'
+import * as vscode from 'vscode'
+import { type CancellationToken, LanguageClient, State, TransportKind } from 'vscode-languageclient/node'
+import { clientCommands, type InitializationOptions } from '../../server/src/protocol'
+import { t } from './l10n'
+
+export interface Server extends vscode.Disposable {
+  request<Result>(method: string, params: unknown, token?: CancellationToken): Promise<Result | undefined>
+  onNotification<Params>(method: string, handler: (params: Params) => void): vscode.Disposable
+  restart(): Promise<void>
+  /** Fires when the server is ready to be asked, also after a restart. */
+  readonly onReady: vscode.Event<void>
+}
+
+export function startServer(context: vscode.ExtensionContext): Server {
+  const ready = new vscode.EventEmitter<void>()
+  const module = context.asAbsolutePath(path.join('dist', 'server.js'))
+  const initializationOptions: InitializationOptions = {
+    ruleDocs: vscode.Uri.joinPath(context.extensionUri, 'server', 'docs', 'rules').toString(),
+    commands: Object.values(clientCommands),
+    status: true,
+  }
+  const client = new LanguageClient(
+    'ligao',
+    '砺稿 Ligao',
+    { module, transport: TransportKind.ipc },
+    {
+      documentSelector: [
+        { language: 'markdown', scheme: 'file' },
+        { language: 'markdown', scheme: 'untitled' },
+        { scheme: 'file', pattern: '**/ligao.{config,lexicon}.yaml' },
+      ],
+      initializationOptions,
+      // Five crashes in three minutes and VS Code gives up; until then it restarts silently.
+      connectionOptions: { maxRestartCount: 5 },
+      markdown: { isTrusted: false, supportHtml: false },
+    },
+  )
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Running) ready.fire()
+  })
+  const started = client.start().catch(error => {
+    client.error(String(error))
+    void vscode.window
+      .showErrorMessage(t('砺稿的检查服务没有启动，稿件可以照常编辑和保存。'), t('重试'))
+      .then(answer => {
+        if (answer) void client.restart()
+      })
+  })
+  return {
+    onReady: ready.event,
+    async request(method, params, token) {
+      await started
+      if (client.state !== State.Running) return undefined
+      try {
+        return await client.sendRequest(method, params, token)
+      } catch (error) {
+        if (token?.isCancellationRequested) return undefined
+        client.warn(`${method}: ${String(error)}`)
+        return undefined
+      }
+    },
+    onNotification: (method, handler) => client.onNotification(method, handler),
+    async restart() {
+      await client.restart()
+    },
+    dispose() {
+      ready.dispose()
+      void client.dispose().catch(() => undefined)
+    },
+  }
+}
