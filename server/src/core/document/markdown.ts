@@ -43,9 +43,25 @@ export function parseMarkdown(
   changes: readonly ChangedRange[] = [],
 ): ParsedMarkdown {
   const safe = flattenDeepNesting(body)
-  const kept = previous ? TreeFragment.applyChanges(previous.fragments, changes) : []
+  const kept = previous
+    ? TreeFragment.applyChanges(
+        previous.fragments,
+        changes.map(change => widened(body, change)),
+      )
+    : []
   const tree = blockParser.parse(safe, kept)
   return { body, tree, fragments: TreeFragment.addTree(tree, kept) }
+}
+
+/**
+ * A table is told from a paragraph by the line after its first, which Lezer's reuse does not know: an edit in that line
+ * changes how the two lines above it are read, so they are parsed again.
+ */
+function widened(body: string, change: ChangedRange): ChangedRange {
+  let from = change.fromB
+  for (let lines = 0; lines < 3 && from > 0; lines++) from = body.lastIndexOf('\n', from - 1)
+  const back = change.fromB - Math.max(from, 0)
+  return { ...change, fromA: change.fromA - back, fromB: change.fromB - back }
 }
 
 /** Same length, so that offsets stay. */
