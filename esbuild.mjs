@@ -1,6 +1,6 @@
 // Bundles the extension, the language server and the terminal command into dist/.
 // `node esbuild.mjs [--production] [--watch]`
-import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import * as esbuild from 'esbuild'
@@ -64,6 +64,8 @@ export async function build({ production = false, watch = false } = {}) {
     const options = optionsOf(entry, production)
     if (watch) await (await esbuild.context({ ...options, logLevel: 'info' })).watch()
     else await esbuild.build(options)
+    // A map of an earlier build would lie beside a bundle that it does not belong to, and be packed.
+    if (production) rmSync(join(root, `${entry.target}.map`), { force: true })
     if (entry.command && !watch) chmodSync(join(root, entry.target), 0o755)
   }
   return missing.map(({ source }) => source)

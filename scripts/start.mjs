@@ -1,6 +1,7 @@
 // `npm start`: builds, then opens samples/ in VS Code with the extension. Desktop VS Code where `code` is found, else the
 // browser-hosted one, without a login, on loopback only.
 //   LIGAO_VSCODE  browser | desktop | path of an executable; chosen by itself where not set
+//   LIGAO_LOCALE  display language of the browser-hosted one (zh-cn)
 //   LIGAO_PORT    first port to try for the browser-hosted one (8080)
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
@@ -15,6 +16,8 @@ const samples = join(root, 'samples')
 
 const SETTINGS = {
   ...QUIET_SETTINGS,
+  // The first thing to see is what samples/ is about.
+  'workbench.startupEditor': 'readme',
   'editor.wordWrap': 'on',
   'editor.fontSize': 16,
   'editor.minimap.enabled': false,
@@ -63,6 +66,7 @@ async function serve() {
     // samples/ is this project's own folder: the drafts are what is to be seen first, not a question about trust.
     trustAll: true,
     folder: samples,
+    locale: process.env.LIGAO_LOCALE || 'zh-cn',
   })
   console.log(`
   砺稿已在浏览器版 VS Code 中就绪，请用浏览器打开：

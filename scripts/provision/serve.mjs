@@ -4,6 +4,7 @@ import { createWriteStream, existsSync, mkdirSync, readFileSync, writeFileSync }
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { writeLanguagePack } from './language-pack.mjs'
 
 const START_LIMIT_MS = 60_000
 
@@ -77,6 +78,7 @@ export async function startCodeServer(options) {
   const { port, userDataDir, extensionsDir, folder, trustAll = false, locale, env = {} } = options
   mkdirSync(userDataDir, { recursive: true })
   mkdirSync(extensionsDir, { recursive: true })
+  if (locale) writeLanguagePack(userDataDir, locale)
   const args = [
     ...serverArgs(options),
     ...['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`],

@@ -7,7 +7,7 @@
 //   packed          true: the packed .vsix is installed and tried, not the working tree
 //   workspace       a folder of the repository whose copy is opened
 //   settings        user settings
-//   locale          display language, such as "zh-cn"
+//   locale          display language: zh-cn unless said otherwise
 //   workspaceTrust  true: VS Code asks before it trusts the workspace, as it does at a user's desk
 // `npm run test:vscode [-- group…] [--grep words]` runs them; test/vscode/run.mjs is the other end of it.
 import Mocha from 'mocha'

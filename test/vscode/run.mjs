@@ -31,6 +31,8 @@ const out = join(root, 'out/vscode')
 /** The oldest VS Code that package.json allows, so that nothing newer is used by mistake. */
 const DESKTOP_VERSION = process.env.LIGAO_VSCODE_VERSION || '1.100.3'
 const DEFAULT_GROUP = 'editor'
+/** What a writer has. Desktop VS Code follows only where the language pack is installed. */
+const DEFAULT_LOCALE = 'zh-cn'
 
 function findGroups() {
   const suitesIn = folder => readdirSync(folder).filter(name => name.endsWith('.test.ts'))
@@ -119,7 +121,7 @@ async function runGroup(group, vscode, { vsix, grep }) {
       launchArgs: [
         workspace,
         ...profile,
-        ...(group.locale ? [`--locale=${group.locale}`] : []),
+        `--locale=${group.locale ?? DEFAULT_LOCALE}`,
         ...(group.workspaceTrust ? ['--enable-workspace-trust'] : []),
       ],
     })

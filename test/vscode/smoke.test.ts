@@ -1,6 +1,6 @@
 // The least that has to be true in a real VS Code: it loads, reads along in a Chinese report, and stays out of other files.
 import assert from 'node:assert/strict'
-import { commands, extensions, workspace } from 'vscode'
+import { commands, extensions } from 'vscode'
 import {
   activate,
   canDrive,
@@ -12,6 +12,7 @@ import {
   screenshot,
   settle,
   typeText,
+  useTheme,
   waitForFindings,
 } from '../support/vscode'
 
@@ -47,10 +48,9 @@ describe('smoke', () => {
       assert.match(message, /[\u4E00-\u9FFF]/)
     }
     await screenshot('smoke-light')
-    const workbench = workspace.getConfiguration('workbench')
-    await workbench.update('colorTheme', 'Default Dark Modern', true)
+    await useTheme('dark')
     await screenshot('smoke-dark')
-    await workbench.update('colorTheme', undefined, true)
+    await useTheme('light')
   })
 
   if (canDrive) {

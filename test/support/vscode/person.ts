@@ -1,7 +1,7 @@
 // The hands and eyes of a person at the window: keys, clicks, what stands on the screen. They reach the page through the
 // control server of scripts/provision/browser-vscode.mjs; desktop VS Code has none.
 import { join } from 'node:path'
-import { commands } from 'vscode'
+import { commands, workspace } from 'vscode'
 
 const control = process.env.LIGAO_CONTROL
 
@@ -50,6 +50,18 @@ export async function waitForVisible(selector: string): Promise<void> {
 /** The text that a person reads in the first visible match. */
 export async function visibleText(selector: string): Promise<string> {
   return String(await ask('text', { selector }))
+}
+
+const THEMES = {
+  light: { theme: 'Default Light Modern', shown: '.monaco-workbench.vs' },
+  dark: { theme: 'Default Dark Modern', shown: '.monaco-workbench.vs-dark' },
+}
+
+/** Changes the colours of the window and waits until they are there. */
+export async function useTheme(name: keyof typeof THEMES): Promise<void> {
+  const { theme, shown } = THEMES[name]
+  await workspace.getConfiguration('workbench').update('colorTheme', theme, true)
+  if (canDrive) await ask('wait', { selector: shown })
 }
 
 /** Takes a picture of the window into out/screenshots/<name>.png, where that is possible; resolves with its path. */
