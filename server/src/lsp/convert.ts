@@ -1,0 +1,129 @@
+// The one place that knows both a finding of the core and a diagnostic of LSP.
+
+import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver/node'
+import { type Bilingual, type Finding, type Fix, type Language, type Note, type Severity, say } from '../core'
+import { type DiagnosticData, type DiagnosticFix, noteCode } from '../protocol'
+import type { Client } from './client'
+import { type Lines, lineEnd, rangeOf } from './lines'
+
+export interface Conversion {
+  readonly lines: Lines
+  readonly version: number
+  readonly uri: string
+  readonly language: Language
+  readonly client: Pick<Client, 'relatedInformation' | 'codeDescription'>
+  /** Where a rule's page is, as far as known. */
+  readonly ruleDocs: string | undefined
+}
+
+export const source = 'ligao'
+
+export const lspSeverity: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+}
+
+export function toDiagnostic(finding: Finding, to: Conversion): Diagnostic {
+  const diagnostic: Diagnostic = {
+    range: rangeOf(to.lines, finding),
+    severity: lspSeverity[finding.severity],
+    code: finding.rule,
+    source,
+    message: messageOf(finding, to.language),
+  }
+  const href = to.client.codeDescription ? pageOf(finding.rule, to.ruleDocs) : undefined
+  if (href) diagnostic.codeDescription = { href }
+  if (finding.related?.length && to.client.relatedInformation)
+    diagnostic.relatedInformation = finding.related.map(part => ({
+      location: { uri: to.uri, range: rangeOf(to.lines, part) },
+      message: say(part.note, to.language),
+    }))
+  if (finding.fixes.length)
+    diagnostic.data = {
+      version: to.version,
+      fixes: finding.fixes.map(fix => toFix(fix, to)),
+    } satisfies DiagnosticData
+  return diagnostic
+}
+
+/** What the check has to say about itself stands on the first line, where nobody scrolls past it. */
+export function noteDiagnostic(note: Pick<Note, 'text'>, lines: Lines, language: Language): Diagnostic {
+  const range: Range = {
+    start: { line: 0, character: 0 },
+    end: { line: 0, character: Math.min(lineEnd(lines, 0), 200) },
+  }
+  return {
+    range,
+    severity: DiagnosticSeverity.Information,
+    code: noteCode,
+    source,
+    message: say(note.text, language),
+  }
+}
+
+const labels: Readonly<Record<'why' | 'doNext', Bilingual>> = {
+  why: ['为什么：', 'Why: '],
+  doNext: ['怎么办：', 'What to do: '],
+}
+
+// The three sentences of a message are shared by all findings that say the same, edit after edit; so is their sum.
+const messages = { zh: new WeakMap<Bilingual, string>(), en: new WeakMap<Bilingual, string>() }
+
+function messageOf({ what, why, doNext }: Finding, language: Language): string {
+  const known = messages[language].get(what)
+  if (known !== undefined) return known
+  const lines = [
+    say(what, language),
+    `${say(labels.why, language)}${say(why, language)}`,
+    `${say(labels.doNext, language)}${say(doNext, language)}`,
+  ]
+  const message = lines.join('\n')
+  messages[language].set(what, message)
+  return message
+}
+
+function toFix(fix: Fix, { lines, language }: Conversion): DiagnosticFix {
+  return {
+    title: say(fix.title, language),
+    edits: fix.edits.map(edit => ({ range: rangeOf(lines, edit), newText: edit.text })),
+    ...(fix.snippet ? { snippet: true } : {}),
+    ...(fix.safe ? { safe: true } : {}),
+  }
+}
+
+export function pageOf(rule: string, ruleDocs: string | undefined): string | undefined {
+  return ruleDocs === undefined ? undefined : `${ruleDocs.replace(/\/+$/, '')}/${rule}.md`
+}
+
+/** Says the same about the same place. Versions do not count: an edit elsewhere leaves a diagnostic what it is. */
+export function sameDiagnostics(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
+  return a.length === b.length && a.every((each, i) => sameDiagnostic(each, b[i]!))
+}
+
+function sameDiagnostic(a: Diagnostic, b: Diagnostic): boolean {
+  return (
+    sameRange(a.range, b.range) &&
+    a.code === b.code &&
+    a.severity === b.severity &&
+    a.message === b.message &&
+    a.codeDescription?.href === b.codeDescription?.href &&
+    sameExtras(a, b)
+  )
+}
+
+function sameExtras(a: Diagnostic, b: Diagnostic): boolean {
+  const extras = ({ data, relatedInformation }: Diagnostic) =>
+    data || relatedInformation ? JSON.stringify([(data as DiagnosticData)?.fixes, relatedInformation]) : ''
+  return extras(a) === extras(b)
+}
+
+export function sameRange(a: Range, b: Range): boolean {
+  return (
+    a.start.line === b.start.line &&
+    a.start.character === b.start.character &&
+    a.end.line === b.end.line &&
+    a.end.character === b.end.character
+  )
+}

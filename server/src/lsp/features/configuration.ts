@@ -1,0 +1,110 @@
+// Keeps settings true: editor settings and ligao.config.yaml may change at any time, and what is wrong in a configuration
+// file is said in that file.
+
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type RegistrationParams,
+  RegistrationRequest,
+} from 'vscode-languageserver/node'
+import { configFileName } from '../../core'
+import { configDiagnosticsOf } from '../configFile'
+import type { OpenDocument } from '../documents'
+import type { Feature, Services } from '../services'
+
+export const configuration: Feature = services => {
+  const { connection, settings, documents, client } = services
+  const publisher = configPublisher(services)
+  connection.onDidChangeConfiguration(params => {
+    settings.editorChanged(params.settings)
+    services.refresh()
+  })
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (!changes.some(({ uri }) => isConfig(uri))) return
+    settings.filesChanged()
+    publisher.again()
+    services.refresh()
+  })
+  const configSaved = (document: OpenDocument) => {
+    if (document.role !== 'config') return
+    settings.filesChanged()
+    publisher.again()
+    services.refresh()
+  }
+  documents.listen({
+    saved: configSaved,
+    opened: document => publisher.check(document),
+    changed: document => publisher.check(document),
+    closed: document => document.role === 'config' && publisher.again(),
+  })
+  services.onAnswered((_, check) => publisher.files(check.settings.files))
+  return {
+    initialized() {
+      const registrations: RegistrationParams['registrations'] = []
+      if (client.registersConfiguration)
+        registrations.push({
+          id: 'ligao-configuration',
+          method: DidChangeConfigurationNotification.method,
+          registerOptions: { section: 'ligao' },
+        })
+      if (client.registersWatchers)
+        registrations.push({
+          id: 'ligao-watchers',
+          method: DidChangeWatchedFilesNotification.method,
+          registerOptions: { watchers: [{ globPattern: `**/${configFileName}` }] },
+        })
+      if (registrations.length)
+        connection
+          .sendRequest(RegistrationRequest.type, { registrations })
+          .catch(error => services.log('client/registerCapability', error))
+    },
+  }
+}
+
+const isConfig = (uri: string) => uri.toLowerCase().endsWith(`/${configFileName}`)
+
+/**
+ * Sends the diagnostics of configuration files that take part in a check. A file that is open in a client that pulls is
+ * pulled like any other; sent as well, everything in it would stand there twice.
+ */
+function configPublisher({ connection, runtime, documents, client, settings, languageOf, log }: Services) {
+  const sent = new Map<string, string>()
+  const seen = new Set<string>()
+  const publish = (uri: string, text: string | undefined) => {
+    const document = documents.get(uri)
+    const pulled = document !== undefined && client.pullsDiagnostics
+    const known = settings.known(uri)
+    const language = known ? languageOf(known) : 'zh'
+    const diagnostics = pulled || text === undefined ? [] : configDiagnosticsOf(text, language)
+    const state = JSON.stringify(diagnostics)
+    if ((sent.get(uri) ?? '[]') === state) return
+    sent.set(uri, state)
+    connection.sendDiagnostics({ uri, diagnostics }).catch(error => log('diagnostics', error))
+  }
+  const read = (uri: string) => {
+    const document = documents.get(uri)
+    if (document) return publish(uri, document.text)
+    runtime.files.read(uri).then(
+      text => publish(uri, text),
+      () => publish(uri, undefined),
+    )
+  }
+  return {
+    /** These files take part. */
+    files(uris: readonly string[]) {
+      for (const uri of uris)
+        if (!seen.has(uri)) {
+          seen.add(uri)
+          read(uri)
+        }
+    },
+    check(document: OpenDocument) {
+      if (document.role !== 'config' || !client.pullsDiagnostics) return
+      seen.add(document.uri)
+      publish(document.uri, document.text)
+    },
+    again() {
+      for (const uri of seen) read(uri)
+    },
+  }
+}

@@ -1,0 +1,69 @@
+// Positions of LSP (line, UTF-16 column) and offsets in the text, both ways. `\n`, `\r\n` and `\r` end a line.
+
+import type { Position, Range } from 'vscode-languageserver/node'
+import type { Span } from '../core'
+
+export interface Lines {
+  readonly text: string
+  /** Offset of the first character of each line. */
+  readonly starts: readonly number[]
+}
+
+export function linesOf(text: string): Lines {
+  const starts = [0]
+  if (text.includes('\r')) {
+    for (let i = 0; i < text.length; i++) {
+      const char = text.charCodeAt(i)
+      if (char === 10 || (char === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1)
+    }
+  } else for (let lf = text.indexOf('\n'); lf >= 0; lf = text.indexOf('\n', lf + 1)) starts.push(lf + 1)
+  return { text, starts }
+}
+
+/** The line that holds an offset. */
+export function lineAt({ starts }: Lines, offset: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+export function positionAt(lines: Lines, offset: number): Position {
+  const at = Math.max(0, Math.min(offset, lines.text.length))
+  const line = lineAt(lines, at)
+  return { line, character: at - lines.starts[line]! }
+}
+
+export function rangeOf(lines: Lines, span: Span): Range {
+  return { start: positionAt(lines, span.start), end: positionAt(lines, span.end) }
+}
+
+/** Total: what lies beyond a line counts as its end, what lies beyond the text as the text's end. */
+export function offsetAt(lines: Lines, { line, character }: Position): number {
+  if (!(line >= 0)) return 0
+  if (line >= lines.starts.length) return lines.text.length
+  const start = lines.starts[line]!
+  return Math.max(start, Math.min(start + (character >= 0 ? character : 0), lineEnd(lines, line)))
+}
+
+export function spanOf(lines: Lines, range: Range): Span {
+  const a = offsetAt(lines, range.start)
+  const b = offsetAt(lines, range.end)
+  return { start: Math.min(a, b), end: Math.max(a, b) }
+}
+
+/** Offset of the end of a line, its line break left out. */
+export function lineEnd({ text, starts }: Lines, line: number): number {
+  const next = starts[line + 1]
+  if (next === undefined) return text.length
+  return text[next - 1] === '\n' && text[next - 2] === '\r' ? next - 2 : next - 1
+}
+
+/** The text of a line, its line break left out. */
+export function lineText(lines: Lines, line: number): string {
+  return lines.text.slice(lines.starts[line] ?? lines.text.length, lineEnd(lines, line))
+}

@@ -1,0 +1,13 @@
+// The language server as a process: `node dist/server.js --stdio`, or over node-ipc from the extension.
+
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import { nodeRuntime, surviveErrors } from './node'
+import { startServer } from './server'
+
+// A client that names no transport means the usual one.
+if (!process.argv.some(each => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(each))) process.argv.push('--stdio')
+
+const connection = createConnection(ProposedFeatures.all)
+const log = (line: string) => connection.console.log(line)
+surviveErrors(log)
+startServer(connection, nodeRuntime(__dirname, log))

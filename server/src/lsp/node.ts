@@ -1,0 +1,100 @@
+// The runtime on Node: its clock, its file system, the segmenter.
+
+import { type Dirent, existsSync } from 'node:fs'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { createSegmenter } from '../segmenter'
+import { describe } from './log'
+import type { Files, Runtime } from './runtime'
+
+/** A file longer than this is no text of ours; reading it would only cost memory. */
+const longestFile = 64 * 1024 * 1024
+
+const files: Files = {
+  async read(uri) {
+    const path = pathOfFile(uri)
+    if (path === undefined) return undefined
+    try {
+      const { size } = await stat(path)
+      return size > longestFile ? undefined : withoutMark(await readFile(path, 'utf8'))
+    } catch {
+      return undefined
+    }
+  },
+  async exists(uri) {
+    const path = pathOfFile(uri)
+    return path !== undefined && existsSync(path)
+  },
+  async list(folder, endings, limit) {
+    const root = pathOfFile(folder)
+    const found: string[] = []
+    if (root !== undefined) await collect(root, endings, limit, found, 0)
+    return found.map(path => pathToFileURL(path).href)
+  },
+}
+
+async function collect(
+  folder: string,
+  endings: readonly string[],
+  limit: number,
+  found: string[],
+  depth: number,
+) {
+  if (found.length >= limit || depth > 20) return
+  const entries = await readdir(folder, { withFileTypes: true }).catch((): Dirent[] => [])
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (found.length >= limit) return
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+    if (entry.isDirectory()) await collect(join(folder, entry.name), endings, limit, found, depth + 1)
+    else if (entry.isFile() && endings.some(ending => entry.name.toLowerCase().endsWith(ending)))
+      found.push(join(folder, entry.name))
+  }
+}
+
+function pathOfFile(uri: string): string | undefined {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri.replace(/[?#].*$/, '')) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('﻿') ? text.slice(1) : text
+}
+
+/** `dist/` holds the bundle; the rules' pages stand beside it in the package. */
+function findRuleDocs(dist: string): string | undefined {
+  const folder = join(dist, '..', 'server', 'docs', 'rules')
+  return existsSync(folder) ? pathToFileURL(folder).href : undefined
+}
+
+/** A slip in one handler must not take the server down; a client that is gone must. */
+export function surviveErrors(log: (line: string) => void) {
+  const survive = (error: unknown) => {
+    const code = (error as { code?: string } | null)?.code
+    if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED' || code === 'ERR_IPC_CHANNEL_CLOSED')
+      process.exit(1)
+    log(`unexpected: ${describe(error)}`)
+  }
+  process.on('uncaughtException', survive)
+  process.on('unhandledRejection', survive)
+}
+
+export function nodeRuntime(dist: string, log: (line: string) => void): Runtime {
+  return {
+    clock: {
+      now: () => Date.now(),
+      setTimer(run, milliseconds) {
+        const timer = setTimeout(run, milliseconds)
+        return { cancel: () => clearTimeout(timer) }
+      },
+    },
+    files,
+    // Twice: messages are handled one at a turn, and the turn after ours comes first.
+    breathe: () => new Promise(resolve => setImmediate(() => setImmediate(resolve))),
+    ruleDocs: findRuleDocs(dist),
+    segmenter: createSegmenter({ log }),
+  }
+}

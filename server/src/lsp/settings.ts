@@ -1,0 +1,165 @@
+// The settings of one document: ligao.config.yaml files beside and above it, over what the editor says for it, over the
+// defaults. Asked once and kept until something changes.
+
+import type { Connection } from 'vscode-languageserver/node'
+import { configFileName, type Layer, type MergedSettings, mergeSettings, parseConfigFile } from '../core'
+import type { Client } from './client'
+import type { Runtime } from './runtime'
+
+export interface ResourceSettings extends MergedSettings {
+  /** Configuration files that take part, the nearest first. */
+  readonly files: readonly string[]
+}
+
+export interface SettingsSource {
+  /** Never rejects: where the editor does not answer, its layer is left out. The same object until something changes. */
+  of(uri: string): Promise<ResourceSettings>
+  /** The settings when they are at hand. */
+  known(uri: string): ResourceSettings | undefined
+  /** The editor's settings changed; `pushed` is what the notification carried. */
+  editorChanged(pushed: unknown): void
+  /** A configuration file was written, made or removed. */
+  filesChanged(): void
+  forget(uri: string): void
+}
+
+/** A client that does not answer must not keep the findings waiting. */
+const longestWait = 1500
+
+export function createSettings(
+  connection: Connection,
+  runtime: Runtime,
+  client: () => Client,
+  log: (what: string, error?: unknown) => void,
+  late: () => void,
+): SettingsSource {
+  const merged = new Map<string, ResourceSettings>()
+  const asked = new Map<string, Promise<ResourceSettings>>()
+  const editor = new Map<string, Promise<unknown>>()
+  const files = new Map<string, Promise<readonly Layer[]>>()
+  let pushed: unknown
+  // A result that was asked for before a change must not be kept after it.
+  let generation = 0
+
+  const dropMerged = () => {
+    generation++
+    merged.clear()
+    asked.clear()
+  }
+
+  const editorLayer = (uri: string): Promise<unknown> => {
+    if (!client().answersConfiguration) return Promise.resolve(pushed ?? client().options.settings)
+    const known = editor.get(uri)
+    if (known) return known
+    let overdue = false
+    let timer: { cancel(): void } | undefined
+    const request = async () => connection.workspace.getConfiguration({ scopeUri: uri, section: 'ligao' })
+    const answer = request()
+      .catch((error: unknown) => {
+        log('workspace/configuration', error)
+        return pushed ?? client().options.settings
+      })
+      .then(value => {
+        timer?.cancel()
+        if (overdue && editor.get(uri) === asking) {
+          editor.set(uri, Promise.resolve(value))
+          dropMerged()
+          late()
+        }
+        return value
+      })
+    const patience = new Promise<unknown>(resolve => {
+      timer = runtime.clock.setTimer(() => {
+        overdue = true
+        resolve(pushed ?? client().options.settings)
+      }, longestWait)
+    })
+    const asking = Promise.race([answer, patience])
+    editor.set(uri, asking)
+    return asking
+  }
+
+  const fileLayers = (folder: string): Promise<readonly Layer[]> => {
+    const known = files.get(folder)
+    if (known) return known
+    const reading = readLayers(folder, runtime)
+    files.set(folder, reading)
+    return reading
+  }
+
+  const ask = async (uri: string): Promise<ResourceSettings> => {
+    const asking = generation
+    const folder = folderOf(uri) ?? client().folders[0]
+    const [input, layers] = await Promise.all([editorLayer(uri), folder ? fileLayers(folder) : []])
+    const result = {
+      ...mergeSettings([{ origin: 'editor', input: ownKeys(input) }, ...layers]),
+      files: layers.map(layer => layer.origin).reverse(),
+    }
+    if (asking !== generation) return of(uri)
+    merged.set(uri, result)
+    return result
+  }
+
+  const of = (uri: string): Promise<ResourceSettings> => {
+    const known = asked.get(uri)
+    if (known) return known
+    const asking = ask(uri)
+    asked.set(uri, asking)
+    return asking
+  }
+
+  return {
+    of,
+    known: uri => merged.get(uri),
+    editorChanged(settings) {
+      const section = (settings as { ligao?: unknown } | null | undefined)?.ligao
+      if (section !== undefined) pushed = section
+      editor.clear()
+      dropMerged()
+    },
+    filesChanged() {
+      files.clear()
+      dropMerged()
+    },
+    forget(uri) {
+      editor.delete(uri)
+      merged.delete(uri)
+      asked.delete(uri)
+    },
+  }
+}
+
+/** The layers of all configuration files from a folder upwards, the weakest (outermost) first. */
+async function readLayers(folder: string, runtime: Runtime): Promise<readonly Layer[]> {
+  const layers = await Promise.all(
+    foldersFrom(folder).map(async each => {
+      const origin = `${each}/${configFileName}`
+      const text = await runtime.files.read(origin).catch(() => undefined)
+      return text === undefined ? undefined : { origin, input: parseConfigFile(text).input }
+    }),
+  )
+  return layers.filter(layer => layer !== undefined).reverse()
+}
+
+/** The folder and all folders above it, the nearest first. */
+function foldersFrom(folder: string): string[] {
+  const folders: string[] = []
+  for (let at = folder.replace(/\/+$/, ''); folders.length < 64; at = at.slice(0, at.lastIndexOf('/'))) {
+    folders.push(at)
+    if (!at.includes('/') || /^[^:]+:\/\/[^/]*$/.test(at)) break
+  }
+  return folders
+}
+
+/** Files have folders; a document that was never saved (untitled:) has none. */
+function folderOf(uri: string): string | undefined {
+  const match = /^(?!untitled:)([a-z][a-z0-9+.-]*:\/\/[^?#]*)\/[^/]*$/i.exec(uri)
+  return match?.[1]
+}
+
+/** Keys of the client alone, such as `ligao.trace.server`, are no settings of ours. */
+function ownKeys(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return input ?? undefined
+  const { trace: _, ...own } = input as Record<string, unknown>
+  return own
+}
