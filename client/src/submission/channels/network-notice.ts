@@ -1,0 +1,42 @@
+// Turns what the network stack says into what a writer understands, and tells "nobody answered" from the rest.
+import { errorCode } from '../disk'
+import { type Notice, notice } from '../messages'
+
+const offline = new Set(['ENETUNREACH', 'ENETDOWN', 'EAI_AGAIN', 'ENONET', 'EADDRNOTAVAIL'])
+const unknownHost = new Set(['ENOTFOUND', 'EAI_NODATA', 'EAI_NONAME', 'EDNS', 'EAI_FAIL'])
+const noAnswer = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'EHOSTDOWN'])
+const slow = new Set(['ETIMEDOUT', 'ESOCKETTIMEDOUT'])
+
+/** Certificate and handshake failures: nothing of the report has left. */
+export const isTlsFailure = (code: string): boolean =>
+  /^(?:CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO$|INVALID_CA|PATH_LENGTH|INVALID_PURPOSE|CRL_)/.test(
+    code,
+  )
+
+export interface NetworkFailure {
+  notice: Notice
+  unreachable: boolean
+}
+
+export function networkFailure(error: unknown, host: string, connectMs: number): NetworkFailure {
+  // Happy eyeballs gathers one error an address.
+  const inner = error instanceof AggregateError ? error.errors[0] : error
+  const code = rootCode(inner)
+  if (offline.has(code)) return { notice: notice('offline'), unreachable: true }
+  if (unknownHost.has(code)) return { notice: notice('host-not-found', { host }), unreachable: true }
+  if (noAnswer.has(code)) return { notice: notice('connection-refused', { host }), unreachable: true }
+  if (slow.has(code))
+    return { notice: notice('connect-timeout', { host, seconds: seconds(connectMs) }), unreachable: true }
+  if (isTlsFailure(code))
+    return { notice: notice('tls-untrusted', { host, detail: code }), unreachable: true }
+  return { notice: notice('connection-lost', { host }), unreachable: false }
+}
+
+// nodemailer wraps the cause: ESOCKET around DEPTH_ZERO_SELF_SIGNED_CERT.
+function rootCode(error: unknown): string {
+  const own = errorCode(error)
+  const cause = typeof error === 'object' && error !== null && 'cause' in error ? errorCode(error.cause) : ''
+  return cause || own
+}
+
+export const seconds = (milliseconds: number): number => Math.max(1, Math.round(milliseconds / 1000))

@@ -1,0 +1,47 @@
+// The numbers of GB/T 9704-2012 for a Word document. Data only; twips are 1/20 pt, half-points are Word's font unit.
+
+export const millimetres = (mm: number): number => Math.round((mm / 25.4) * 1440)
+
+/** A4; text area 156 mm × 225 mm; top 37 mm, left 28 mm, so bottom 35 mm and right 26 mm. */
+export const page = {
+  width: 11906,
+  height: 16838,
+  margin: {
+    top: millimetres(37),
+    left: millimetres(28),
+    bottom: millimetres(35),
+    right: millimetres(26),
+    // The dash of the page number stands 7 mm below the text area; 14 pt are 5 mm.
+    footer: millimetres(35 - 7 - 5),
+    header: millimetres(15),
+  },
+  textWidth: 11906 - millimetres(28) - millimetres(26),
+  textWidthMm: 156,
+  /** Leaves room for a caption. */
+  imageHeightMm: 190,
+}
+
+/** 22 lines of 28 characters: 225 mm / 22 = 28.95 pt; 156 mm / 28 = 15.79 pt, 0.207 pt less than 三号. */
+export const grid = { linePitch: 579, charSpace: -848 }
+
+/** 三号, in twips: the unit of "空二字". */
+export const character = 320
+
+/** Half-points: 二号 三号 四号 小四. */
+export const size = { title: 44, body: 32, pageNumber: 28, table: 24 }
+
+export type Face = 'title' | 'heading' | 'kaiti' | 'body' | 'number'
+
+/** Office computers differ in what they have: the first name is the standard's, the rest stand in for it. */
+export const faces: Record<
+  Face,
+  { name: string; instead: string[]; family: 'roman' | 'modern' | 'script' | 'swiss' }
+> = {
+  title: { name: '方正小标宋简体', instead: ['华文中宋', '宋体', 'SimSun'], family: 'roman' },
+  heading: { name: '黑体', instead: ['SimHei'], family: 'swiss' },
+  kaiti: { name: '楷体_GB2312', instead: ['楷体', 'KaiTi'], family: 'script' },
+  body: { name: '仿宋_GB2312', instead: ['仿宋', 'FangSong'], family: 'modern' },
+  number: { name: '宋体', instead: ['SimSun'], family: 'roman' },
+}
+
+export const westernFace = 'Times New Roman'

@@ -1,0 +1,206 @@
+// Paragraphs, tables and pictures in the measures of GB/T 9704, as the docx library's objects.
+import {
+  AlignmentType,
+  BorderStyle,
+  ImageRun,
+  type IParagraphOptions,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx'
+import type { Block } from './blocks'
+import type { Picture } from './images'
+import { type Run, textOf } from './inline'
+import { headingLevel, type Level, leadLength } from './levels'
+import { character, type Face, faces, grid, page, size, westernFace } from './measures'
+import { widthOf } from './signature'
+
+const font = (face: Face) => ({
+  ascii: westernFace,
+  hAnsi: westernFace,
+  cs: westernFace,
+  eastAsia: faces[face].name,
+  hint: 'eastAsia' as const,
+})
+
+const exact = { line: grid.linePitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 }
+
+const faceOfLevel: Record<Level, Face> = { 1: 'heading', 2: 'kaiti', 3: 'body', 4: 'body' }
+
+export function textRun(
+  text: string,
+  face: Face = 'body',
+  more: { bold?: boolean; size?: number } = {},
+): TextRun {
+  return new TextRun({ text, font: font(face), size: more.size ?? size.body, bold: more.bold })
+}
+
+function styledRun(run: Extract<Run, { kind: 'text' }>, face: Face, fontSize: number = size.body): TextRun {
+  const { text, bold, italic: italics, strike } = run
+  return new TextRun({ text, bold, italics, strike, font: font(face), size: fontSize })
+}
+
+const textRuns = (runs: readonly Run[], face: Face, fontSize?: number): TextRun[] =>
+  runs.flatMap(run => (run.kind === 'text' ? [styledRun(run, face, fontSize)] : []))
+
+const line = (options: Omit<IParagraphOptions, 'spacing'>): Paragraph =>
+  new Paragraph({ spacing: exact, ...options })
+
+export const emptyLine = (): Paragraph => line({ children: [textRun('')] })
+
+/** 二号小标宋, centred; not bold. */
+export const titleLine = (title: string): Paragraph =>
+  line({
+    alignment: AlignmentType.CENTER,
+    keepNext: true,
+    children: [textRun(title, 'title', { size: size.title })],
+  })
+
+/** Flush left, with the full-width colon that the standard asks for. */
+export const addresseeLine = (names: readonly string[]): Paragraph =>
+  line({ children: [textRun(`${names.join('、').replace(/[:：]$/, '')}：`)] })
+
+export const indented = (children: TextRun[], extra = 0): Paragraph =>
+  line({
+    alignment: AlignmentType.BOTH,
+    indent: { firstLineChars: 200, firstLine: 2 * character, left: extra * character },
+    children,
+  })
+
+export const rightLine = (text: string, indentChars: number): Paragraph =>
+  line({
+    alignment: AlignmentType.RIGHT,
+    indent: { right: Math.round(indentChars * character) },
+    children: [textRun(text)],
+  })
+
+/** 附件：1.×××, the following ones below the first name. */
+export const attachmentLines = (names: readonly string[]): Paragraph[] =>
+  names.map((name, index) => {
+    const label = index === 0 ? '附件：' : ''
+    const number = names.length > 1 ? `${index + 1}.` : ''
+    const hanging = Math.round(widthOf(label + number) * character)
+    const left = Math.round((2 + 3 + widthOf(number)) * character)
+    return line({ indent: { left, hanging }, children: [textRun(`${label}${number}${name}`)] })
+  })
+
+export function headingLine(runs: readonly Run[], depth: number): Paragraph {
+  const level = headingLevel(textOf(runs), depth)
+  return line({
+    keepNext: true,
+    outlineLevel: level - 1,
+    indent: { firstLineChars: 200, firstLine: 2 * character },
+    children: textRuns(runs, faceOfLevel[level]),
+  })
+}
+
+/** Body text; a numbered lead ("一、…" or "（一）….") has the face of its level. */
+export function bodyParagraph(block: Extract<Block, { kind: 'paragraph' }>): Paragraph {
+  const lead = leadLength(textOf(block.runs))
+  if (!lead) return indented(textRuns(block.runs, 'body'), block.indent)
+  const [head, rest] = splitRuns(block.runs, lead.length)
+  const whole = rest.length === 0
+  return line({
+    alignment: AlignmentType.BOTH,
+    keepNext: whole,
+    outlineLevel: whole ? lead.level - 1 : undefined,
+    indent: { firstLineChars: 200, firstLine: 2 * character, left: block.indent * character },
+    children: [...textRuns(head, faceOfLevel[lead.level]), ...textRuns(rest, 'body')],
+  })
+}
+
+function splitRuns(runs: readonly Run[], length: number): [Run[], Run[]] {
+  const head: Run[] = []
+  const rest: Run[] = []
+  let at = 0
+  for (const run of runs) {
+    if (run.kind !== 'text') continue
+    const cut = Math.min(run.text.length, Math.max(0, length - at))
+    if (cut > 0) head.push({ ...run, text: run.text.slice(0, cut) })
+    if (cut < run.text.length) rest.push({ ...run, text: run.text.slice(cut) })
+    at += run.text.length
+  }
+  return [head, rest]
+}
+
+/** A line of exact height would cut the picture off. */
+export const pictureLine = (picture: Picture, alt: string): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 120, after: 60 },
+    keepNext: alt !== '',
+    children: [
+      new ImageRun({
+        type: picture.type,
+        data: picture.data,
+        transformation: { width: picture.width, height: picture.height },
+        altText: { name: alt || '图片', description: alt, title: alt },
+      }),
+    ],
+  })
+
+export const captionLine = (text: string): Paragraph =>
+  line({ alignment: AlignmentType.CENTER, children: [textRun(text, 'kaiti', { size: size.table })] })
+
+const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
+const alignments = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+}
+
+export function tableBlock(block: Extract<Block, { kind: 'table' }>): Table {
+  const columns = Math.max(1, ...block.rows.map(row => row.length))
+  const widths = columnWidths(block.rows, columns)
+  const cell = (runs: readonly Run[], header: boolean, column: number) =>
+    new TableCell({
+      width: { size: widths[column]!, type: WidthType.DXA },
+      verticalAlign: VerticalAlignTable.CENTER,
+      margins: { left: 60, right: 60, top: 30, bottom: 30 },
+      children: [
+        new Paragraph({
+          alignment: alignments[header ? 'center' : (block.aligns[column] ?? cellAlign(textOf(runs)))],
+          spacing: { line: 400, lineRule: LineRuleType.AT_LEAST },
+          children: textRuns(runs, header ? 'heading' : 'body', size.table),
+        }),
+      ],
+    })
+  const rows = block.rows.map(
+    (row, index) =>
+      new TableRow({
+        tableHeader: index === 0,
+        cantSplit: true,
+        children: widths.map((_, column) => cell(row[column] ?? [], index === 0, column)),
+      }),
+  )
+  return new Table({
+    rows,
+    columnWidths: widths,
+    width: { size: page.textWidth, type: WidthType.DXA },
+    alignment: AlignmentType.CENTER,
+    borders: {
+      top: thin,
+      bottom: thin,
+      left: thin,
+      right: thin,
+      insideHorizontal: thin,
+      insideVertical: thin,
+    },
+  })
+}
+
+// Figures and short words stand in the middle, sentences to the left.
+const cellAlign = (text: string): 'left' | 'center' => (widthOf(text) > 8 ? 'left' : 'center')
+
+function columnWidths(rows: readonly Run[][][], columns: number): number[] {
+  const wanted = Array.from({ length: columns }, (_, column) =>
+    Math.min(24, Math.max(3, ...rows.map(row => widthOf(textOf(row[column] ?? []))))),
+  )
+  const sum = wanted.reduce((total, width) => total + width, 0)
+  return wanted.map(width => Math.floor((width / sum) * page.textWidth))
+}

@@ -1,0 +1,235 @@
+// A draft as a Word document by GB/T 9704: page, fonts, line pitch, heading levels, page numbers, tables, pictures,
+// signature. Not a red-head document: most reports are no statutory documents.
+import {
+  AlignmentType,
+  Document,
+  DocumentGridType,
+  type FileChild,
+  Footer,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TextRun,
+} from 'docx'
+import { type Notice, notice, noticeError } from '../messages'
+import { generator } from '../package/manifest'
+import { breathe } from '../runtime'
+import { classifiedMark } from '../text/classified'
+import { readFrontMatter, splitNames } from '../text/front-matter'
+import { type Block, blocksOf } from './blocks'
+import { fontTable } from './font-table'
+import { pictureOf } from './images'
+import { textOf } from './inline'
+import { character, faces, grid, page, size, westernFace } from './measures'
+import {
+  addresseeLine,
+  attachmentLines,
+  bodyParagraph,
+  captionLine,
+  emptyLine,
+  headingLine,
+  indented,
+  pictureLine,
+  rightLine,
+  tableBlock,
+  textRun,
+  titleLine,
+} from './parts'
+import { ownSignature, type Signature, signatureIndents, signatureOf, writtenDate } from './signature'
+import type { DocxInput, DocxResult } from './types'
+
+/** Rejects with a notice where the draft carries a classification mark. */
+export async function renderDocx(input: DocxInput): Promise<DocxResult> {
+  const mark = classifiedMark(input.text)
+  if (mark)
+    throw noticeError(
+      mark.where === 'body'
+        ? notice('classified-mark', { line: mark.line + 1 })
+        : notice('classified-front-matter'),
+    )
+  const front = readFrontMatter(input.text)
+  const form = front?.values ?? {}
+  const blocks = await blocksOf(front ? input.text.slice(front.block.end) : input.text.replace(/^\ufeff/, ''))
+  const { title, rest } = takeTitle(blocks, form.标题?.[0])
+  const { body, signature } = takeSignature(rest, signatureOf(form))
+  const remarks: Notice[] = []
+  const recipients = splitNames(form.报送对象)
+  const children: FileChild[] = [
+    ...(title === '' ? [] : [...titleLines(title).map(titleLine), emptyLine()]),
+    ...(recipients.length > 0 ? [addresseeLine(recipients)] : []),
+    ...(await bodyChildren(body, input, remarks)),
+    ...attachmentNote(form.附件 ?? []),
+    ...signatureLines(signature),
+    ...contactLine(form),
+  ]
+  const bytes = await Packer.toBuffer(documentOf(title, children), undefined, [
+    { path: 'word/fontTable.xml', data: fontTable() },
+  ])
+  return { bytes, remarks }
+}
+
+// The title stands once, whether it is in the front matter, in a # heading, or in both.
+function takeTitle(blocks: readonly Block[], inForm: string | undefined): { title: string; rest: Block[] } {
+  const [first, ...rest] = blocks
+  const own = first?.kind === 'heading' && first.depth === 1 ? textOf(first.runs).trim() : undefined
+  if (own !== undefined) return { title: own || (inForm ?? ''), rest }
+  if (inForm !== undefined && first?.kind === 'paragraph' && textOf(first.runs).trim() === inForm)
+    return { title: inForm, rest }
+  return { title: inForm ?? '', rest: [...blocks] }
+}
+
+/** The longest line of a title in 二号: 156 mm / 22 pt. */
+const titleLineChars = 20
+
+// Long titles are cut in even lines at a natural place rather than leaving one character alone below.
+export function titleLines(title: string): string[] {
+  const chars = [...title]
+  const count = Math.ceil(chars.length / titleLineChars)
+  if (count === 1) return [title]
+  const ideal = Math.ceil(chars.length / count)
+  const lines: string[] = []
+  let rest = title
+  while ([...rest].length > titleLineChars) {
+    const cut = breakPlace(rest, ideal)
+    lines.push(rest.slice(0, cut))
+    rest = rest.slice(cut)
+  }
+  return [...lines, rest]
+}
+
+// Words are not known here; after a particle or punctuation, and never inside 《…》, "…" or a number.
+function breakPlace(text: string, ideal: number): number {
+  const chars = [...text]
+  const score = (at: number): number => {
+    const before = chars[at - 1] ?? ''
+    const after = chars[at] ?? ''
+    if (/[\dA-Za-z]/.test(before) && /[\dA-Za-z%％年月日]/.test(after)) return 100
+    if (/[“《（(〔]/.test(before) || /[”》）)〕，、。的了]/.test(after)) return 100
+    const bonus = /[的了和与及、，—]/.test(before) ? -2 : 0
+    return Math.abs(at - ideal) + bonus
+  }
+  const places = Array.from({ length: Math.min(titleLineChars, chars.length - 1) }, (_, index) => index + 1)
+  const best = places.filter(at => at >= ideal - 5).reduce((a, b) => (score(b) < score(a) ? b : a), ideal)
+  return chars.slice(0, best).join('').length
+}
+
+function takeSignature(
+  blocks: readonly Block[],
+  fromForm: Signature,
+): { body: Block[]; signature: Signature } {
+  const tail = blocks.slice(-2).map(block => (block.kind === 'paragraph' ? textOf(block.runs).trim() : ''))
+  const own = ownSignature(tail, fromForm.unit)
+  if (own === 0) return { body: [...blocks], signature: fromForm }
+  const last = writtenDate(tail.at(-1)?.replace(/\s/g, ''))
+  const unit = own === 2 ? (tail.at(-2) ?? '') : last === '' ? (tail.at(-1) ?? '') : fromForm.unit
+  return { body: blocks.slice(0, -own), signature: { unit, date: last || fromForm.date } }
+}
+
+async function bodyChildren(
+  blocks: readonly Block[],
+  input: DocxInput,
+  remarks: Notice[],
+): Promise<FileChild[]> {
+  const children: FileChild[] = []
+  for (const [index, block] of blocks.entries()) {
+    // Cut into small steps: this may run beside an editor.
+    if (index % 100 === 99) await breathe()
+    if (block.kind === 'heading') children.push(headingLine(block.runs, block.depth))
+    else if (block.kind === 'paragraph') children.push(bodyParagraph(block))
+    else if (block.kind === 'table') children.push(tableBlock(block))
+    else children.push(...(await imageChildren(block, blocks[index + 1], input, remarks)))
+  }
+  return children
+}
+
+async function imageChildren(
+  block: Extract<Block, { kind: 'image' }>,
+  next: Block | undefined,
+  input: DocxInput,
+  remarks: Notice[],
+): Promise<FileChild[]> {
+  const data = await input.image(block.target)
+  const picture = data && pictureOf(data)
+  const alt = block.alt.trim()
+  if (!picture) {
+    const detail = data ? '格式 Word 不支持' : '文件不在稿件包里'
+    remarks.push(notice('docx-image-skipped', { file: block.target.slice(0, 120), detail }))
+    return [indented([textRun(`（图片：${alt || block.target.slice(0, 120)}）`)])]
+  }
+  // "图1 …" below the picture is its caption already.
+  const captioned = next?.kind === 'paragraph' && /^图\s*\d/.test(textOf(next.runs))
+  return [pictureLine(picture, alt), ...(alt !== '' && !captioned ? [captionLine(alt)] : [])]
+}
+
+function attachmentNote(values: readonly string[]): Paragraph[] {
+  const names = values.map(value =>
+    (/^\[([^\]]+)\]\(/.exec(value)?.[1] ?? value).replace(/^.*[\\/]/, '').replace(/\.[a-z0-9]{1,5}$/i, ''),
+  )
+  return names.length === 0 ? [] : [emptyLine(), ...attachmentLines(names)]
+}
+
+function signatureLines(signature: Signature): Paragraph[] {
+  const { unit, date } = signature
+  if (unit === '' && date === '') return []
+  const indents = signatureIndents(signature)
+  const lines = [
+    ...(unit === '' ? [] : [rightLine(unit, date === '' ? 2 : indents.unit)]),
+    ...(date === '' ? [] : [rightLine(date, unit === '' ? 4 : indents.date)]),
+  ]
+  return [emptyLine(), ...lines]
+}
+
+// 附注: below the date, in brackets.
+function contactLine(form: Partial<Record<string, string[]>>): Paragraph[] {
+  const people = splitNames(form.拟稿人)
+  const phone = form.联系电话?.[0]
+  if (people.length === 0 || !phone) return []
+  return [indented([textRun(`（联系人：${people.join('、')}，联系电话：${phone}）`)])]
+}
+
+const pageNumber = (alignment: 'left' | 'right'): Footer => {
+  const style = {
+    font: { ascii: faces.number.name, hAnsi: faces.number.name, eastAsia: faces.number.name },
+    size: size.pageNumber,
+  }
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: alignment === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        indent: alignment === 'right' ? { right: character } : { left: character },
+        children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], ...style })],
+      }),
+    ],
+  })
+}
+
+function documentOf(title: string, children: FileChild[]): Document {
+  return new Document({
+    title,
+    creator: generator.name,
+    lastModifiedBy: generator.name,
+    description: '',
+    evenAndOddHeaderAndFooters: true,
+    styles: {
+      default: {
+        document: {
+          run: {
+            size: size.body,
+            font: { ascii: westernFace, hAnsi: westernFace, cs: westernFace, eastAsia: faces.body.name },
+            language: { value: 'en-US', eastAsia: 'zh-CN' },
+          },
+        },
+      },
+    },
+    sections: [
+      {
+        properties: {
+          page: { size: { width: page.width, height: page.height }, margin: page.margin },
+          grid: { type: DocumentGridType.LINES_AND_CHARS, ...grid },
+        },
+        footers: { default: pageNumber('right'), even: pageNumber('left') },
+        children,
+      },
+    ],
+  })
+}

@@ -1,0 +1,168 @@
+// Finds the files that travel with a report, and says of each that does not why it does not.
+import { createHash } from 'node:crypto'
+import * as path from 'node:path'
+import type { Disk } from '../disk'
+import { type Notice, notice, readableSize } from '../messages'
+import { classifiedFileName, classifiedMark } from '../text/classified'
+import { imageReferences } from '../text/references'
+import type { FileRole, Limits } from '../types'
+import { isInside, resolveReference } from './inside-root'
+import { attachmentMedia, headBytes, imageMedia } from './media'
+
+export interface CollectedFile {
+  /** Where it is read from: a real path inside the workspace. */
+  source: string
+  /** Where the report says that it is; names the place in the package. */
+  shownAt: string
+  role: FileRole
+  mediaType: string
+  bytes: number
+  sha256: string
+  references: string[]
+}
+
+export interface Collected {
+  files: CollectedFile[]
+  blocking: Notice[]
+  warnings: Notice[]
+}
+
+interface Wanted {
+  role: 'image' | 'attachment'
+  target: string
+}
+
+export interface CollectInput {
+  text: string
+  bodyStart: number
+  attachments: readonly string[]
+  folder: string
+  root: string
+  limits: Limits
+  disk: Disk
+}
+
+export async function collectFiles(input: CollectInput): Promise<Collected> {
+  const images = await imageReferences(input.text, input.bodyStart)
+  const wanted: Wanted[] = [
+    ...images.map(image => ({ role: 'image' as const, target: image.target })),
+    ...input.attachments.map(each => ({ role: 'attachment' as const, target: linkTarget(each) })),
+  ]
+  const result: Collected = { files: [], blocking: [], warnings: [] }
+  const seen = new Set<string>()
+  for (const each of wanted) {
+    if (seen.has(each.target)) continue
+    seen.add(each.target)
+    await collectOne(each, input, result)
+    if (result.files.length > input.limits.files) break
+  }
+  const { limits } = input
+  if (result.files.length > limits.files)
+    result.blocking.push(notice('too-many-files', { count: seen.size, limit: limits.files }))
+  return result
+}
+
+// 附件 may be written as a Markdown link.
+const linkTarget = (value: string): string => /^\[[^\]]*\]\(<?([^)>]+)>?\)$/.exec(value)?.[1] ?? value
+
+async function collectOne(wanted: Wanted, input: CollectInput, result: Collected): Promise<void> {
+  const { role, target } = wanted
+  const file = target.slice(0, 120)
+  const found = await resolveReference(target, input.folder, input.root, input.disk)
+  switch (found.kind) {
+    case 'inline':
+      return
+    case 'remote':
+      result.warnings.push(notice(`${role}-remote`, { file }))
+      return
+    case 'outside':
+      result.blocking.push(notice(`${role}-outside`, { file }))
+      return
+    case 'missing':
+      // 附件 often lists titles, not files; only what looks like a file name is missed.
+      if (role === 'image' || /\.[a-z0-9]{2,5}$/i.test(target))
+        result.warnings.push(notice(`${role}-missing`, { file }))
+      return
+    case 'file':
+      await addFile({ ...wanted, source: found.path }, input, result)
+  }
+}
+
+async function addFile(
+  wanted: Wanted & { source: string },
+  input: CollectInput,
+  result: Collected,
+): Promise<void> {
+  const { role, target, source } = wanted
+  const { limits, disk } = input
+  const name = path.basename(source)
+  const shownAt = shownPath(wanted, input)
+  const same = result.files.find(each => each.source === source && each.shownAt === shownAt)
+  if (same) {
+    same.references.push(target)
+    return
+  }
+  const { size } = await disk.facts(source)
+  if (size > limits.fileBytes) {
+    const values = { file: name, size: readableSize(size), limit: readableSize(limits.fileBytes) }
+    result.blocking.push(notice('file-too-large', values))
+    return
+  }
+  const { sha256, bytes, head } = await digest(source, disk)
+  const image = imageMedia(head)
+  if (role === 'image' && !image) {
+    result.blocking.push(notice('image-not-an-image', { file: target.slice(0, 120) }))
+    return
+  }
+  const mediaType = image?.type ?? attachmentMedia(name, head)
+  if (
+    classifiedFileName(name) ||
+    classifiedFileName(path.basename(shownAt)) ||
+    (await marked(source, mediaType, disk))
+  )
+    result.blocking.push(
+      notice('classified-file', { file: classifiedFileName(name) ? '（文件名含密级）' : name }),
+    )
+  result.files.push({ source, shownAt, role, mediaType, bytes, sha256, references: [target] })
+}
+
+// A relative address keeps its own place, also when it is a symlink, so that the report's links work in the package.
+function shownPath(wanted: Wanted & { source: string }, input: CollectInput): string {
+  const plain = decodeQuietly(wanted.target)
+  if (path.isAbsolute(plain) || /^[a-z]+:/i.test(plain)) return wanted.source
+  for (const spelling of [wanted.target, plain]) {
+    const lexical = path.resolve(input.folder, spelling)
+    if (isInside(input.root, lexical) && path.basename(lexical) === path.basename(wanted.source))
+      return lexical
+  }
+  return wanted.source
+}
+
+const decodeQuietly = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+async function marked(source: string, mediaType: string, disk: Disk): Promise<boolean> {
+  if (!mediaType.startsWith('text/')) return false
+  return classifiedMark((await disk.read(source)).toString('utf8')) !== undefined
+}
+
+/** SHA-256, length and first bytes of a file, read once in chunks. */
+export async function digest(
+  source: string,
+  disk: Disk,
+): Promise<{ sha256: string; bytes: number; head: Buffer }> {
+  const hash = createHash('sha256')
+  const heads: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of disk.stream(source)) {
+    if (bytes < headBytes) heads.push(chunk)
+    bytes += chunk.length
+    hash.update(chunk)
+  }
+  return { sha256: hash.digest('hex'), bytes, head: Buffer.concat(heads).subarray(0, headBytes) }
+}

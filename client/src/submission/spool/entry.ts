@@ -1,0 +1,129 @@
+// Reads and writes one entry. Reading trusts nothing: what does not hold together is reported as damaged, and the
+// caller sets it aside.
+import { createHash } from 'node:crypto'
+import * as path from 'node:path'
+import { errorCode } from '../disk'
+import { digest } from '../package/collect'
+import { readManifest } from '../package/manifest'
+import type { EntryFacts, EntryStatus, EntryView, LedgerEvent, Manifest } from '../types'
+import { finalStates } from '../types'
+import { entryFolder, packageFolder, type Spool } from './layout'
+
+export type Loaded =
+  | { kind: 'entry'; facts: EntryFacts; status: EntryStatus }
+  | { kind: 'absent' }
+  | { kind: 'damaged'; detail: string }
+
+const states = ['queued', 'sending', ...finalStates]
+
+const isFacts = (value: unknown, key: string): value is EntryFacts => {
+  const facts = value as EntryFacts | null
+  return (
+    typeof facts === 'object' &&
+    facts !== null &&
+    facts.schema === 'ligao/entry@1' &&
+    facts.key === key &&
+    key.startsWith(`${facts.id}.`) &&
+    [facts.channel, facts.channelType, facts.target, facts.title, facts.acceptedAt].every(
+      each => typeof each === 'string',
+    ) &&
+    Array.isArray(facts.authors) &&
+    /^[0-9a-f]{64}$/.test(facts.manifestSha256)
+  )
+}
+
+const isStatus = (value: unknown): value is EntryStatus => {
+  const status = value as EntryStatus | null
+  return (
+    typeof status === 'object' &&
+    status !== null &&
+    status.schema === 'ligao/status@1' &&
+    states.includes(status.state) &&
+    [status.sequence, status.attempts, status.nextAttemptAt].every(each => Number.isFinite(each)) &&
+    Array.isArray(status.history) &&
+    (status.state !== 'delivered' || typeof status.receipt === 'string')
+  )
+}
+
+export async function loadEntry(spool: Spool, key: string): Promise<Loaded> {
+  const folder = entryFolder(spool, key)
+  const { disk } = spool.runtime
+  let factsText: string
+  let statusText: string
+  try {
+    factsText = (await disk.read(path.join(folder, 'entry.json'))).toString('utf8')
+    statusText = (await disk.read(path.join(folder, 'status.json'))).toString('utf8')
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error
+    const there = await disk.facts(folder).catch(() => undefined)
+    return there ? { kind: 'damaged', detail: '缺少文件 / file missing' } : { kind: 'absent' }
+  }
+  const facts = parse(factsText)
+  const status = parse(statusText)
+  if (!isFacts(facts, key)) return { kind: 'damaged', detail: 'entry.json' }
+  if (!isStatus(status)) return { kind: 'damaged', detail: 'status.json' }
+  return { kind: 'entry', facts, status }
+}
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Replaces status.json as a whole: a reader, or a crash, meets the old one or the new one. */
+export async function writeStatus(spool: Spool, key: string, status: EntryStatus): Promise<void> {
+  const { disk, token } = spool.runtime
+  const folder = entryFolder(spool, key)
+  const temporary = path.join(folder, `status-${token()}.tmp`)
+  try {
+    await disk.create(temporary, `${JSON.stringify(status, null, 2)}\n`)
+    await disk.rename(temporary, path.join(folder, 'status.json'))
+  } catch (error) {
+    await disk.remove(temporary).catch(() => undefined)
+    throw error
+  }
+  await disk.syncFolder(folder)
+}
+
+/** The next status with a change that the ledger records. */
+export function withEvent(
+  status: EntryStatus,
+  change: Partial<EntryStatus>,
+  event: Omit<LedgerEvent, 'sequence'>,
+): EntryStatus {
+  const sequence = status.sequence + 1
+  return { ...status, ...change, sequence, history: [...status.history, { sequence, ...event }] }
+}
+
+export const viewOf = (spool: Spool, facts: EntryFacts, status: EntryStatus): EntryView => {
+  const { schema: _, ...fields } = status
+  return { ...facts, ...fields, packageFolder: packageFolder(spool, facts.key) }
+}
+
+/** Every byte of the package against its manifest, and the manifest against the entry. */
+export async function verifyPackage(
+  spool: Spool,
+  facts: EntryFacts,
+): Promise<{ manifest: Manifest; manifestBytes: Buffer } | { damaged: string }> {
+  const { disk } = spool.runtime
+  const folder = packageFolder(spool, facts.key)
+  try {
+    const manifestBytes = await disk.read(path.join(folder, 'manifest.json'))
+    if (createHash('sha256').update(manifestBytes).digest('hex') !== facts.manifestSha256)
+      return { damaged: 'manifest.json' }
+    const manifest = readManifest(manifestBytes.toString('utf8'))
+    if (!manifest || manifest.id !== facts.id) return { damaged: 'manifest.json' }
+    for (const file of manifest.files) {
+      const found = await digest(path.join(folder, ...file.path.split('/')), disk)
+      if (found.sha256 !== file.sha256 || found.bytes !== file.bytes) return { damaged: file.path }
+    }
+    return { manifest, manifestBytes }
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(errorCode(error)))
+      return { damaged: '缺少文件 / file missing' }
+    throw error
+  }
+}

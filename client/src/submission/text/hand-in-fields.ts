@@ -1,0 +1,101 @@
+// The three lines that the hand-in itself writes into the front matter (状态, 报送时间, 回执号): how to take them
+// out, so that a version is known again after delivery, and how to put them in as edits that can be undone.
+import { type FormKey, formKeys, readFrontMatter, writtenByHandIn } from './front-matter'
+
+/** A replacement in the draft, in UTF-16 offsets of the text it was computed from. Never overlapping, in order. */
+export interface TextEdit {
+  start: number
+  end: number
+  newText: string
+}
+
+export type HandInFields = Partial<Record<'状态' | '报送时间' | '回执号', string>>
+
+interface Line {
+  start: number
+  end: number
+  text: string
+}
+
+// A key at the margin owns the lines below it that are indented, or are list items at the margin.
+function* ownedLines(yaml: string, key: FormKey): Generator<Line> {
+  const names = formKeys[key].map(name => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+  const head = new RegExp(`^(["']?)(?:${names})\\1[ \\t]*:(?:[ \\t\\r\\n]|$)`)
+  let start = 0
+  let owned = false
+  for (const text of yaml.split(/(?<=\n)/)) {
+    const line = { start, end: start + text.length, text }
+    start = line.end
+    if (head.test(text)) owned = true
+    else if (owned && !/^(?:[ \t]+\S|- |-\r?\n)/.test(text)) owned = false
+    if (owned) yield line
+  }
+}
+
+const isFlow = (yaml: string): boolean => /^\s*\{/.test(yaml)
+
+/**
+ * The text that an id is made from: without what the hand-in writes, and without what only differs between
+ * machines (byte order mark, line ends, blank lines at the edges).
+ */
+export function withoutHandInFields(text: string): string {
+  const front = readFrontMatter(text)
+  const body = (front ? text.slice(front.block.end) : text).replace(/^\ufeff/, '')
+  const fields = front ? strip(text.slice(front.yaml.start, front.yaml.end)) : ''
+  const tidy = (part: string) => part.replace(/\r\n?/g, '\n').replace(/^(?:[ \t]*\n)+|\s+$/g, '')
+  return fields === '' ? tidy(body) : `---\n${fields}\n---\n${tidy(body)}`
+}
+
+function strip(yaml: string): string {
+  const taken = writtenByHandIn.flatMap(key => [...ownedLines(yaml, key)].map(line => line.start))
+  const gone = new Set(taken)
+  let at = 0
+  const kept = yaml.split(/(?<=\n)/).filter(line => {
+    const keep = !gone.has(at) && line.trim() !== ''
+    at += line.length
+    return keep
+  })
+  return kept.map(line => line.replace(/\s+$/, '')).join('\n')
+}
+
+/** Edits that write the fields; undefined where the front matter has a shape that cannot be edited line by line. */
+export function handInEdits(text: string, fields: HandInFields): TextEdit[] | undefined {
+  const eol = text.includes('\r\n') ? '\r\n' : '\n'
+  const wanted = (['状态', '报送时间', '回执号'] as const).filter(key => fields[key] !== undefined)
+  const lineOf = (key: (typeof wanted)[number], name: string) => `${name}: ${scalar(fields[key] ?? '')}${eol}`
+  const front = readFrontMatter(text)
+  if (!front) {
+    const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
+    const lines = wanted.map(key => lineOf(key, key)).join('')
+    return [{ start, end: start, newText: `---${eol}${lines}---${eol}${eol}` }]
+  }
+  const yaml = text.slice(front.yaml.start, front.yaml.end)
+  if (front.broken || isFlow(yaml)) return undefined
+  const edits: TextEdit[] = []
+  const added: string[] = []
+  for (const key of wanted) {
+    const lines = [...ownedLines(yaml, key)]
+    const name = /^["']?([^"':]+?)["']?[ \t]*:/.exec(lines[0]?.text ?? '')?.[1]
+    if (!lines[0] || !name) added.push(lineOf(key, key))
+    else
+      edits.push({
+        start: front.yaml.start + lines[0].start,
+        end: front.yaml.start + lines.at(-1)!.end,
+        newText: lineOf(key, name),
+      })
+  }
+  if (added.length > 0) edits.push({ start: front.yaml.end, end: front.yaml.end, newText: added.join('') })
+  return edits.sort((a, b) => a.start - b.start)
+}
+
+// Plain where YAML reads it back as the same text, quoted where a colon, a hash or a leading sign would change it.
+const scalar = (value: string): string =>
+  /^[\p{L}\p{N}][\p{L}\p{N}\-_:+.（）〔〕]*$/u.test(value) && !/:$/.test(value)
+    ? value
+    : JSON.stringify(value)
+
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  return [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce((result, edit) => result.slice(0, edit.start) + edit.newText + result.slice(edit.end), text)
+}

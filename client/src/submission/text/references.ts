@@ -1,0 +1,110 @@
+// Finds every image that a report shows: Markdown images (inline and by reference) and HTML img. What stands in
+// code or comments is not shown and so not packed.
+import type { SyntaxNodeRef, Tree } from '@lezer/common'
+import { parseMarkdown, unescapeMarkdown } from './markdown'
+
+/** An image as the report names it. `target` is the address with Markdown's own escapes undone. */
+export interface ImageReference {
+  target: string
+  alt: string
+  /** Offset in the text. */
+  at: number
+}
+
+export async function imageReferences(text: string, bodyStart = 0): Promise<ImageReference[]> {
+  const body = text.slice(bodyStart)
+  const tree = await parseMarkdown(body)
+  const definitions = linkDefinitions(tree, body)
+  const found: ImageReference[] = []
+  tree.iterate({
+    enter: node => {
+      if (node.name === 'Image') {
+        const image = markdownImage(node, body, definitions)
+        if (image) found.push({ ...image, at: bodyStart + node.from })
+      }
+      if (node.name === 'HTMLBlock' || node.name === 'HTMLTag') {
+        for (const image of htmlImages(body.slice(node.from, node.to)))
+          found.push({ ...image, at: bodyStart + node.from + image.at })
+      }
+    },
+  })
+  return found
+}
+
+/** `[label]: address` lines, by folded label. */
+export function linkDefinitions(tree: Tree, text: string): Map<string, string> {
+  const definitions = new Map<string, string>()
+  tree.iterate({
+    enter: node => {
+      if (node.name !== 'LinkReference') return
+      const label = node.node.getChild('LinkLabel')
+      const url = node.node.getChild('URL')
+      if (!label || !url) return
+      const key = foldLabel(text.slice(label.from, label.to))
+      if (!definitions.has(key)) definitions.set(key, address(text.slice(url.from, url.to)))
+    },
+  })
+  return definitions
+}
+
+const foldLabel = (label: string): string => label.slice(1, -1).trim().replace(/\s+/g, ' ').toLowerCase()
+
+const address = (raw: string): string =>
+  unescapeMarkdown(raw.startsWith('<') && raw.endsWith('>') ? raw.slice(1, -1) : raw).trim()
+
+/** Alt text and address of an Image node; undefined where a reference leads nowhere. */
+export function markdownImage(
+  node: SyntaxNodeRef,
+  text: string,
+  definitions: ReadonlyMap<string, string>,
+): { target: string; alt: string } | undefined {
+  const marks = node.node.getChildren('LinkMark')
+  const closing = marks.find(mark => text.slice(mark.from, mark.to) === ']')
+  const alt = unescapeMarkdown(text.slice(node.from + 2, closing?.from ?? node.to))
+  const url = node.node.getChild('URL')
+  if (url) return { alt, target: address(text.slice(url.from, url.to)) }
+  const label = node.node.getChild('LinkLabel')
+  const written = label ? text.slice(label.from, label.to) : '[]'
+  const key = foldLabel(
+    written === '[]' ? `[${text.slice(node.from + 2, closing?.from ?? node.to)}]` : written,
+  )
+  const target = definitions.get(key)
+  return target === undefined ? undefined : { alt, target }
+}
+
+const attribute = /([^\s"'<>/=]{1,60})(?:\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g
+
+/** img tags in a piece of HTML. Scans tag by tag: no pattern here can run away on hostile input. */
+export function htmlImages(html: string): ImageReference[] {
+  const found: ImageReference[] = []
+  const withoutComments = html.replace(/<!--[\s\S]*?(?:-->|$)/g, whole => ' '.repeat(whole.length))
+  const opening = /<img/gi
+  for (let match = opening.exec(withoutComments); match; match = opening.exec(withoutComments)) {
+    const start = match.index
+    const end = tagEnd(withoutComments, start)
+    opening.lastIndex = end
+    const inside = withoutComments.slice(start + 4, end)
+    if (!/^[\s/]/.test(inside)) continue
+    const values = new Map<string, string>()
+    for (const [, name = '', double, single, bare] of inside.matchAll(attribute)) {
+      const value = double ?? single ?? bare
+      if (value !== undefined && !values.has(name.toLowerCase())) values.set(name.toLowerCase(), value)
+    }
+    const target = unescapeHtml(values.get('src') ?? '').trim()
+    if (target !== '') found.push({ target, alt: unescapeHtml(values.get('alt') ?? ''), at: start })
+  }
+  return found
+}
+
+const unescapeHtml = (value: string): string => unescapeMarkdown(value.replaceAll('\\', '\\\\'))
+
+function tagEnd(html: string, start: number): number {
+  let quote = ''
+  for (let at = start; at < html.length; at++) {
+    const char = html[at] ?? ''
+    if (quote) quote = char === quote ? '' : quote
+    else if (char === '"' || char === "'") quote = char
+    else if (char === '>') return at
+  }
+  return html.length
+}
