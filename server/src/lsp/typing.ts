@@ -71,12 +71,10 @@ export function withoutWaiting(
       if (item.range.start.line <= line && line <= item.range.end.line) return [{ item, line, state }]
     return []
   })
-  const unknown = busy.filter(({ item, line, state }) => {
-    if (!state.seen.has(wordsOf(item, lines))) return true
-    take(line, String(item.code))
-    return false
-  })
-  for (const { item, line } of unknown) if (!take(line, String(item.code))) waiting.add(item)
+  // The very words that were shown stay first; of the rest as many as the rule had there before.
+  const known = ({ item, state }: (typeof busy)[number]) => state.seen.has(wordsOf(item, lines))
+  for (const { item, line } of [...busy.filter(known), ...busy.filter(each => !known(each))])
+    if (!take(line, String(item.code))) waiting.add(item)
   return { items: items.filter(item => !waiting.has(item)), waiting: waiting.size }
 }
 
