@@ -1,0 +1,48 @@
+// The reviewer's arithmetic: figures of a passage that contradict each other, each with its reckoning.
+
+import { checkAverages } from './arithmetic/average'
+import { checkChanges } from './arithmetic/change'
+import { checkCompositions, checkStructures } from './arithmetic/composition'
+import { checkImpliedBases } from './arithmetic/implied-base'
+import { checkAnnouncedItems } from './arithmetic/item-count'
+import { checkRates } from './arithmetic/rate'
+import { checkRemainders } from './arithmetic/remainder'
+import { figureSentences } from './arithmetic/sentence'
+import { checkShares } from './arithmetic/share'
+import { checkSharesOfList } from './arithmetic/share-of-list'
+import { checkSums } from './arithmetic/sum'
+import { checkHalves, checkTimes } from './arithmetic/times'
+import { checkTotalsBehind } from './arithmetic/total'
+import type { FigureCheckFunction, FigureMismatch } from './arithmetic/types'
+import { checkWeightedGrowth } from './arithmetic/weighted'
+import { checkRateWording, checkShrinkMultiples } from './arithmetic/wording'
+
+export { type Announcement, checkItemCount, findAnnouncements } from './arithmetic/item-count'
+export type { FigureCheck, FigureMismatch } from './arithmetic/types'
+
+const checks: readonly FigureCheckFunction[] = [
+  checkSums,
+  checkRemainders,
+  checkTotalsBehind,
+  checkShares,
+  checkSharesOfList,
+  checkRates,
+  checkCompositions,
+  checkStructures,
+  checkChanges,
+  checkImpliedBases,
+  checkTimes,
+  checkHalves,
+  checkAverages,
+  checkWeightedGrowth,
+  checkRateWording,
+  checkShrinkMultiples,
+]
+
+/** Figures of one paragraph that contradict each other, in text order; one finding per blamed figure. */
+export function checkFigures(text: string): FigureMismatch[] {
+  const found = checkAnnouncedItems(text)
+  for (const sentence of figureSentences(text)) for (const check of checks) found.push(...check(sentence))
+  found.sort((a, b) => a.start - b.start || a.end - b.end)
+  return found.filter((one, i) => i === 0 || one.start !== found[i - 1]!.start)
+}

@@ -1,0 +1,97 @@
+// NUM04, NUM05, NUM06: two amounts and the change stated between them.
+// 由120件增至132件，环比增长10% · 47件，比上年同期(63件)减少16件、下降25.4% · 由85%提高到92%，提高7个百分点.
+
+import type { Quantity } from '../quantities'
+import { isExactPercent, isPlainAmount, sameDimension } from './amounts'
+import { judgeChange } from './judge-change'
+import { fall, rise } from './roles'
+import { gapBefore, textBefore } from './sentence'
+import type { FigureMismatch, FigureSentence } from './types'
+
+export type Direction = 'up' | 'down'
+
+/** An earlier and a later amount, and where in the sentence the statements about their difference begin. */
+export interface Movement {
+  readonly from: Quantity
+  readonly to: Quantity
+  /** Index of the first figure that may state the change. */
+  readonly next: number
+}
+
+const origin = /(?:由|从)(?!事|业)[^，。；：]{0,26}$/
+const arrival =
+  /^[^，。；、]{0,12}，?[^，。；、\d]{0,6}(?:增加|增长|增|提高|提升|上升|上涨|升|涨|扩大|扩展|发展|攀升|跃升|壮大|下降|降低|降|减少|减|缩减|压减|压缩|缩短|缩小|回落|下跌|跌|变|调整|下调|上调)了?(?:到|至|为)了?[^，。；、]{0,16}$/
+const changeWord = new RegExp(`${rise}|${fall}`)
+
+export function checkChanges(sentence: FigureSentence): FigureMismatch[] {
+  const found: FigureMismatch[] = []
+  for (const movement of movementsIn(sentence)) {
+    for (let i = movement.next; i < sentence.figures.length; i++) {
+      const direction = statedDirection(sentence, i, i === movement.next)
+      if (!direction) break
+      const mismatch = judgeChange(sentence, movement, sentence.figures[i]!, direction)
+      if (mismatch) found.push(mismatch)
+    }
+    const before = statedInFront(sentence, movement)
+    const mismatch = before && judgeChange(sentence, movement, before.q, before.direction)
+    if (mismatch) found.push(mismatch)
+  }
+  return found
+}
+
+const usable = (q: Quantity) => isPlainAmount(q) || isExactPercent(q)
+
+function movementsIn(sentence: FigureSentence): Movement[] {
+  const { figures } = sentence
+  const movements: Movement[] = []
+  for (let i = 0; i + 1 < figures.length; i++) {
+    const [first, second] = [figures[i]!, figures[i + 1]!]
+    if (!usable(first) || !usable(second) || !sameDimension(first, second)) continue
+    const gap = gapBefore(sentence, i + 1)
+    if (origin.test(textBefore(sentence, first.start, 30)) && arrival.test(gap)) {
+      movements.push({ from: first, to: second, next: i + 2 })
+    } else if (isBase(gap)) movements.push({ from: second, to: first, next: i + 2 })
+  }
+  return movements
+}
+
+const compared =
+  /^[）)]?[^。；，]{0,10}，?[^。；，\d]{0,8}(?:比|较|(?:与|同|和)(?=[^，。；]*相?比?))[^。；，]{0,16}[（(]?(?:的|为|是)?$/
+const recalled =
+  /^[）)]?[^。；，]{0,10}[，；（(]?而?(?:上年|去年|前年|上月|上个月|上季度|上一年|上一季度|往年|年初|(?:19|20)\d\d年)(?:同期|全年|同月|年?底|年?末)?[^，。；、\d]{0,8}?(?:为|是|只有|仅为|仅有|仅|只)?[（(]?$/
+
+/** The second amount is what the first is compared with. A word of change in between would make it a difference. */
+function isBase(gap: string): boolean {
+  if (/比例|比重|占|比赛|评比|其中/.test(gap)) return false
+  if (changeWord.test(gap.replace(/较好|较多|较大|比较|同比|环比|最高|最低/g, ''))) return false
+  return compared.test(gap) || recalled.test(gap)
+}
+
+const statement = new RegExp(
+  `^(?:[\\u4e00-\\u9fff]{0,6}?)?[）)]?[，、（(]?(?:且|即|也就是|共|累计|净)?(?:同比|环比|相比|比上年|较上年|比上年同期|较上年同期|与上年同期相比|年均|平均每年|每年|年均递|年平均|[^，。；、\\d（）()]{0,8}?)(?:(${rise}|递增)|(${fall}|递减))(?:幅度?|率)?(?:了|约|达到?|为|近)?$`,
+)
+
+/** Does figure `index` follow with a statement of change, and which way? */
+function statedDirection(sentence: FigureSentence, index: number, first: boolean): Direction | undefined {
+  const gap = gapBefore(sentence, index)
+  if (!first && !/^[）)]?[，、]/.test(gap)) return undefined
+  if (/比计划|比全[国省市县]|高于|低于|其中|较20|比20|较年初|比年初/.test(gap)) return undefined
+  const hit = statement.exec(gap)
+  return hit ? (hit[1] ? 'up' : 'down') : undefined
+}
+
+/** 环比增长15%，由3月120件增至4月132件: the statement stands in front. */
+function statedInFront(
+  sentence: FigureSentence,
+  movement: Movement,
+): { q: Quantity; direction: Direction } | undefined {
+  const { figures, text } = sentence
+  const index = figures.indexOf(movement.from)
+  const q = figures[index - 1]
+  if (!q || movement.from.start > movement.to.start) return undefined
+  if (!/^[）)]?[，（(：]?即?(?:由|从)[^，。；]{0,14}$/.test(text.slice(q.end, movement.from.start)))
+    return undefined
+  const hit = new RegExp(`(?:(${rise})|(${fall}))(?:了|达到?|为)?$`).exec(textBefore(sentence, q.start, 8))
+  if (q.unit === '番') return { q, direction: 'up' }
+  return hit ? { q, direction: hit[1] ? 'up' : 'down' } : undefined
+}

@@ -1,0 +1,81 @@
+// NUM04 without the base: 项目23个，比上年同期增加6个、增长35.3%. Amount and difference give the base.
+
+import type { Quantity } from '../quantities'
+import {
+  amount,
+  high,
+  inUnitsOf,
+  isExactPercent,
+  isPlainAmount,
+  low,
+  percentFits,
+  percentText,
+  sameDimension,
+  slackOf,
+} from './amounts'
+import { fall, rise } from './roles'
+import { gapBefore, textBefore, write } from './sentence'
+import { type FigureMismatch, type FigureSentence, spanOf } from './types'
+
+const otherBasis = /可比|不变价|现价|口径|剔除|扣除|实际增|名义|调整后|核减|年均|基数|完成率/
+const officialGrowth =
+  /生产总值|GDP|增加值|总产值|固定资产投资|社会消费品|社零|规模以上|规上|限额以上|限上|进出口|可支配收入|纯收入/
+
+const differs = new RegExp(
+  `^[^。；，、（）()]{0,8}，?(?:总量|数量|总数|总额)?(?:同比|环比|比(?:上年|去年|上月|上季度)[^，。；、（）()\\d]{0,6}|较(?:上年|去年|上月|上季度)[^，。；、（）()\\d]{0,6})(?:净)?(?:(${rise})|(${fall}))了?$`,
+)
+const grows = new RegExp(
+  `^[^，。；、（）()]{0,4}[，、]?(?:同比|环比)?(?:(${rise})|(${fall}))(?:幅|率)?(?:了|达到?|为)?$`,
+)
+
+export function checkImpliedBases(sentence: FigureSentence): FigureMismatch[] {
+  const { text, start, end, figures } = sentence
+  const body = text.slice(start, end)
+  if (figures.length < 3 || otherBasis.test(body)) return []
+  const found: FigureMismatch[] = []
+  for (let i = 2; i < figures.length; i++) {
+    const mismatch = checkAt(sentence, i)
+    if (mismatch) found.push(mismatch)
+  }
+  return found
+}
+
+function checkAt(sentence: FigureSentence, index: number): FigureMismatch | undefined {
+  const [now, difference, percent] = sentence.figures.slice(index - 2, index + 1) as [
+    Quantity,
+    Quantity,
+    Quantity,
+  ]
+  if (
+    !isExactPercent(percent) ||
+    !isPlainAmount(now) ||
+    !isPlainAmount(difference) ||
+    !sameDimension(now, difference)
+  )
+    return undefined
+  const change = differs.exec(gapBefore(sentence, index - 1))
+  const growth = grows.exec(gapBefore(sentence, index))
+  if (!change || !growth || Boolean(change[1]) !== Boolean(growth[1])) return undefined
+  if (officialGrowth.test(textBefore(sentence, now.start, 60))) return undefined
+  const sign = change[1] ? 1 : -1
+  const base = amount(now) - sign * amount(difference)
+  const slack = slackOf(now) + slackOf(difference)
+  if (base - slack <= 0) return undefined
+  if (
+    percentFits(percent, (low(difference) / (base + slack)) * 100, (high(difference) / (base - slack)) * 100)
+  )
+    return undefined
+  const [a, d, b] = [base, amount(difference), amount(now)].map(value => inUnitsOf(now, value))
+  const expected = percentText(percent, (amount(difference) / base) * 100)
+  const reckoning = `${b}${sign > 0 ? '−' : '+'}${d}=${a}，${d}÷${a}=${expected}`
+  return {
+    start: percent.start,
+    end: percent.end,
+    check: 'growth',
+    stated: write(sentence, percent),
+    expected,
+    working: `${reckoning}，文中写${write(sentence, percent)}`,
+    workingEnglish: `${reckoning}; the text says ${write(sentence, percent)}`,
+    related: [spanOf(now), spanOf(difference)],
+  }
+}

@@ -1,0 +1,76 @@
+// NUM01 without 其中: 发现隐患127处，已整改109处；余17处已下达指令书.
+
+import type { Quantity } from '../quantities'
+import { someChoiceFits, sumMismatch } from './addition'
+import { amount, isPlainAmount, sameDimension } from './amounts'
+import { type Part, readParts } from './parts'
+import { isChange, isEach, isElsewhere, looseSum } from './roles'
+import type { FigureMismatch, FigureSentence } from './types'
+
+/** Verbs that bring in the whole of what is then dealt with. */
+const taken =
+  /(?:共|总|合计|累计|发现|排查|检查|核查|受理|收到|接到|摸排|梳理|征集|立案|登记|交办|转办|摸底|应)[^，。；：]{0,12}$/
+const rest = /^(?:其余|剩余|余下|剩下|余)/
+const dealt = /^(?:已|现已|目前已|均已|累计|当场|立即|全部|办结|化解|整改|完成|按期)/
+
+export function checkRemainders(sentence: FigureSentence): FigureMismatch[] {
+  const { text, start, end } = sentence
+  if (sentence.figures.length < 3) return []
+  const body = text.slice(start, end)
+  if (!/其余|剩余|余下|剩下|[，；]余|未|没有/.test(body) || looseSum.test(body)) return []
+  if (body.includes('其中')) return []
+  const parts = readParts(sentence).filter(part => part.depth === 0)
+  const found: FigureMismatch[] = []
+  parts.forEach((part, i) => {
+    const mismatch = checkRest(sentence, parts, part, i)
+    if (mismatch) found.push(mismatch)
+  })
+  return found
+}
+
+function checkRest(
+  sentence: FigureSentence,
+  parts: readonly Part[],
+  last: Part,
+  index: number,
+): FigureMismatch | undefined {
+  const remainder = rest.test(last.label)
+  if (!remainder && !undone(parts.slice(0, index), last)) return undefined
+  if (!isPlainAmount(last.q)) return undefined
+  const before = parts
+    .slice(0, index)
+    .filter(
+      ({ q }) =>
+        sameDimension(q, last.q) &&
+        !isChange(sentence, q) &&
+        !isElsewhere(sentence, q) &&
+        !isEach(sentence, q),
+    )
+  if (before.length < 2 || before.some(part => !isPlainAmount(part.q))) return undefined
+  const total = before.findIndex(part => taken.test(sentence.text.slice(sentence.start, part.q.start)))
+  if (total < 0 || total === before.length - 1) return undefined
+  const shares = before.slice(total + 1)
+  if (remainder && !dealt.test(shares[0]!.label)) return undefined
+  if (
+    consistent(
+      before.map(part => part.q),
+      last.q,
+    )
+  )
+    return undefined
+  const whole = before[total]!.q
+  if (shares.some(part => amount(part.q) > amount(whole))) return undefined
+  if (shares.length > 1 && !shares.every(part => dealt.test(part.label))) return undefined
+  return sumMismatch('sum', [...shares.map(part => part.q), last.q], whole)
+}
+
+/** 已整改109处、未整改18处: the same verb, done and not done. */
+function undone(before: readonly Part[], last: Part): boolean {
+  const verb = /^(?:尚未|未|没有)([\u4e00-\u9fff]{2,4}?)(?:的)?$/.exec(last.label)?.[1]
+  return verb !== undefined && before.some(part => part.label.replace(/^(?:现|目前)?已/, '').startsWith(verb))
+}
+
+/** Any amount in front is the sum of a choice of those behind it and the remainder. */
+function consistent(before: readonly Quantity[], last: Quantity): boolean {
+  return before.some((whole, i) => someChoiceFits(before.slice(i + 1), [last], whole))
+}

@@ -1,0 +1,194 @@
+// NUM01: 共132户，其中砖木58户、土坯46户、其他27户. The parts of a whole must make up the whole.
+
+import type { Quantity } from '../quantities'
+import { addsUp, someChoiceFits, sumMismatch, sumOf } from './addition'
+import { amount, isPlainAmount, sameDimension } from './amounts'
+import { isClassification, isOpenList, isRest, isWhole, type Part, readParts } from './parts'
+import { isChange, isEach, isElsewhere, looseSum } from './roles'
+import { textBefore } from './sentence'
+import type { FigureMismatch, FigureSentence } from './types'
+
+const announced = /共|总|合计|累计|全部|全[县镇乡市区村街]/
+
+export function checkSums(sentence: FigureSentence): FigureMismatch[] {
+  const { text, start, end, figures } = sentence
+  if (figures.length < 3) return []
+  const found: FigureMismatch[] = []
+  const markers = listMarkers(sentence)
+  if (markers.length === 0 || looseSum.test(text.slice(start, end))) return found
+  const parts = readParts(sentence)
+  markers.forEach((marker, i) => {
+    const stop = markers.slice(i + 1).find(next => next.depth <= marker.depth)?.at ?? end
+    found.push(...checkList(sentence, parts, marker, stop))
+  })
+  return found
+}
+
+interface Marker {
+  readonly at: number
+  readonly depth: number
+  /** Written in brackets directly behind the total: 132户（砖木58户、…）. */
+  readonly bracket: boolean
+}
+
+/** 其中 and brackets that open a list of parts. */
+function listMarkers(sentence: FigureSentence): Marker[] {
+  const { text, start, end } = sentence
+  const markers: Marker[] = []
+  let depth = 0
+  for (let i = start; i < end; i++) {
+    const char = text[i]!
+    if (char === '（' || char === '(') {
+      depth++
+      if (!text.startsWith('其中', i + 1)) markers.push({ at: i + 1, depth, bracket: true })
+    } else if (char === '）' || char === ')') depth = Math.max(0, depth - 1)
+    else if (char === '其' && text[i + 1] === '中') markers.push({ at: i + 2, depth, bracket: false })
+  }
+  return markers
+}
+
+function checkList(
+  sentence: FigureSentence,
+  all: readonly Part[],
+  marker: Marker,
+  stop: number,
+): FigureMismatch[] {
+  const close = closeOf(sentence.text, marker, stop)
+  const inside = all.filter(
+    part => part.q.start >= marker.at && part.q.end <= close && part.depth === marker.depth,
+  )
+  const found: FigureMismatch[] = []
+  const seen: Quantity[] = []
+  for (const { q } of inside) {
+    if (seen.some(other => sameDimension(other, q))) continue
+    if (q.kind !== 'count' && q.kind !== 'money' && q.kind !== 'measure') continue
+    seen.push(q)
+    const mismatch = checkDimension(sentence, all, inside, marker, q)
+    if (mismatch) found.push(mismatch)
+  }
+  return found
+}
+
+/** Where the bracket that the list stands in closes. */
+function closeOf(text: string, marker: Marker, stop: number): number {
+  if (marker.depth === 0) return stop
+  const at = text.slice(marker.at, stop).search(/[）)]/)
+  return at < 0 ? stop : marker.at + at
+}
+
+function checkDimension(
+  sentence: FigureSentence,
+  all: readonly Part[],
+  inside: readonly Part[],
+  marker: Marker,
+  like: Quantity,
+): FigureMismatch | undefined {
+  const parts = inside.filter(
+    part =>
+      sameDimension(part.q, like) &&
+      !isChange(sentence, part.q) &&
+      !isElsewhere(sentence, part.q) &&
+      !isEach(sentence, part.q),
+  )
+  const totals = totalsBefore(sentence, all, marker, like)
+  const list = closedList(sentence, parts, totals.at(-1), marker.bracket)
+  if (!list || list.some(part => !isPlainAmount(part.q))) return undefined
+  const quantities = list.map(part => part.q)
+  if (totals.length === 0 || fits(quantities, totals, isRest(list.at(-1)!))) return undefined
+  const total = totals.at(-1)!
+  if (totals.length > 1 && !announced.test(textBefore(sentence, total.start, 12))) return undefined
+  if (marker.at - total.end > (marker.bracket ? 6 : 40)) return undefined
+  return sumMismatch('sum', quantities, total)
+}
+
+/** Amounts in front of the list that it could break down, nearest last. */
+function totalsBefore(
+  sentence: FigureSentence,
+  all: readonly Part[],
+  marker: Marker,
+  like: Quantity,
+): Quantity[] {
+  const least = marker.bracket ? marker.depth - 1 : 0
+  return all
+    .filter(
+      ({ q, depth }) =>
+        q.end <= marker.at &&
+        sameDimension(q, like) &&
+        isPlainAmount(q) &&
+        depth <= marker.depth &&
+        depth >= least &&
+        !isChange(sentence, q) &&
+        !isElsewhere(sentence, q) &&
+        !isEach(sentence, q),
+    )
+    .map(({ q }) => q)
+}
+
+/** The stretch of parts that surely makes up a whole; undefined when the list may be open. */
+function closedList(
+  sentence: FigureSentence,
+  parts: readonly Part[],
+  total: Quantity | undefined,
+  bracket: boolean,
+): readonly Part[] | undefined {
+  if (parts.length < 2 || !total) return undefined
+  const rest = parts.findIndex((part, i) => i > 0 && isRest(part))
+  if (rest > 0) return isBroken(sentence, parts.slice(0, rest + 1)) ? undefined : parts.slice(0, rest + 1)
+  const head = untilPause(sentence, parts)
+  if (isWhole(head.map(part => part.label)) && !isBroken(sentence, head)) return head
+  if (isOpenList(sentence, parts.at(-1)!.q) || isBroken(sentence, parts)) return undefined
+  if (parts.some(part => !isPlainAmount(part.q))) return undefined
+  const labels = parts.map(part => part.label)
+  const excess = sumOf(parts.map(part => part.q)) - amount(total)
+  const share = Math.abs(excess) / amount(total)
+  if (isClassification(labels) && (excess > 0 || share <= 0.03)) return parts
+  // A long list of things that misses a large total by one or two is a slip of the pen, not an open list.
+  const things = total.kind === 'count' && !'人名位'.includes(total.unit)
+  const near =
+    things && parts.length >= 3 && amount(total) >= 60 && Math.abs(excess) <= 2 && evenList(sentence, parts)
+  return near && (bracket || labels.every(label => label.length >= 2)) ? parts : undefined
+}
+
+/** The parts up to the first semicolon, when the list is written with commas; all of them otherwise. */
+function untilPause(sentence: FigureSentence, parts: readonly Part[]): readonly Part[] {
+  const pause = parts.findIndex(
+    (part, i) => i > 0 && sentence.text.slice(parts[i - 1]!.q.end, part.q.start).includes('；'),
+  )
+  return pause >= 2 ? parts.slice(0, pause) : parts
+}
+
+/** Labels that speak of progress or comparison do not divide a whole. */
+const derived =
+  /已|完成|整改|新增|同比|环比|占|较|比上|涉及|惠及|覆盖|带动|以上|以下|重点|重大|困难|党员|妇女/
+
+/** 、 between all parts and no word of progress in any label. */
+function evenList(sentence: FigureSentence, parts: readonly Part[]): boolean {
+  return parts.every((part, i) => {
+    if (derived.test(part.label)) return false
+    return i === 0 || /^[^，。；：]{0,8}[、和及]/.test(sentence.text.slice(parts[i - 1]!.q.end, part.q.start))
+  })
+}
+
+/** Something stands between the parts that shows they are not one list. */
+function isBroken(sentence: FigureSentence, parts: readonly Part[]): boolean {
+  const between = sentence.text.slice(parts[0]!.q.end, parts.at(-1)!.q.start)
+  return /其余(?:全部|均|都)|不等|左右/.test(between)
+}
+
+/** Some reading makes the list consistent: with a total, a sum of totals, or a part that is itself broken down. */
+function fits(parts: readonly Quantity[], totals: readonly Quantity[], rest: boolean): boolean {
+  const last = parts.at(-1)!
+  const others = parts.slice(0, -1)
+  for (const total of totals) {
+    if (addsUp(parts, total)) return true
+    if (rest && someChoiceFits(others, [last], total)) return true
+  }
+  if (rest) {
+    for (let i = 0; i < others.length - 1; i++)
+      if (someChoiceFits(others.slice(i + 1), [last], others[i]!)) return true
+  }
+  if (totals.length < 2) return false
+  const sum = sumOf(parts)
+  const all = totals.reduce((whole, q) => whole + amount(q), 0)
+  return Math.abs(sum - all) < 1e-6
+}

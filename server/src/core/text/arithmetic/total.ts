@@ -1,0 +1,89 @@
+// NUM12 and NUM01 with the total behind: 3个社区、5个村共9个单位; A村12户、B村15户、C村9户，合计37户.
+
+import type { Quantity } from '../quantities'
+import { addsUp, someChoiceFits, sumMismatch } from './addition'
+import { isPlainAmount, sameDimension } from './amounts'
+import { isRest, type Part, readParts } from './parts'
+import { isChange, isEach, isElsewhere, looseSum } from './roles'
+import { textBefore } from './sentence'
+import type { FigureMismatch, FigureSentence } from './types'
+
+const totalWord =
+  /(?:(?:^|[，、；：。）)]|[^公])共(?:有|计|为|达|是|涉及)?|合计(?:为|达|有)?|总计(?:为|达|有)?|总共(?:有|为)?|一共(?:有|为)?|[两三四五]项(?:相加|合计))$/
+
+export function checkTotalsBehind(sentence: FigureSentence): FigureMismatch[] {
+  const { text, start, end } = sentence
+  if (
+    sentence.figures.length < 3 ||
+    !/共|计/.test(text.slice(start, end)) ||
+    looseSum.test(text.slice(start, end))
+  )
+    return []
+  const parts = readParts(sentence)
+  const found: FigureMismatch[] = []
+  parts.forEach((part, i) => {
+    if (i < 2 || !isPlainAmount(part.q) || !totalWord.test(textBefore(sentence, part.q.start, 8))) return
+    const run = runBefore(sentence, parts, i)
+    if (run.length < 2 || !comparable(sentence, run, part)) return
+    const quantities = run.map(member => member.q)
+    const first = parts[i - run.length - 1]
+    const before = first && sameDimension(first.q, part.q) ? [first.q] : []
+    if (addsUp(quantities, part.q) || someChoiceFits([...before, ...quantities], [], part.q)) return
+    found.push(
+      sumMismatch(
+        run.some(member => member.q.unit !== part.q.unit) || part.q.unit === '个' ? 'unit-sum' : 'sum',
+        quantities,
+        part.q,
+      ),
+    )
+  })
+  return found
+}
+
+/** 58户、 … 46户和 … 27户，共: a short noun, a separator, a short label. */
+const listGap = /^[^，、；。：（）()]{0,8}(?:[、，；](?:和|及|以及)?|和|及|以及|与)[^，、；。：（）()]{0,14}$/
+/** 5个村共: the total may follow the last part without a pause. */
+const totalGap = /^[^，、；。：（）()]{0,8}[，；、]?(?:[两三四五]项)?(?:共|合计|总计|总共|一共|相加)/
+
+function runBefore(sentence: FigureSentence, parts: readonly Part[], index: number): Part[] {
+  const { text } = sentence
+  const total = parts[index]!
+  const last = parts[index - 1]!
+  if (!totalGap.test(text.slice(last.q.end, total.q.start)) || last.depth !== total.depth) return []
+  const run: Part[] = []
+  for (let i = index - 1; i >= 0; i--) {
+    const part = parts[i]!
+    if (part.depth !== total.depth || !sameDimension(part.q, total.q)) break
+    if (i < index - 1 && !listGap.test(text.slice(part.q.end, parts[i + 1]!.q.start))) break
+    if (
+      !isPlainAmount(part.q) ||
+      isChange(sentence, part.q) ||
+      isElsewhere(sentence, part.q) ||
+      isEach(sentence, part.q)
+    )
+      return []
+    run.unshift(part)
+  }
+  const between = run.length > 0 ? text.slice(run[0]!.q.start, total.q.start) : ''
+  return /其中|占|同比|环比|已|等|余/.test(between) || run.some(isRest) ? [] : run
+}
+
+const generic =
+  /^(?:单位|部门|地区|组织|机构|主体|集体|村（社区）|村（居）|村居|村社|镇街|镇（街道）|乡镇（街道）|乡镇街道|参[演训赛会]单位|点|小组|代表队|队)?$/
+
+/** The total counts what the parts counted: the same thing, or a word wide enough for all of them. */
+function comparable(sentence: FigureSentence, run: readonly Part[], total: Part): boolean {
+  const whole = nounBehind(sentence, total.q)
+  const nouns = run.map(part => nounBehind(sentence, part.q))
+  if (nouns.every(noun => noun === nouns[0]) && (whole === '' || whole === nouns[0])) return true
+  if (nouns.every(noun => noun === '') && total.q.unit !== '个') return whole.length <= 4
+  if (generic.test(whole)) return total.q.unit !== '个' || nouns.every(noun => noun !== '')
+  return whole.length >= 2 && nouns.every(noun => noun.endsWith(whole))
+}
+
+function nounBehind(sentence: FigureSentence, q: Quantity): string {
+  const tail = sentence.text.slice(q.end, Math.min(sentence.end, q.end + 12))
+  return /^(?:村（社区）|村（居）|镇（街道）|乡镇（街道）|[^，、；。：（）()共和及与以合总一参均已全]*)/.exec(
+    tail,
+  )![0]
+}

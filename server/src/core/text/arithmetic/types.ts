@@ -1,0 +1,42 @@
+// What a figure check reports: the figure to blame, what it should be, and the reckoning that shows it.
+
+import type { Span } from '../../types'
+import type { Quantity } from '../quantities'
+
+export type FigureCheck =
+  | 'sum'
+  | 'share'
+  | 'composition'
+  | 'growth'
+  | 'increment'
+  | 'points'
+  | 'multiple'
+  | 'average'
+  | 'item-count'
+  | 'unit-sum'
+  | 'weighted'
+
+/** `start`..`end` is the figure to blame. */
+export interface FigureMismatch extends Span {
+  readonly check: FigureCheck
+  /** The figure as written: 132户. */
+  readonly stated: string
+  /** What the other figures make it: 131户. */
+  readonly expected: string
+  /** The reckoning in plain Chinese: 58+46+27=131，与132相差1. */
+  readonly working: string
+  /** The same for an English reader. */
+  readonly workingEnglish: string
+  /** The figures that the reckoning used. */
+  readonly related: readonly Span[]
+}
+
+/** One sentence of a passage with its figures. Offsets count in the passage. */
+export interface FigureSentence extends Span {
+  readonly text: string
+  readonly figures: readonly Quantity[]
+}
+
+export type FigureCheckFunction = (sentence: FigureSentence) => FigureMismatch[]
+
+export const spanOf = (q: Span): Span => ({ start: q.start, end: q.end })
