@@ -21,8 +21,12 @@ export const page = {
   imageHeightMm: 190,
 }
 
-/** 22 lines of 28 characters: 225 mm / 22 = 28.95 pt; 156 mm / 28 = 15.79 pt, 0.207 pt less than 三号. */
-export const grid = { linePitch: 579, charSpace: -848 }
+/**
+ * 22 lines of 28 characters: 225 mm / 22 = 28.95 pt, and 156 mm / 28 = 15.79 pt, a little less than 三号. Said as exact
+ * line height and letter spacing, not as a document grid: Word, WPS and LibreOffice read a grid in three ways.
+ */
+export const linePitch = 579
+export const letterSpacing = -5
 
 /** 三号, in twips: the unit of "空二字". */
 export const character = 320

@@ -17,7 +17,7 @@ import type { Block } from './blocks'
 import type { Picture } from './images'
 import { type Run, textOf } from './inline'
 import { headingLevel, type Level, leadLength } from './levels'
-import { character, type Face, faces, grid, page, size, westernFace } from './measures'
+import { character, type Face, faces, letterSpacing, linePitch, page, size, westernFace } from './measures'
 import { widthOf } from './signature'
 
 const font = (face: Face) => ({
@@ -28,21 +28,35 @@ const font = (face: Face) => ({
   hint: 'eastAsia' as const,
 })
 
-const exact = { line: grid.linePitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 }
+const exact = { line: linePitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 }
+
+/** A character with its letter spacing, in twips. */
+const pitch = character + letterSpacing
 
 const faceOfLevel: Record<Level, Face> = { 1: 'heading', 2: 'kaiti', 3: 'body', 4: 'body' }
+
+const spacingAt = (fontSize: number) => (fontSize === size.body ? { characterSpacing: letterSpacing } : {})
 
 export function textRun(
   text: string,
   face: Face = 'body',
   more: { bold?: boolean; size?: number } = {},
 ): TextRun {
-  return new TextRun({ text, font: font(face), size: more.size ?? size.body, bold: more.bold })
+  const fontSize = more.size ?? size.body
+  return new TextRun({ text, font: font(face), size: fontSize, bold: more.bold, ...spacingAt(fontSize) })
 }
 
 function styledRun(run: Extract<Run, { kind: 'text' }>, face: Face, fontSize: number = size.body): TextRun {
   const { text, bold, italic: italics, strike } = run
-  return new TextRun({ text, bold, italics, strike, font: font(face), size: fontSize })
+  return new TextRun({
+    text,
+    bold,
+    italics,
+    strike,
+    font: font(face),
+    size: fontSize,
+    ...spacingAt(fontSize),
+  })
 }
 
 const textRuns = (runs: readonly Run[], face: Face, fontSize?: number): TextRun[] =>
@@ -75,9 +89,20 @@ export const indented = (children: TextRun[], extra = 0): Paragraph =>
 export const rightLine = (text: string, indentChars: number): Paragraph =>
   line({
     alignment: AlignmentType.RIGHT,
-    indent: { right: Math.round(indentChars * character) },
+    indent: { right: Math.round(indentChars * pitch) },
     children: [textRun(text)],
   })
+
+/** Begins so many characters before the right edge: what Word adds between Chinese and digits goes to the right. */
+export const lineFromRight = (text: string, chars: number): Paragraph =>
+  line({
+    indent: { left: Math.max(0, page.textWidth - Math.round(chars * pitch)) },
+    children: [textRun(text)],
+  })
+
+/** Indented by two characters and not justified: for lines that hold numbers which do not break. */
+export const looseLine = (text: string): Paragraph =>
+  line({ indent: { firstLineChars: 200, firstLine: 2 * character }, children: [textRun(text)] })
 
 /** 附件：1.×××, the following ones below the first name. */
 export const attachmentLines = (names: readonly string[]): Paragraph[] =>
@@ -199,7 +224,7 @@ const cellAlign = (text: string): 'left' | 'center' => (widthOf(text) > 8 ? 'lef
 
 function columnWidths(rows: readonly Run[][][], columns: number): number[] {
   const wanted = Array.from({ length: columns }, (_, column) =>
-    Math.min(24, Math.max(3, ...rows.map(row => widthOf(textOf(row[column] ?? []))))),
+    Math.min(24, Math.max(4, ...rows.map(row => widthOf(textOf(row[column] ?? []))))),
   )
   const sum = wanted.reduce((total, width) => total + width, 0)
   return wanted.map(width => Math.floor((width / sum) * page.textWidth))

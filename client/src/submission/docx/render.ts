@@ -1,16 +1,6 @@
 // A draft as a Word document by GB/T 9704: page, fonts, line pitch, heading levels, page numbers, tables, pictures,
 // signature. Not a red-head document: most reports are no statutory documents.
-import {
-  AlignmentType,
-  Document,
-  DocumentGridType,
-  type FileChild,
-  Footer,
-  Packer,
-  PageNumber,
-  Paragraph,
-  TextRun,
-} from 'docx'
+import { AlignmentType, Document, type FileChild, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx'
 import { type Notice, notice, noticeError } from '../messages'
 import { generator } from '../package/manifest'
 import { breathe } from '../runtime'
@@ -20,7 +10,7 @@ import { type Block, blocksOf } from './blocks'
 import { fontTable } from './font-table'
 import { pictureOf } from './images'
 import { textOf } from './inline'
-import { character, faces, grid, page, size, westernFace } from './measures'
+import { character, faces, page, size, westernFace } from './measures'
 import {
   addresseeLine,
   attachmentLines,
@@ -29,13 +19,16 @@ import {
   emptyLine,
   headingLine,
   indented,
+  lineFromRight,
+  looseLine,
   pictureLine,
   rightLine,
   tableBlock,
   textRun,
   titleLine,
 } from './parts'
-import { ownSignature, type Signature, signatureIndents, signatureOf, writtenDate } from './signature'
+import { ownSignature, type Signature, signatureOf, signaturePlaces, writtenDate } from './signature'
+import { titleLines } from './title'
 import type { DocxInput, DocxResult } from './types'
 
 /** Rejects with a notice where the draft carries a classification mark. */
@@ -76,41 +69,6 @@ function takeTitle(blocks: readonly Block[], inForm: string | undefined): { titl
   if (inForm !== undefined && first?.kind === 'paragraph' && textOf(first.runs).trim() === inForm)
     return { title: inForm, rest }
   return { title: inForm ?? '', rest: [...blocks] }
-}
-
-/** The longest line of a title in 二号: 156 mm / 22 pt. */
-const titleLineChars = 20
-
-// Long titles are cut in even lines at a natural place rather than leaving one character alone below.
-export function titleLines(title: string): string[] {
-  const chars = [...title]
-  const count = Math.ceil(chars.length / titleLineChars)
-  if (count === 1) return [title]
-  const ideal = Math.ceil(chars.length / count)
-  const lines: string[] = []
-  let rest = title
-  while ([...rest].length > titleLineChars) {
-    const cut = breakPlace(rest, ideal)
-    lines.push(rest.slice(0, cut))
-    rest = rest.slice(cut)
-  }
-  return [...lines, rest]
-}
-
-// Words are not known here; after a particle or punctuation, and never inside 《…》, "…" or a number.
-function breakPlace(text: string, ideal: number): number {
-  const chars = [...text]
-  const score = (at: number): number => {
-    const before = chars[at - 1] ?? ''
-    const after = chars[at] ?? ''
-    if (/[\dA-Za-z]/.test(before) && /[\dA-Za-z%％年月日]/.test(after)) return 100
-    if (/[“《（(〔]/.test(before) || /[”》）)〕，、。的了]/.test(after)) return 100
-    const bonus = /[的了和与及、，—]/.test(before) ? -2 : 0
-    return Math.abs(at - ideal) + bonus
-  }
-  const places = Array.from({ length: Math.min(titleLineChars, chars.length - 1) }, (_, index) => index + 1)
-  const best = places.filter(at => at >= ideal - 5).reduce((a, b) => (score(b) < score(a) ? b : a), ideal)
-  return chars.slice(0, best).join('').length
 }
 
 function takeSignature(
@@ -171,10 +129,11 @@ function attachmentNote(values: readonly string[]): Paragraph[] {
 function signatureLines(signature: Signature): Paragraph[] {
   const { unit, date } = signature
   if (unit === '' && date === '') return []
-  const indents = signatureIndents(signature)
+  const places = signaturePlaces(signature)
+  const dateStart = places.unitRight + widthOf(unit) - places.dateAfterUnit
   const lines = [
-    ...(unit === '' ? [] : [rightLine(unit, date === '' ? 2 : indents.unit)]),
-    ...(date === '' ? [] : [rightLine(date, unit === '' ? 4 : indents.date)]),
+    ...(unit === '' ? [] : [rightLine(unit, date === '' ? 2 : places.unitRight)]),
+    ...(date === '' ? [] : [unit === '' ? rightLine(date, 4) : lineFromRight(date, dateStart)]),
   ]
   return [emptyLine(), ...lines]
 }
@@ -184,7 +143,7 @@ function contactLine(form: Partial<Record<string, string[]>>): Paragraph[] {
   const people = splitNames(form.拟稿人)
   const phone = form.联系电话?.[0]
   if (people.length === 0 || !phone) return []
-  return [indented([textRun(`（联系人：${people.join('、')}，联系电话：${phone}）`)])]
+  return [looseLine(`（联系人：${people.join('、')}，联系电话：${phone}）`)]
 }
 
 const pageNumber = (alignment: 'left' | 'right'): Footer => {
@@ -225,7 +184,6 @@ function documentOf(title: string, children: FileChild[]): Document {
       {
         properties: {
           page: { size: { width: page.width, height: page.height }, margin: page.margin },
-          grid: { type: DocumentGridType.LINES_AND_CHARS, ...grid },
         },
         footers: { default: pageNumber('right'), even: pageNumber('left') },
         children,

@@ -36,10 +36,10 @@ export const widthOf = (text: string): number =>
   )
 
 /**
- * Right indents in characters, without a seal: the name stands two from the right, the date begins two to the right
- * of the name's first character; where the date is the longer one, it stands two from the right instead.
+ * Where the two lines stand, in characters, without a seal: the name two from the right, the date beginning two to
+ * the right of the name's first character; where the date is the longer one, it stands two from the right instead.
  */
-export function signatureIndents({ unit, date }: Signature): { unit: number; date: number } {
-  const fromName = widthOf(unit) - widthOf(date)
-  return fromName >= 2 ? { unit: 2, date: fromName } : { unit: 2 - fromName + 2, date: 2 }
+export function signaturePlaces({ unit, date }: Signature): { unitRight: number; dateAfterUnit: number } {
+  const room = widthOf(unit) - widthOf(date)
+  return room >= 2 ? { unitRight: 2, dateAfterUnit: 2 } : { unitRight: 4 - room, dateAfterUnit: 2 }
 }

@@ -1,0 +1,49 @@
+// A renderer that works in a worker thread, for the editor: `accept(…, { docx: docxInWorker(file) })`.
+import { Worker } from 'node:worker_threads'
+import { type Notice, noticeError } from '../messages'
+import { readFrontMatter } from '../text/front-matter'
+import { imageReferences } from '../text/references'
+import type { DocxInput, DocxRenderer, DocxResult } from './types'
+
+export interface WorkerTask {
+  text: string
+  timeZone?: string
+  images: [string, Uint8Array][]
+}
+
+export interface WorkerAnswer {
+  result?: DocxResult
+  problem?: Notice
+  message?: string
+}
+
+/** `file` is the built dist/docx-worker.js. */
+export const docxInWorker =
+  (file: string | URL): DocxRenderer =>
+  async input => {
+    const answer = await ask(file, await taskOf(input))
+    if (answer.result) return answer.result
+    throw answer.problem ? noticeError(answer.problem) : new Error(answer.message)
+  }
+
+async function taskOf(input: DocxInput): Promise<WorkerTask> {
+  const references = await imageReferences(input.text, readFrontMatter(input.text)?.block.end ?? 0)
+  const images: WorkerTask['images'] = []
+  for (const target of new Set(references.map(each => each.target))) {
+    const data = await input.image(target)
+    if (data) images.push([target, data])
+  }
+  return { text: input.text, timeZone: input.timeZone, images }
+}
+
+function ask(file: string | URL, task: WorkerTask): Promise<WorkerAnswer> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(file, { workerData: task })
+    worker.once('message', (answer: WorkerAnswer) => {
+      resolve(answer)
+      void worker.terminate()
+    })
+    worker.once('error', reject)
+    worker.once('exit', code => reject(new Error(`worker ended with ${code}`)))
+  })
+}
