@@ -6,24 +6,9 @@ import { type MarkdownParser, parser, Table } from '@lezer/markdown'
 import type { BlockContext } from './block'
 
 // Indented code is not a thing Chinese writers know: four blanks at the start of a paragraph are an indentation.
-const blockParser: MarkdownParser = parser.configure([
-  Table,
-  {
-    remove: [
-      'Escape',
-      'Entity',
-      'InlineCode',
-      'HTMLTag',
-      'Emphasis',
-      'HardBreak',
-      'Link',
-      'Image',
-      'LinkEnd',
-      'IndentedCode',
-      'LinkReference',
-    ],
-  },
-])
+const blockParser: MarkdownParser = parser.configure([Table, { remove: ['IndentedCode', 'LinkReference'] }])
+// Inline markup is prose.ts's business. Lezer offers no switch for it, so its one entry point is answered here.
+blockParser.parseInline = () => []
 const names: readonly string[] = blockParser.nodeSet.types.map(type => type.name)
 
 /** Block quotes and lists nested deeper than this are read as plain paragraphs: nobody writes them, attackers do. */
@@ -166,7 +151,8 @@ export function leavesOf(parsed: ParsedMarkdown): Leaf[] {
   return leaves
 }
 
-const contexts = new Map<string, BlockContext>()
+const contexts = new Map<number, BlockContext>()
+const types: readonly BlockContext['type'][] = ['heading', 'paragraph', 'table', 'code', 'html', 'comment']
 
 /** Contexts are shared, so that equal ones are identical. */
 function contextOf(
@@ -177,11 +163,12 @@ function contextOf(
   listValue: number,
   listLead: boolean,
 ): BlockContext {
-  const key = `${type}${level}${quoted ? 'q' : ''}${listDepth}.${listValue}${listLead ? 'l' : ''}`
+  const flags = (quoted ? 1 : 0) + (listLead ? 2 : 0)
+  const key = (((types.indexOf(type) * 8 + level) * 4 + flags) * 64 + listDepth) * 128 + listValue
   let context = contexts.get(key)
   if (!context) {
     context = { type, level, quoted, listDepth, listValue, listLead }
-    if (contexts.size < 2000) contexts.set(key, context)
+    contexts.set(key, context)
   }
   return context
 }

@@ -28,7 +28,7 @@ export interface Inline {
 export const placeholder = '￼'
 
 const inlineParser: MarkdownParser = parser.configure([GFM])
-const mayHaveMarkup = /[\\`*_~[\]<!&]|https?:/
+const firstMarkup = /[\\`*_~[\]<!&]|https?:|www\.|@/
 /** Inline parsing of pathological input (a megabyte of brackets) is quadratic; such a block is read as plain text. */
 const longestInline = 200_000
 
@@ -36,7 +36,8 @@ const nothing: Inline = { hidden: [], images: [], comments: [] }
 
 /** Finds the inline markup of a block's source. */
 export function readInline(source: string): Inline {
-  if (source.length > longestInline || !mayHaveMarkup.test(source)) return nothing
+  const range = markupRange(source)
+  if (!range || range.end - range.start > longestInline) return nothing
   const hidden: Span[] = []
   const images: InlineImage[] = []
   const comments: Span[] = []
@@ -91,9 +92,27 @@ export function readInline(source: string): Inline {
       }
     }
   }
-  visit(inlineParser.parseInline(source, 0) as readonly Element[])
+  visit(inlineParser.parseInline(source.slice(range.start, range.end), range.start) as readonly Element[])
   return { hidden, images, comments }
 }
+
+/**
+ * From the first to the last character that can mean markup, with one neighbour on each side, because emphasis depends on
+ * its neighbours. What is outside has nothing to parse, and most of a report is outside.
+ */
+function markupRange(source: string): Span | undefined {
+  const first = source.search(firstMarkup)
+  if (first < 0) return undefined
+  let last = source.length - 1
+  while (last > first && !closesMarkup.test(source[last]!)) last--
+  const address = /(?:https?:|www\.|@)\S*/g
+  address.lastIndex = first
+  for (let hit = address.exec(source); hit; hit = address.exec(source))
+    last = Math.max(last, address.lastIndex)
+  return { start: Math.max(0, first - 1), end: Math.min(source.length, last + 2) }
+}
+
+const closesMarkup = /[\\`*_~\])>;]/
 
 const names: readonly string[] = inlineParser.nodeSet.types.map(type => type.name)
 
