@@ -1,0 +1,57 @@
+// Does an edit leave the draft's Markdown as it is? Asked before an edit is offered, by making it on a copy.
+
+import { type Draft, type Edit, editDraft, type PlacedBlock } from '../../core'
+
+/** The draft after some edits that do not overlap. Cheap: only what they touch is read again. */
+export function edited(draft: Draft, edits: readonly Edit[]): Draft {
+  return [...edits]
+    .sort((a, b) => b.start - a.start || b.end - a.end)
+    .reduce((current, edit) => {
+      const text = current.text.slice(0, edit.start) + edit.text + current.text.slice(edit.end)
+      return editDraft(current, edit, text)
+    }, draft)
+}
+
+/** The same blocks in the same nesting, comments apart; texts may differ where `sameText` allows it. */
+export function sameStructure(
+  before: Draft,
+  after: Draft,
+  sameText: (a: PlacedBlock, b: PlacedBlock) => boolean = () => true,
+): boolean {
+  const old = before.blocks.filter(isContent)
+  const now = after.blocks.filter(isContent)
+  return (
+    old.length === now.length &&
+    old.every((placed, i) => {
+      const other = now[i]!
+      return placed.block === other.block || (sameContext(placed, other) && sameText(placed, other))
+    })
+  )
+}
+
+const isContent = ({ block }: PlacedBlock) => block.context.type !== 'comment'
+
+function sameContext(
+  { block: { context: a } }: PlacedBlock,
+  { block: { context: b } }: PlacedBlock,
+): boolean {
+  return (
+    a.type === b.type &&
+    a.level === b.level &&
+    a.quoted === b.quoted &&
+    a.listDepth === b.listDepth &&
+    a.listValue === b.listValue &&
+    a.listLead === b.listLead
+  )
+}
+
+/** What a reader sees is the same. */
+export function sameWords({ block: a }: PlacedBlock, { block: b }: PlacedBlock): boolean {
+  return a.source === b.source || (a.context.type !== 'table' && a.text !== '' && a.text === b.text)
+}
+
+/** The line break that the draft uses. */
+export function lineBreakOf(text: string): string {
+  const lf = text.indexOf('\n')
+  return lf > 0 && text[lf - 1] === '\r' ? '\r\n' : '\n'
+}

@@ -1,0 +1,76 @@
+// Switching a finding off where it stands, with a reason: a comment before its line. Several places are tried, and the
+// first that leaves lists, tables and paragraphs whole and really covers the finding is taken.
+
+import { type Draft, type Edit, readSuppressions, unsuppressable } from '../../core'
+import { edited, lineBreakOf, sameStructure, sameWords } from './structure'
+
+export interface SuppressEdit {
+  readonly edits: readonly Edit[]
+}
+
+/** Stands where the reason goes; whoever builds the edit puts a tab stop in its place. */
+export const reasonMark = '⟪reason⟫'
+
+export function suppressEdit(draft: Draft, at: number, rule: string): SuppressEdit | undefined {
+  if (unsuppressable.has(rule) || at < draft.bodyStart) return undefined
+  const line = lineOf(draft.text, at)
+  const next = `<!-- ligao-disable-next-line ${rule} ${reasonMark} -->`
+  const candidates = [
+    ...beforeLine(draft, line, next),
+    ...atLineEnd(draft, line, next),
+    ...around(draft, at, rule),
+  ]
+  return candidates.find(candidate => holds(draft, candidate, at, rule))
+}
+
+interface Line {
+  readonly start: number
+  readonly prefix: string
+}
+
+function lineOf(text: string, at: number): Line {
+  const start = text.lastIndexOf('\n', at - 1) + 1
+  return { start, prefix: /^[ \t]*(?:>[ \t]?)*[ \t]*/.exec(text.slice(start, start + 200))![0] }
+}
+
+/** A line of its own. Between list items it is indented, so that it belongs to the item before and the list stays one. */
+function beforeLine({ text }: Draft, { start, prefix }: Line, comment: string): SuppressEdit[] {
+  return ['', '  ', '   ', '    '].map(indent => ({
+    edits: [{ start, end: start, text: `${prefix}${indent}${comment}${lineBreakOf(text)}` }],
+  }))
+}
+
+/** Inside a hard-wrapped paragraph a line of its own would split it; behind the line before it does not. */
+function atLineEnd({ text }: Draft, { start }: Line, comment: string): SuppressEdit[] {
+  if (start === 0) return []
+  const end = start - (text[start - 2] === '\r' ? 2 : 1)
+  // Without a blank first: behind Chinese punctuation a blank would be one more character to the reader.
+  return ['', ' '].map(blank => ({ edits: [{ start: end, end, text: `${blank}${comment}` }] }))
+}
+
+/** Rows of a table leave no room for a comment: it goes around the table. */
+function around({ text, blocks }: Draft, at: number, rule: string): SuppressEdit[] {
+  const placed = blocks.find(({ start, end }) => start <= at && at <= end)
+  if (!placed) return []
+  const { start, prefix } = lineOf(text, placed.start)
+  const lf = text.indexOf('\n', placed.end)
+  const end = lf < 0 ? text.length : lf - (text[lf - 1] === '\r' ? 1 : 0)
+  const eol = lineBreakOf(text)
+  const open = `${prefix}<!-- ligao-disable ${rule} ${reasonMark} -->${eol}`
+  const close = `${prefix}<!-- ligao-enable ${rule} -->`
+  return ['', `${prefix.trimEnd()}${eol}`].map(gap => ({
+    edits: [
+      { start, end: start, text: `${open}${gap}` },
+      { start: end, end, text: `${eol}${gap}${close}` },
+    ],
+  }))
+}
+
+function holds(draft: Draft, { edits }: SuppressEdit, at: number, rule: string): boolean {
+  const after = edited(draft, edits)
+  if (!sameStructure(draft, after, sameWords)) return false
+  const moved = at + edits.reduce((sum, edit) => (edit.start <= at ? sum + edit.text.length : sum), 0)
+  return readSuppressions(after).some(
+    each => each.rule === rule && each.covers.start <= moved && moved < each.covers.end,
+  )
+}

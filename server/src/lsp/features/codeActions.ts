@@ -1,0 +1,186 @@
+// The light bulb: fixes of findings, switching a finding off with a reason, taking a wording for the unit's own, and
+// "fix all". Everything is built from the diagnostics that the client sends along and the text as it stands.
+
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Command,
+  type Diagnostic,
+} from 'vscode-languageserver/node'
+import { type Bilingual, type Edit, type Language, say, unsuppressable } from '../../core'
+import { clientCommands, type DiagnosticData, noteCode } from '../../protocol'
+import { hasCommand } from '../client'
+import { configCode } from '../configFile'
+import { sameRange, source } from '../convert'
+import type { OpenDocument } from '../documents'
+import { disableEdit } from '../edits/disable'
+import { fixAllEdits } from '../edits/fixAll'
+import { reasonMark, suppressEdit } from '../edits/suppress'
+import { asSnippetText, type PlacedEdit, toWorkspaceEdit } from '../edits/workspaceEdit'
+import { offsetAt, rangeOf, spanOf } from '../lines'
+import { type Checked, checkedReport, type Feature, guarded, type Services } from '../services'
+
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.ligao`
+
+/** Each offer of a suppression is tried on a copy of the draft; a whole file selected must not wait for hundreds. */
+const mostSuppressed = 5
+
+export const codeActions: Feature = services => {
+  services.connection.onCodeAction(
+    guarded(services, 'codeAction', null, params => actionsFor(services, params)),
+  )
+  return {
+    capabilities: {
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: false },
+    },
+  }
+}
+
+async function actionsFor(
+  services: Services,
+  { textDocument: { uri }, context }: CodeActionParams,
+): Promise<(CodeAction | Command)[]> {
+  if (!services.client.codeActionLiterals) return []
+  const checked = await checkedReport(services, uri)
+  if (!checked) return []
+  const wants = (kind: string) =>
+    !context.only || context.only.some(only => kind === only || kind.startsWith(`${only}.`))
+  return [
+    ...(wants(CodeActionKind.QuickFix) ? quickFixes(services, checked, context.diagnostics) : []),
+    // Unasked, "fix all" would stand in every light bulb.
+    ...(context.only && wants(fixAllKind) ? fixAll(services, checked) : []),
+  ]
+}
+
+function quickFixes(services: Services, checked: Checked, diagnostics: readonly Diagnostic[]): CodeAction[] {
+  const ours = diagnostics.filter(
+    each => each.source === source && each.code !== noteCode && each.code !== configCode,
+  )
+  const current = services.answers.current(checked.document, checked.settings)
+  const fixes = ours.flatMap(diagnostic => {
+    const data = dataOf(diagnostic) ?? dataOf(current.items.find(item => sameFinding(item, diagnostic)))
+    // Places count in the text they were made for. When that is another one, the client asks again soon enough.
+    if (!data || data.version !== current.version) return []
+    return data.fixes.map((fix, i): CodeAction => {
+      const edits = fix.edits.map(edit => ({ ...edit, snippet: fix.snippet ?? false }))
+      return {
+        title: fix.title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [diagnostic],
+        edit: toWorkspaceEdit(services.client, checked.document, edits),
+        ...(i === 0 && fix.safe ? { isPreferred: true } : {}),
+      }
+    })
+  })
+  const standing = ours
+    .filter(diagnostic => current.items.some(item => sameFinding(item, diagnostic)))
+    .filter((diagnostic, i, all) => all.findIndex(each => sameFinding(each, diagnostic)) === i)
+    .slice(0, mostSuppressed)
+  return [
+    ...fixes,
+    ...standing.flatMap(diagnostic => ownTerm(services, checked, diagnostic)),
+    ...standing.flatMap(diagnostic => suppress(services, checked, diagnostic)),
+    ...standing
+      .filter((diagnostic, i) => standing.findIndex(each => each.code === diagnostic.code) === i)
+      .flatMap(diagnostic => disable(services, checked, diagnostic)),
+  ]
+}
+
+function dataOf(diagnostic: Diagnostic | undefined): DiagnosticData | undefined {
+  const data = diagnostic?.data as Partial<DiagnosticData> | undefined
+  return typeof data?.version === 'number' && Array.isArray(data.fixes) ? (data as DiagnosticData) : undefined
+}
+
+function sameFinding(a: Diagnostic, b: Diagnostic): boolean {
+  return a.code === b.code && sameRange(a.range, b.range)
+}
+
+const titles = {
+  suppress: ['此处不再提示（写明原因）：', 'Ignore here, with a reason: '],
+  disable: ['本文件不再检查：', 'Ignore in this file: '],
+  term: ['是本单位的规范提法，以后不再提示：', 'Our own wording, never report it: '],
+  reason: ['原因', 'reason'],
+  fixAll: ['改好全部可以放心改的问题（砺稿）', 'Fix everything that is safe to fix (Ligao)'],
+} satisfies Record<string, Bilingual>
+
+function suppress(services: Services, checked: Checked, diagnostic: Diagnostic): CodeAction[] {
+  const { document, language } = checked
+  const rule = String(diagnostic.code)
+  const made = suppressEdit(document.draft, offsetAt(document.lines, diagnostic.range.start), rule)
+  if (!made) return []
+  const edits = made.edits.map(edit => withReason(document, edit, language))
+  return [
+    {
+      title: `${say(titles.suppress, language)}${rule}`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      edit: toWorkspaceEdit(services.client, document, edits),
+    },
+  ]
+}
+
+function withReason(document: OpenDocument, edit: Edit, language: Language): PlacedEdit {
+  const range = rangeOf(document.lines, edit)
+  if (!edit.text.includes(reasonMark)) return { range, newText: edit.text }
+  const [before = '', after = ''] = edit.text.split(reasonMark)
+  const stop = `\${1:${say(titles.reason, language)}}`
+  return { range, newText: `${asSnippetText(before)}${stop}${asSnippetText(after)}`, snippet: true }
+}
+
+function disable(services: Services, { document, language }: Checked, diagnostic: Diagnostic): CodeAction[] {
+  const rule = String(diagnostic.code)
+  const edit = disableEdit(document.draft, rule)
+  if (!edit) return []
+  return [
+    {
+      title: `${say(titles.disable, language)}${rule}`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      edit: toWorkspaceEdit(services.client, document, [
+        { range: rangeOf(document.lines, edit), newText: edit.text },
+      ]),
+    },
+  ]
+}
+
+/** Longer than any proper wording: a whole sentence is not a term. */
+const longestTerm = 24
+
+function ownTerm(services: Services, checked: Checked, diagnostic: Diagnostic): CodeAction[] {
+  const { document, check, language } = checked
+  if (!hasCommand(services.client, clientCommands.addTerm)) return []
+  const span = spanOf(document.lines, diagnostic.range)
+  const finding = check.report.findings.find(
+    each => each.rule === diagnostic.code && each.start === span.start,
+  )
+  const term = document.text.slice(span.start, span.end)
+  if (finding?.family !== 'generic' || term === '' || term.length > longestTerm || /[\n。；]/.test(term))
+    return []
+  const title = `${say(titles.term, language)}${term}`
+  return [
+    {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      command: { title, command: clientCommands.addTerm, arguments: [{ uri: document.uri, term }] },
+    },
+  ]
+}
+
+function fixAll(services: Services, { document, check, language }: Checked): CodeAction[] {
+  const findings = check.report.findings.filter(each => !unsuppressable.has(each.rule))
+  const edits = fixAllEdits(document.draft, findings)
+  if (edits.length === 0) return []
+  return [
+    {
+      title: say(titles.fixAll, language),
+      kind: fixAllKind,
+      edit: toWorkspaceEdit(
+        services.client,
+        document,
+        edits.map(edit => ({ range: rangeOf(document.lines, edit), newText: edit.text })),
+      ),
+    },
+  ]
+}
