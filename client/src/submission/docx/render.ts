@@ -27,7 +27,7 @@ import {
   textRun,
   titleLine,
 } from './parts'
-import { ownSignature, type Signature, signatureOf, signaturePlaces, writtenDate } from './signature'
+import { ownSignature, type Signature, signatureOf, signaturePlaces, widthOf, writtenDate } from './signature'
 import { titleLines } from './title'
 import type { DocxInput, DocxResult } from './types'
 
