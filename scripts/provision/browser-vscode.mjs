@@ -27,7 +27,7 @@ const RUN_LIMIT_MS = seconds('LIGAO_VSCODE_TIMEOUT', 900)
 const BEGIN_LIMIT_MS = seconds('LIGAO_VSCODE_BEGIN_TIMEOUT', 120)
 /** What the workbench says about itself; the suite's own lines come through the same channel. */
 const CHATTER =
-  /^(Resolv(ing|ed) connection|Creating a socket|Ignoring fetching additional|\[Service Worker\]|ChatSessionStore|Updating additional builtin|%cINFO)/
+  /^(Resolv(ing|ed) connection|Creating a socket|Ignoring fetching additional|\[Service Worker\]|ChatSessionStore|Updating additional builtin|No extension gallery service|No search provider registered)/
 const FAILURES = join(root, 'out/failures')
 
 function parse(argv) {

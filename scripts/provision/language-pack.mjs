@@ -13,7 +13,7 @@ export function writeLanguagePack(userDataDir, locale) {
   writeFileSync(file, translations)
   const pack = {
     hash: createHash('sha256').update(translations).digest('hex').slice(0, 32),
-    extensions: [],
+    extensions: [{ extensionIdentifier: { id: 'ligao.language-pack' }, version: '1.0.0' }],
     translations: { vscode: file },
     label: locale,
   }

@@ -113,7 +113,7 @@ async function runGroup(group, vscode, { vsix, grep }) {
         LIGAO_REPORTER: 'spec',
         LIGAO_REPORTER_FILE: join(root, 'scripts/reporter.cjs'),
         LIGAO_GREP: grep ?? '',
-        LIGAO_SCREENSHOTS: join(root, 'out/screenshots'),
+        LIGAO_SCREENSHOTS: join(root, 'out/screenshots', group.name),
         LIGAO_FIXTURES: join(root, 'test/fixtures'),
         LIGAO_PACKED: group.packed ? 'true' : '',
         NODE_OPTIONS: '',

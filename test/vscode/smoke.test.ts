@@ -7,8 +7,10 @@ import {
   closeAll,
   EXTENSION_ID,
   findingsOf,
-  focusEditor,
   openDraft,
+  placeCursor,
+  positionOf,
+  press,
   screenshot,
   settle,
   typeText,
@@ -16,7 +18,12 @@ import {
   waitForFindings,
 } from '../support/vscode'
 
-const DRAFT = `# 青石镇开展汛期安全检查情况
+const DRAFT = `---
+标题: 青石镇开展汛期安全检查情况
+类型: 没有这种类型
+---
+
+# 青石镇开展汛期安全检查情况
 
 今年以来，镇党委、政府高度重视防汛工作，狠抓责任落实，各项工作取得了显著成效。
 
@@ -47,20 +54,25 @@ describe('smoke', () => {
       assert.ok(document.validateRange(range).isEqual(range), 'a finding lies outside of the text')
       assert.match(message, /[\u4E00-\u9FFF]/)
     }
-    await screenshot('smoke-light')
+    await screenshot('findings-light')
     await useTheme('dark')
-    await screenshot('smoke-dark')
+    await screenshot('findings-dark')
     await useTheme('light')
   })
 
   if (canDrive) {
     it('reads along while a person types', async () => {
-      const { document } = await openDraft('# 云岭县政务公开工作情况\n\n')
-      await focusEditor()
-      await commands.executeCommand('cursorBottom')
-      await typeText('各级领导高度重视，取得了显著成效。')
-      await waitForFindings(document.uri)
-      assert.match(document.getText(), /高度重视/)
+      const editor = await openDraft(DRAFT.replace('没有这种类型', '动态'))
+      const { document } = editor
+      const line = positionOf(document, '类型').line
+      await waitForFindings(
+        document.uri,
+        findings => !findings.some(({ range }) => range.start.line === line),
+      )
+      await placeCursor(editor, document.lineAt(line).range.end)
+      for (const _ of '动态') await press('Backspace')
+      await typeText('天外来客')
+      await waitForFindings(document.uri, findings => findings.some(({ range }) => range.start.line === line))
     })
   }
 

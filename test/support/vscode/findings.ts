@@ -7,9 +7,13 @@ export const EXTENSION_ID = 'ligao.ligao'
 const SOURCE = 'ligao'
 
 /** A draft that certainly has findings: opened last, its findings say that everything before was looked at. */
-const CANARY = `# 青石镇安全生产工作情况
+const CANARY = `---
+类型: 没有这种类型
+---
 
-镇党委高度重视，狠抓落实，各项工作取得了显著成效，群众满意度大幅提升。
+# 青石镇安全生产工作情况
+
+3月12日，镇应急办检查企业14家，发现隐患9处，已整改7处。
 `
 
 /** The rule of a finding: its code, with or without a link. */

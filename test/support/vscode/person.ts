@@ -1,7 +1,7 @@
 // The hands and eyes of a person at the window: keys, clicks, what stands on the screen. They reach the page through the
 // control server of scripts/provision/browser-vscode.mjs; desktop VS Code has none.
 import { join } from 'node:path'
-import { commands, workspace } from 'vscode'
+import { commands, type Position, Selection, type TextEditor, workspace } from 'vscode'
 
 const control = process.env.LIGAO_CONTROL
 
@@ -20,6 +20,13 @@ async function ask(action: string, body: object): Promise<unknown> {
 export async function focusEditor(): Promise<void> {
   await commands.executeCommand('workbench.action.focusActiveEditorGroup')
   if (canDrive) await ask('wait', { selector: '.editor-instance .monaco-editor.focused' })
+}
+
+/** Puts the cursor somewhere and the focus with it: what is typed next goes there. */
+export async function placeCursor(editor: TextEditor, position: Position): Promise<void> {
+  // Assigning is not waited for, but what is asked of the window afterwards comes after it.
+  editor.selection = new Selection(position, position)
+  await focusEditor()
 }
 
 /** Types text into whatever has the focus, key by key. */
@@ -64,7 +71,7 @@ export async function useTheme(name: keyof typeof THEMES): Promise<void> {
   if (canDrive) await ask('wait', { selector: shown })
 }
 
-/** Takes a picture of the window into out/screenshots/<name>.png, where that is possible; resolves with its path. */
+/** Takes a picture of the window into out/screenshots/<group>/<name>.png, where that is possible; resolves with its path. */
 export async function screenshot(name: string): Promise<string | undefined> {
   if (!canDrive) return undefined
   const path = join(process.env.LIGAO_SCREENSHOTS ?? '', `${name}.png`)
