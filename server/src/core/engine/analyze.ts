@@ -171,7 +171,7 @@ function run(draft: Draft, request: AnalysisRequest, classification: Classificat
     if (results.failures.length) failures.push(...results.failures)
   }
   let refreshAt: Instant | undefined
-  const view = viewOf(draft, request, plan)
+  const view = viewOf(draft, request)
   for (const active of plan.document) {
     const own: Finding[] = []
     try {
@@ -359,7 +359,7 @@ function moved(finding: Finding, by: number): Finding {
   }
 }
 
-function spanOfPlace(draft: Draft, place: Place): Span {
+export function spanOfPlace(draft: Draft, place: Place): Span {
   if ('source' in place) return clamp(place.source, draft.text.length)
   if ('key' in place) {
     const entry = draft.frontMatter?.entries.get(place.key)
@@ -398,11 +398,12 @@ function insertion(draft: Draft, block: number, text: string): Edit {
   return { start: end, end, text: `${lead}${text}\n` }
 }
 
-function viewOf(draft: Draft, request: AnalysisRequest, plan: Plan): DocumentView {
+/** The draft as document rules see it; also for views that fold the same facts, such as the problem matrix. */
+export function viewOf(draft: Draft, request: Pick<AnalysisRequest, 'settings' | 'path'>): DocumentView {
   return {
     blockCount: draft.blocks.length,
     block: index => draft.blocks[index]!.block,
-    fact: (fact, index) => factOf(draft.blocks[index]!.block, fact, plan.settings),
+    fact: (fact, index) => factOf(draft.blocks[index]!.block, fact, request.settings),
     outline: draft.outline,
     section: index => draft.sections[index]!,
     frontMatter: draft.frontMatter,

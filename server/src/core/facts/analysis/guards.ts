@@ -1,0 +1,162 @@
+// Whether a problem word really states a problem: 整改不到位 does, 防止整改不到位 does not, 针对整改不到位的情况 takes one for
+// granted. Each judge sees what stands before and behind the word in its clause and answers 0, 0.5 or 1.
+
+import { complaintWords, incidentWords, nounWords, stateWords, weakStateWords } from './cues'
+
+export type Strength = 0 | 0.5 | 1
+
+const alternatives = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
+
+const problemWord = new RegExp(
+  `(${alternatives(stateWords)}|未(?=[^来必免央成满婚发出造受]))|(${alternatives(weakStateWords)})|(${alternatives(incidentWords)})|(${alternatives(complaintWords)})|(${alternatives(nounWords)})|([缺欠](?=[一-龥\\d]))`,
+  'g',
+)
+
+const preventing =
+  /(?:防止|避免|杜绝|严禁|禁止|不得|防范|以免|免于|免受|严防|谨防|不搞|拒绝|反对|力戒|切忌|切实?防|不许|不准|决不|绝不|不让|以防|谨慎)[^，]{0,16}$/
+const negating =
+  /(?:没有|未发现|未发生|未出现|未造成|未接到|不存在|无任何|没有任何|并非|不是|不再|从未|零|[^有毫]无|^无|没)[^，的]{0,7}$/
+const solving =
+  /(?:解决|破解|化解|消除|克服|扭转|改变|改善|整治|治理|纠正|查处|打击|遏制|缓解|弥补|补齐|补|堵塞|攻克|清理|清除|整改|根治|防治|减少|减轻|降低|应对|战胜|摆脱|告别|突破|打通|疏通|缩小|规避|排除|处理|处置)[^，]{0,14}$/
+const facing = /(?:针对|围绕|聚焦|着眼|瞄准|直面|紧盯|正视|对照|抓住|根据|结合|按照)[^，]{0,18}$/
+const nominal =
+  /^[^，：]{0,5}?等?(?:方面)?的?(?:突出|共性|老大难|瓶颈|各类|各种)?(?:问题|现象|情况|情形|短板|局面|状况|难题|矛盾|困境|弊端|顽疾|行为)/
+const conditional = /^(?:对|对于|凡|凡是|如|如果|若|一旦|假如|经查)?[^，]*的$/
+const isConditional = (clause: string) =>
+  /^(?:对|凡|如|若|一旦|假如|倘)/.test(clause) && conditional.test(clause)
+
+const exempt =
+  /^(?:不足\d|不足以|不高于|不高兴|不强制|不强求|不够的话|不通过|不全是|不清真|不实名|不细说|未来|缺一不|缺口述|欠条|缺席|因素)/
+const mending =
+  /(?:拆除|清理|清除|疏通|修复|修补|维修|更换|改造|盘活|追讨|追回|清偿|清欠|化解|查处|打击|整治|治理|淘汰|消化|压减|取缔|查扣|没收|下架|封存|抢修)(?:了)?[^，]{0,6}$/
+
+const discarding =
+  /(?:废止|修订|清退|淘汰|取缔|关闭|关停|查处|处罚|劝退|清理|剔除|删除|改正|纠正)(?:了|一批)?[^，]{0,2}$/
+
+function judgeState(word: string, left: string, right: string, clause: string): Strength {
+  if (exempt.test(word + right)) return 0
+  if (preventing.test(left) || negating.test(left)) return 0
+  if (isConditional(clause)) return 0
+  if (word === '薄弱' && right.startsWith('环节')) return judgeNoun('薄弱环节', left, right.slice(2), clause)
+  if (discarding.test(left)) return 0
+  const predicate = /^[不未]/.test(word)
+  if (!predicate && mending.test(left)) return 0
+  if (nominal.test(right)) {
+    if (solving.test(left)) return 0
+    if (facing.test(left) || /对[^，]{0,16}$/.test(left)) return 0.5
+  }
+  if (!predicate && /^(?:治理|整治|防治|改造|修复|清理|整改|监测|问题治理|专项)/.test(right)) return 0
+  return 1
+}
+
+const hardship = /(?:下降|减少|萎缩)/
+const goodToFall =
+  /事故|案件|发案|信访|上访|投诉|违法|犯罪|死亡|伤亡|能耗|排放|负担|成本|支出|时间|环节|材料|次数|跑|贫困|污染|超标|浓度|隐患|违规|火灾|失业|损失|超载|逾期|纠纷|存量|欠|不良|缺口|流失|库存|用药|用水|用量|费用|价格/
+
+function judgeWeak(word: string, left: string, right: string, clause: string): Strength {
+  if (hardship.test(word)) {
+    if (goodToFall.test(left) || goodToFall.test(clause) || preventing.test(left)) return 0
+    return /\d/.test(clause) && /比|较|同比|环比|由|从/.test(clause) ? 0.5 : 0
+  }
+  if (
+    /^(?:压力容器|压力管道|风险(?:防|评估|排查|管控|隐患|点|等级|监测|研判|预警|意识)|复杂多变|重复检查|单一窗口|单一来源|无力可|威胁论|争议解决|分散式|分散采购|简单|落后产能|落后地区)/.test(
+      word + right,
+    )
+  )
+    return 0
+  return judgeState(word, left, right, clause) > 0 && !solving.test(left) ? 0.5 : 0
+}
+
+const handlingIncident =
+  /(?:防|预防|防治|防控|扑救|抢险|救援|排查|破获|侦破|侦办|办理|审理|调查|查明|分析|通报|模拟|演练|宣传|讲解|介绍|案例|典型|未|涉|重大节|等|观看|吸取|从|类|监测|接种|抗击|抗|战胜|应对|报告|认定)[^，]{0,10}$/
+const incidentCompound =
+  /^(?:防|预防|防范|防治|防控|防御|处理|处置|调查|应急|应对|救援|救助|救灾|隐患|风险|案例|责任|教训|原因|率|人口|预案|演练|警示|教育|现场会|监测|报告|重建|评查|卷|办理|线索|形势|期间|影响|以来|前|后|发生后|[^，]{0,10}(?:下降|减少|降低|为零|压降|清零|零增长|双下降|得到控制))/
+const happened =
+  /发生|造成|导致|引发|遭|突发|接报|报称|报警称|不幸|致\d|致[一二两三四五六七八九十]|出现|暴发|爆发|面临/
+
+function judgeIncident(_word: string, left: string, right: string, clause: string): Strength {
+  if (preventing.test(left) || negating.test(left) || handlingIncident.test(left)) return 0
+  if (incidentCompound.test(right) || isConditional(clause)) return 0
+  if (solving.test(left)) return 0
+  const near = left.slice(-5) + right.slice(0, 6)
+  return happened.test(clause) ||
+    /[\d一二两三四五六七八九十]+(?:人|名|户|起|间|亩|头|余|万|元|处|公顷)|\d/.test(near)
+    ? 1
+    : 0.5
+}
+
+const complaintCompound =
+  /^(?:举报)?(?:电话|热线|平台|渠道|箱|中心|处理|受理|办理|办结|机制|制度|台账|清单|排查|治理|整治|整改|防治|防控|防范|调解|化解|调处|处置|处罚|查处|源|物|天气|攻坚|总量|减排|指数|监测|厂|收集|管网|泵站|奖励|者|案件|人员|分子|所得|率|件办|责任|成本|信息|排放标准|排口|必究)/
+const observed =
+  /接到|收到|反映|发现|存在|查出|检出|曝光|多次|频繁|遭|引发|产生|涉嫌|影响|严重|突出|增多|上升|不断|依然|仍|屡|时有|主要是|集中在/
+
+function judgeComplaint(word: string, left: string, right: string, clause: string): Strength {
+  if (preventing.test(left) || negating.test(left) || isConditional(clause)) return 0
+  const counted = /\d/.test(left.slice(-6) + right.slice(0, 8))
+  const handled =
+    /(?:查处|打击|严打|整治|治理|防治|防控|清理|取缔|拆除|制止|劝阻|纠正|化解|调解|调处|预防|减少|降低|受理|办理|处理|排查|消除|整改|监督|严查|查禁|控制|削减|是否|惩治|教育|宣传|依法|杜绝)[^，]{0,8}$/.test(
+      left,
+    )
+  if (handled) return counted && /发现|受理|接/.test(left) ? 1 : counted ? 0.5 : 0
+  if (/[^，]{0,8}(?:下降|减少|降低|为零|清零|压降)/.test(right.slice(0, 14)) && !/反映/.test(word)) return 0
+  if (complaintCompound.test(right)) return 0
+  if (/^(?:立案..|涉嫌)$/.test(word)) return counted ? 1 : 0.5
+  return counted || observed.test(clause) ? 1 : 0.5
+}
+
+const nounCompound =
+  /^(?:导向|意识|清单|线索|台账|整改|排查|处理|反馈|类|信息|库|收集|解决|户|群众|职工|家庭|学生|人员|儿童|妇女|党员|企业|青少年|残疾人|专项|纠纷|为导向|化解|调解|调处|双方|攻坚|和建议|的意见|的建议|的办法|的能力|的钥匙|杯)/
+const topical =
+  /(?:研究|查找|查摆|排查|坚持|树立|强化|梳理|收集|答复|协调|讨论|交流|思考|探讨|关于|涉及|咨询|提出|了解|汇总|列出|帮助|热点|民生|关心的|关注的|关切的|急需处理的|人民内部|有关|相关|理论|重大|回应|迎接|敏感|正确处理|办理)[^，]{0,10}$/
+const exists =
+  /存在|面临|出现|暴露|仍|还有|尚有|依然|遇到|发现|反映出|显现|有着|有(?:一些|一定|不少|许多|以下|[一二三四五六七八九十几两]|\d)|主要|突出|最大|共性|带来|产生|受到|陷入|造成|成为|成了|明显|较大|反映|普遍|直言/
+const stands =
+  /^(?:也|又|还|都|均)?(?:较|较为|十分|比较|依然|仍|仍然|更加|日益|特别|尤为|相当|进一步|也)?(?:突出|严重|明显|凸显|不少|较多|很多|较大|大|多|不容|存在|主要|之处|是|：|有|包括|逐步显现|显现|频现|加剧|集中|[一二三四五六七八九十\d]+[个项处条起件]|\d)/
+
+function judgeNoun(word: string, left: string, right: string, clause: string): Strength {
+  if (nounCompound.test(right) || preventing.test(left)) return 0
+  if (negating.test(left) && !/还|仍/.test(left.slice(-6))) return 0
+  if (isConditional(clause)) return 0
+  if (facing.test(left)) return exists.test(left) || /突出|薄弱|共性/.test(left) ? 0.5 : 0
+  if (solving.test(left) && !/(?:存在|面临|暴露|仍|依然)[^，]{0,12}$/.test(left)) return 0
+  if (/^(?:制约|束缚)$/.test(word))
+    return /^[了着]/.test(right) || /受|成为|严重/.test(left.slice(-6)) ? 1 : 0.5
+  if (exists.test(left) && !/(?:发现|了解|掌握)[^，]{0,4}$/.test(left)) return 1
+  if (/^[一二三四五六七八九十\d]+[个项处条起件]/.test(right) && !topical.test(left)) return 1
+  if (topical.test(left)) return 0
+  if (stands.test(right)) return /^(?:突出|严重|明显|凸显|不少|较多|存在|加剧|之处)/.test(right) ? 1 : 0.5
+  return /短板|堵点|瓶颈|弊端|漏洞|难题|顽疾|缺陷/.test(word) ? 0.5 : 0
+}
+
+function judgeLack(word: string, left: string, right: string, clause: string): Strength {
+  if (/^(?:一不可|席|陷|点|水期|氧|课|勤|位|条|电话|口|损|德|血)/.test(right)) return 0
+  if (word === '缺' && /[^，]*(?:紧|或|短|欠|残|空|稀|不可或)$/.test(left)) return 0
+  if (word === '欠' && !/^(?:缴|费|薪|款|税|租|账|债|\d)/.test(right)) return 0
+  return judgeState(word, left, right, clause)
+}
+
+/** How surely the clause states a problem. */
+export function problemStrength(clause: string): Strength {
+  let best: Strength = 0
+  problemWord.lastIndex = 0
+  for (let hit = problemWord.exec(clause); hit && best < 1; hit = problemWord.exec(clause)) {
+    const [word, state, weak, incident, complaint, noun] = hit
+    const end = hit.index + word.length
+    const left = clause.slice(Math.max(0, hit.index - 20), hit.index)
+    const right = clause.slice(end, end + 16)
+    const judge = state
+      ? judgeState
+      : weak
+        ? judgeWeak
+        : incident
+          ? judgeIncident
+          : complaint
+            ? judgeComplaint
+            : noun
+              ? judgeNoun
+              : judgeLack
+    const strength = judge(word, left, right, clause)
+    if (strength > best) best = strength
+  }
+  return best
+}

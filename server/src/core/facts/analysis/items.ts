@@ -1,0 +1,132 @@
+// Cuts the body of a passage into its items: by numbered or listed paragraphs, else by 一是……二是……, else by paragraph.
+
+import { readNumbering } from '../../document/numbering'
+import type { DocumentView } from '../../engine/rule'
+import { readingOf } from './reading'
+import type { SectionRole } from './roles'
+import { joinTraits, type Traits } from './traits'
+
+/** A stretch of one block's prose. */
+export interface Part {
+  readonly block: number
+  readonly start: number
+  readonly end: number
+}
+
+export interface Item {
+  readonly role: SectionRole
+  /** As the writer numbered it: （四）, 三是; '' without a number. */
+  readonly marker: string
+  /** Its heading or first words. */
+  readonly title: string
+  /** What to underline. */
+  readonly at: Part
+  readonly parts: readonly Part[]
+  readonly text: string
+  readonly traits: Traits
+}
+
+export interface Itemised {
+  readonly items: readonly Item[]
+  /** What stands before the first item and holds for all: 由镇应急办牵头，做好以下工作：. */
+  readonly leadIn: readonly Part[]
+}
+
+/** More items than this in one passage are not a report but a list; the rest is left alone. */
+const mostItems = 60
+
+export function itemsOf(view: DocumentView, role: SectionRole, body: readonly Part[]): Itemised {
+  const levels = body.map(part => levelOf(view, part))
+  const marked = levels.filter(level => level > 0)
+  const groups: Part[][] = []
+  const leadIn: Part[] = []
+  if (marked.length > 1 || (marked.length === 1 && body.length > 1)) {
+    const outermost = Math.min(...marked)
+    body.forEach((part, i) => {
+      if (levels[i] === outermost) groups.push([part])
+      else if (groups.length) groups[groups.length - 1]!.push(part)
+      else leadIn.push(part)
+    })
+  } else for (const part of body) groups.push([part])
+  const items: Item[] = []
+  for (const group of groups) {
+    if (items.length >= mostItems) break
+    const [first] = group
+    const runIns = readingAt(view, first!).runIns(first!.start, first!.end)
+    // （一）…一是…二是… is one item; a paragraph that only enumerates is as many as it counts.
+    const splits =
+      runIns.length > 1 && (groups.length === 1 || marked.length === 0 || startsWith(runIns, first!))
+    if (splits && group.length === 1) {
+      if (runIns[0]!.start > first!.start + 1) leadIn.push({ ...first!, end: runIns[0]!.start })
+      for (const run of runIns)
+        items.push(
+          itemFrom(view, role, run.marker, [{ block: first!.block, start: run.start, end: run.end }]),
+        )
+    } else if (isLeadIn(view, group, groups.length > 1)) leadIn.push(...group)
+    else items.push(itemFrom(view, role, markerOf(view, first!), group))
+  }
+  return { items, leadIn }
+}
+
+const readingAt = (view: DocumentView, part: Part) => view.fact(readingOf, part.block)
+
+function startsWith(runIns: readonly { start: number }[], part: Part): boolean {
+  return runIns[0]!.start <= part.start + 1
+}
+
+/** Depth of the number or list mark at which a part starts; 0 without one. */
+function levelOf(view: DocumentView, part: Part): number {
+  const block = view.block(part.block)
+  if (part.start > 0 || block.text === '') return 0
+  if (block.context.type === 'heading')
+    return block.heading?.numbering ? 10 + block.heading.numbering.level : block.context.level
+  const own = block.heading?.numbering ?? readNumbering(block.text)
+  if (own) return 10 + own.level + (block.context.listDepth > 1 ? 10 : 0)
+  return block.context.listDepth > 0 && block.context.listLead ? 30 + block.context.listDepth : 0
+}
+
+function markerOf(view: DocumentView, part: Part): string {
+  const block = view.block(part.block)
+  if (part.start > 0) return ''
+  const own = readNumbering(block.text)
+  if (own) return block.text.slice(own.marker.start, own.marker.end).trim()
+  return block.context.listValue > 0 ? `${block.context.listValue}.` : ''
+}
+
+function isLeadIn(view: DocumentView, group: readonly Part[], others: boolean): boolean {
+  if (group.length > 1 || !others) return false
+  const [part] = group
+  const text = view.block(part!.block).text.slice(part!.start, part!.end).trimEnd()
+  return /[：:]$/.test(text) && levelOf(view, part!) === 0
+}
+
+function itemFrom(view: DocumentView, role: SectionRole, marker: string, parts: readonly Part[]): Item {
+  const [first] = parts
+  const { text, heading } = view.block(first!.block)
+  const stop = firstStop(text, first!.start, first!.end)
+  const end = first!.start === 0 && heading ? heading.title.end : stop
+  const bare = text.slice(first!.start, end).slice(marker.length).trim()
+  return {
+    role,
+    marker,
+    title: bare.length > 24 ? `${bare.slice(0, 23)}…` : bare,
+    at: { block: first!.block, start: first!.start, end },
+    parts,
+    get text() {
+      return parts.map(part => view.block(part.block).text.slice(part.start, part.end)).join('\n')
+    },
+    get traits() {
+      return joinTraits(parts.map(part => readingAt(view, part).traits(part.start, part.end)))
+    },
+  }
+}
+
+/** End of the first clause that can stand for the item. */
+function firstStop(text: string, start: number, end: number): number {
+  const window = text.slice(start, Math.min(end, start + 48))
+  const full = window.search(/[。；！？\n]/)
+  if (full > 4) return start + full
+  if (window.length < 48) return start + window.trimEnd().length
+  const comma = window.search(/[，：](?=.{0,40}$)/)
+  return start + (comma > 6 ? comma : 36)
+}

@@ -1,0 +1,73 @@
+// What a heading or the opening of a passage announces: problems, causes, measures, results. Meaning, not exact titles.
+
+export type SectionRole = 'problem' | 'cause' | 'measure' | 'result'
+
+export interface Announced {
+  readonly roles: readonly SectionRole[]
+  /** The measures are still to be taken (下一步、对策), not told as done (主要做法). */
+  readonly ahead: boolean
+}
+
+const none: Announced = { roles: [], ahead: false }
+
+const problem =
+  /问题|不足|短板|弱项|困难|差距|堵点|难点|痛点|薄弱|制约|瓶颈|挑战|隐患|漏洞|矛盾|弊端|弊病|症状|难题|缺陷|误区|困境|风险点|不容忽视/
+const notProblem =
+  /问题导向|解决|破解|整改|化解|攻克|治理|补齐|消除|应对|防范|排查|对策|处理|处置|答复|回应|为导向|聚焦|关于|投诉/
+const cause = /原因|成因|症结|根源|缘由|归因|影响因素|制约因素|问题分析|问题剖析|深层次?分析|何以|为何|为什么/
+const ahead =
+  /对策|建议|打算|下一步|下步|下一阶段|下阶段|今后|努力方向|工作安排|工作计划|工作思路|下半年|明年|后续|请求|需要?(?:上级)?(?:解决|支持|协调)|改进(?!成效)|思路|计划|安排|路径|怎么办|怎么干|如何|重点任务|主要任务|工作任务|重点工作|工作重点|工作目标|整改措施|整改方案|工作要求|几点意见|几点要求/
+const plainMeasure = /措施|举措|整改|处置|应对|办法|解决|破解|方略|抓手/
+const done = /成效|做法|已|情况|经验|回顾|采取的|开展的|成果/
+const result = /成效|成果|成绩|效果|亮点|完成情况|进展|主要做法|做法|经验|回顾|工作开展情况|启示/
+
+/** `title` is a heading without its number. */
+export function announcedBy(title: string): Announced {
+  if (title.length > 46 || title.length < 2) return none
+  const roles = new Set<SectionRole>()
+  let isAhead = false
+  for (const piece of title.split(/[、，与和及]|以及|(?<=[^建])暨|兼/)) {
+    if (piece === '') continue
+    if (cause.test(piece)) roles.add('cause')
+    else if (ahead.test(piece)) {
+      roles.add('measure')
+      isAhead = true
+    } else if (problem.test(piece) && !notProblem.test(piece)) roles.add('problem')
+    else if (plainMeasure.test(piece) && !/^(?:任务|组织)?(?:保障)?措施得力/.test(piece)) {
+      roles.add('measure')
+      if (!done.test(piece) && !/处置/.test(piece)) isAhead ||= roles.has('problem') || roles.has('cause')
+    } else if (result.test(piece)) roles.add('result')
+  }
+  if (roles.size === 0) return none
+  return { roles: [...roles], ahead: isAhead }
+}
+
+/** A sentence that opens a passage inside running text: 存在以下问题：…… 原因是…… 下一步，…… */
+interface Opening {
+  readonly role: SectionRole
+  readonly pattern: RegExp
+}
+
+const openings: readonly Opening[] = [
+  {
+    role: 'cause',
+    pattern:
+      /^(?:[^，。；：]{0,16}(?:主要|产生|造成|存在|深层次?|分析|问题|上述|究其|这些)?[^，。；：]{0,10})(?:原因|成因|症结|根源)(?:分析)?(?:，?主要)?(?:有[^，。；：]{0,8}|是|在于|：|如下|归纳)|^究其原因|^经(?:分析|调查|核查)[^，。]{0,8}，?(?:主要)?原因/,
+  },
+  {
+    role: 'problem',
+    pattern:
+      /^(?:[^。；：]{0,44}?)(?:存在|面临|暴露出|反映出|发现|还有|仍有|有|主要)(?:的|着|了)?(?!投诉)[^。；：，]{0,16}(?:问题|不足|困难|短板|差距|薄弱环节|难点|堵点|隐患|现象)(?:和[^。；：，]{1,6})?(?:，?(?:主要|集中|突出|具体)?(?:是|有|为|表现|体现|反映)[^。；：，]{0,8}|[^。；：，]{0,6}如下|[^。；：，]{0,6}以下[^。；：，]{0,8}|有[^。；：，]{0,8})?(?:：|，(?=一是|一方面|首先|1|第一)|(?=一是|（1）|①))|^(?:存在(?:的)?|主要|突出)?(?:问题|不足|困难|短板)(?:之处|和不足|与不足|和困难)?[：，]/,
+  },
+  {
+    role: 'measure',
+    pattern:
+      /^(?:对此|为此|针对[^，。；]{2,24}|根据[^，。；]{2,20})，[^。；：]{0,30}(?:将|拟|建议|要|计划|重点|应)|^(?:下一步|下步|今后|接下来|下一阶段|下阶段|后续)(?:[，：]|工作|打算|安排|措施|计划|我|将|，?拟)|^(?:整改|工作|主要|具体)?(?:措施|对策|建议|打算|意见建议|对策建议|整改措施)(?:如下|是)?[：，]|^(?:为此|对此|因此)?，?(?:特|现)?(?:提出[^，。；]{0,12})?建议(?:如下)?[：，]|^建议/,
+  },
+]
+
+/** The role of the passage that the sentence opens, if it opens one. */
+export function openedBy(sentence: string): SectionRole | undefined {
+  for (const { role, pattern } of openings) if (pattern.test(sentence)) return role
+  return undefined
+}

@@ -1,0 +1,157 @@
+// What the sentences of one block state: a problem, a cause, a measure, a good result. Read only in blocks whose cues make
+// it worth while (scan.ts).
+
+import type { Span } from '../../types'
+import { problemStrength } from './guards'
+
+export type StatementRole = 'problem' | 'cause' | 'measure' | 'praise' | 'denial' | 'decline'
+
+/** Offsets count in the block's prose. */
+export interface Statement extends Span {
+  readonly role: StatementRole
+  /** 1 says it, 0.5 implies it. */
+  readonly strength: 0.5 | 1
+}
+
+/** What a clause does: tells a fact, sets a norm, states an aim, plans, or reports what somebody said ought to be done. */
+type Mood = 'fact' | 'norm' | 'aim' | 'plan'
+
+const normative =
+  /(?:^|[^需主重只首纲概摘紧必扼]|^只)要(?!求|素|点|闻|么|塞|道|害|件|案|义|职|员|是)|应当|(?<![效反响供适相感呼回报顺照一理对答策因])应(?=[一-龥])(?!急|对|用|届|邀|变|付|聘|诉|该说|有尽有|收|季|约|声|运)|必须|须(?!知)|不得|严禁|禁止|一律|务必|务求|切实做到|予以(?!了)|不准|不许|切不可|不宜|希望(?=各|有关|大家|全|广大|通过)|号召|要求(?=各|有关|全|相关|所属|其|该|企业|单位|镇|村|县|市)|请(?=各|有关|你|贵|县|市|镇|上级)|建议|宜(?=[一-龥])(?!居|人|昌|宾)/
+const planning =
+  /(?:^|[^即行势必])将(?=进一步|继续|于|在|会|要|对|组织|开展|加|采取|严格|按|不断|积极|全力|切实|持续|以|通过|从|根据|结合|分别|陆续|及时|重点|由|把|向|全|深入|着力|认真|坚持|安排|投入|新|启动|建|完善|推进|抓|督促|依法|立即|尽快|实施|举办|召开|为|进行|完成|开工|适时|逐步|同步|统一|再|集中|联合|强化|健全|大力|迎来|聘|增|争|围绕|紧|依托|牢)|拟(?!定了)|计划(?!生育|管理|单列|外|内|的)|力争|争取(?!了|到|上级[^，]{0,6}\d)|确保|下一步|下步|今后|接下来|下阶段|下一阶段|准备|打算|预计|继续/
+const aiming =
+  /^(?:为|为了|旨在|以便|以期|以(?=[^，]{0,14}(?:为|促|推|带|保))|从而|切实保证|用以|力求|有利于|避免|防止|杜绝)/
+const goesOn =
+  /^(?:切实|不断|进一步|有效|全面|扎实|着力|深入|努力|积极|有力|大力|持续|提高|提升|增强|促进|推动|推进|保障|加强|强化|掌握|确保|营造|打造|实现|维护|防止|避免|杜绝|让|使|做到|形成|保证|严厉|严格|规范|加快|引导|帮助|发挥)/
+const turns = /^(?:但|但是|然而|可是|不过|目前|当前|截至|现|已|近年来|同时，?也|而|却)/
+const speech =
+  /(?:强调|要求|指出|希望)(?:，|：|[^，。：]{0,12}：)|(?:会议|通知|意见|《通知》|《意见》|该局|批示|他)[^，]{0,4}(?:强调|要求|指出)/
+
+const spokenList = /(?:强调|要求|指出)[^，。：]{0,12}[：，](?:一是|一要|首先|第一|1)/
+
+function moodOf(clause: string, before: Mood): Mood {
+  if (turns.test(clause)) before = 'fact'
+  if (normative.test(clause)) return 'norm'
+  if (planning.test(clause)) return 'plan'
+  if (aiming.test(clause)) return 'aim'
+  return before !== 'fact' && (before !== 'aim' || goesOn.test(clause)) ? before : 'fact'
+}
+
+const action =
+  /加强|强化|完善|健全|建立|推进|落实|开展|加大|提高|提升|整改|组织|制[定订]|实施|加快|排查|规范|推动|做好|抓好|抓紧|狠抓|严格|深化|优化|督促|协调|安排|启动|调整|增加|扩大|查处|处理|出台|实行|推行|部署|设立|成立|引入|推出|严禁|不得|责令|取缔|调集|派出|赶赴|抢救|救治|救援|转移|疏散|安置|处置|修复|抢修|清理|清淤|更换|新建|改造|修建|拨付|发放|上门|签订|约谈|通报|验收|回访|培训|宣传|印发|明确|细化|压实|开通|建设|配备|增设|取消|简化|合并|申请|支持|鼓励|引导|扶持|监管|执法|巡查|检查|督查|督导|预警|防控|防治|立案|扣押|解决|统筹|协商|移送|指导|帮扶|打击|治理|整治|补助|接访|审理|监测|收回|配套|完成|纳入|召开|报送|公开|公示|完工|开工|列入|查明|取得|使用|采购|吸取|核查|认定|配合|送交|办理|审查/
+const acted =
+  /(?:^|[，、])(?:[^，]{0,14})(?:组织|开展|制定|建立|出台|实行|推行|启动|部署|调集|派出|抢救|整改|立案|查处|完善|健全|推出|引入|设立|成立|采取|集中|严格|创新|搭建|实施|废止|纳入|清退|关停|更换|清理|修复|新建|落实|加强|推进|引导|扩大|坚持|签订|培训|检查|排查|扣押|封存|救出|送往|赶赴|赶到|到达现场|扑灭|救治|控制|疏散|转移|安置|抢修)/
+
+const praise = [
+  /取得(?:了)?[^，]{0,14}(?:成效|成绩|效果|效益|实效|进展|突破|成果|胜利|经验)|(?:成效|成果|成绩|效果|效益|进展)(?:十分|非常|比较|较为|更加|日益)?(?:显著|明显|突出|斐然|良好|喜人|顺利)/,
+  /(?:显著|明显|有效|有力|大幅|大大|极大|稳步|持续|不断|进一步|全面|切实|逐步|日益|充分|普遍|逐年|连续)地?(?:得到|得以|获得)?(?:提高|提升|增强|改善|优化|促进|推动|保障|保证|激发|发挥|显现|增长|扩大|缓解|好转|巩固|遏制|规范|净化|美化|夯实|降低|彰显|壮大|加快|满足|调动)/,
+  /(?:提高|提升|增强|改善|优化|促进|推动|保障|激发|拉近|密切|维护|赢得|实现|缓解|扩大|调动|带动|推进|规范|保护|培育|打造|探索|构建|形成|加快|解决|切实降低|保证)了/,
+  /(?:水平|能力|意识|效率|质量|环境|面貌|秩序|氛围|积极性|满意度|获得感|幸福感|安全感|形象|作用|活力|保障|规模|收入|地位)[^，]{0,6}(?:显著|明显|有效|稳步|不断|持续|进一步|大幅|大为|较快|极大|充分)?(?:提高|提升|增强|改善|优化|好转|加强|发挥|扩大|增长|突显|凸显)/,
+  /好评|赞誉|称赞|赞扬|拍手称快|大拇指|纷纷表示|一致认为|充分肯定|高度(?:评价|肯定)|受到[^，]{0,16}(?:欢迎|表彰|肯定|关注|好评|赞)|荣获|获评|被(?:评|授予|确定|列)为|感谢|放心|满意地说|受益匪浅|收获满满/,
+  /率先|首创|首个|全[国省市县区]第[一二三]|(?:位居|走在|居)[^，]{0,8}(?:前列|第一|首位)|名列前茅|亮点|样板|典范|标杆|典型|新高|历史性|领先/,
+  /形成(?:了)?[^，]{0,16}(?:格局|合力|局面|氛围|机制|体系|网络)|营造(?:了)?[^，]{0,12}(?:氛围|环境)|奠定(?:了)?[^，]{0,8}基础|提供(?:了)?[^，]{0,14}(?:保障|支撑|支持|经验|探索)|注入[^，]{0,8}(?:动力|活力|动能)|焕然一新|(?:圆满|顺利|全面|超额|提前)完成|落地见效|开创[^，]{0,8}局面|(?:呈现|保持)[^，]{0,14}(?:态势|势头|局面|气象|特点)|(?:迈上|再上)[^，]{0,4}台阶|蔚然成风|(?:积极|重要|良好|很大|关键)(?:的)?作用|健康发展|长足|稳中向好|开局良好|深受|应有尽有|络绎不绝/,
+  /(?:增长|提高|上升|增加|节约|节省|节支|增收|盈利|创收|突破|超过|超额|达到?|翻|满意率|完成率|合格率|优良率|完成了?)[^，；。]{0,12}\d/,
+]
+
+const denial =
+  /(?:未发现|没有发现|未出现|不存在|没有|并无|无)(?:存在)?(?:任何|明显|重大|突出|较大|其他|大的)?(?:问题|困难|不足|隐患)(?!的)|零问题|总体情况良好[^。]{0,10}问题较少/
+const decline = /(?:同比|比上年|较上年|环比|比去年|较去年)[^，]{0,6}(?:下降|减少|降低|下滑|回落|负增长)/
+
+const strongCause =
+  /由于|因为|原因(?:主要|大致|有[一二三四五六七八九\d]|在于|是|为|之一|一是|二是|：|有以下|$)|(?:主要|重要|根本|直接|深层次?|客观|主观|其|另一个?|自身)(?:的)?原因|成因|症结|根源|缘于|源于|归因|究其|根子|主要是因|系因|均因|受制于|由此产生|所致|之所以/
+const weakCause =
+  /导致|致使|造成|使得|引发|引起|加之|加上|驱动下|驱使|影响下|冲击下|受[^，]{1,16}(?:影响|冲击|制约|限制)|随着|因素|局限/
+const plainCause =
+  /(?:^|主要|都是|均|系|多|则|但|且|却|也|故|而|大多|往往|常|仍|又)因(?!此|地|材|势|而异|人|村|公|故|应|素|时|企|户|事|情|循|果|特|袭|缘)/
+const unknownCause =
+  /(?:查明|调查|核查|分析|追查|查清|弄清|查找)[^，]{0,8}原因|原因[^，]{0,8}(?:调查|在查|不明|待查|核实|尚不|查明|分析会|统计)|(?:调查|分析|说明)原因/
+/** 经核实，……未密封，有气味逸出: what an inquiry found is an explanation. */
+const verified = /经[^，。]{0,10}(?:核实|调查|核查|勘查|排查|检测|检查|了解|查明)|经查/
+const happyEffect =
+  /表彰|成绩显著|成效|荣获|获评|增收|增长|提升|提高|节约|好评|实现|称赞|先进|受益|得到(?:了)?(?:改善|提高|加强|妥善)/
+const harm =
+  /[未不没无欠缺难低少慢差降失损超滞弱违漏乱断停坏裂旧堵亏压争怨]|困难|问题|矛盾|受|病|灾|隐患|投诉|投资者|影响|偏|风险|投诉|事故|加剧|凸显|过剩|复杂|较大|剧/
+const casualties = /死亡|受伤|重伤|伤亡|受灾|损失|被困|遇难|倒塌|损坏|受损|中断|过火|轻伤|失联/
+
+/** The statements of a block's prose. `sentences` are its sentences. */
+export function readStatements(text: string, sentences: readonly Span[]): Statement[] {
+  const found: Statement[] = []
+  let listed = false
+  for (const sentence of sentences) {
+    const whole = text.slice(sentence.start, sentence.end)
+    // 会议强调：一是……。……；二是……。 goes on beyond its first full stop.
+    const speechAt: number = listed ? 0 : whole.search(speech)
+    listed ||= speechAt >= 0 && spokenList.test(whole)
+    let from = sentence.start
+    for (let at = sentence.start; at <= sentence.end; at++) {
+      if (at < sentence.end && text[at] !== '；' && text[at] !== ';') continue
+      if (at - from > 1) readUnit(text, from, at, speechAt >= 0 && speechAt < at - sentence.start, found)
+      from = at + 1
+    }
+  }
+  return found
+}
+
+function readUnit(text: string, start: number, end: number, spoken: boolean, found: Statement[]) {
+  const unit = text.slice(start, end)
+  let problem = 0
+  let praised = 0
+  let acts = 0
+  let denied = false
+  let declines = false
+  let mood: Mood = spoken ? 'norm' : 'fact'
+  const clauses = unit.split(/[，：。！？]|——/)
+  for (let i = 0; i < clauses.length; i++) {
+    const clause = clauses[i]!
+    if (clause.length < 2) continue
+    mood = moodOf(clause, mood)
+    if (mood === 'fact') {
+      if (problem < 1 && !isCase(clause, clauses[i + 1])) problem = Math.max(problem, problemStrength(clause))
+      if (denial.test(clause)) denied = true
+      if (praised < 1 && praise.some(pattern => pattern.test(clause))) praised = 1
+      if (decline.test(clause)) declines = true
+      if (acts < 1 && acted.test(clause)) acts = 0.5
+    } else {
+      if (mood === 'aim' && problem < 0.5 && facingProblem.test(clause)) problem = 0.5
+      if (mood !== 'aim' && action.test(clause)) acts = 1
+    }
+  }
+  const cause = Math.max(causeStrength(unit), problem >= 1 && verified.test(unit) ? 0.5 : 0)
+  const put = (role: StatementRole, strength: number) => {
+    if (strength > 0) found.push({ role, start, end, strength: strength >= 1 ? 1 : 0.5 })
+  }
+  put('problem', problem)
+  put('cause', cause)
+  put('measure', praised && acts < 1 ? 0 : acts)
+  put('praise', problem >= 1 ? 0 : praised)
+  if (denied) put('denial', 1)
+  if (declines) put('decline', 1)
+}
+
+/** 存在……的，一律查处: a case that a norm provides for, not something that happened. */
+function isCase(clause: string, next: string | undefined): boolean {
+  return (
+    next !== undefined &&
+    /的(?:企业|单位|个人|人员|行为|商户|经营者|经营户|业主|村|部门|党员|干部)?$/.test(clause) &&
+    /^(?:一律|依法|予以|应|必须|要|责令|不得|由|给予|按|将|限期|从严|严肃|坚决|进行|取消|实行)/.test(next)
+  )
+}
+
+const facingProblem = /(?:针对|聚焦|围绕)[^，]{0,18}(?:存在|突出|暴露|薄弱)[^，]{0,10}(?:问题|环节|不足)/
+
+function causeStrength(unit: string): number {
+  if (unknownCause.test(unit)) return 0
+  const strong = strongCause.test(unit)
+  const plain = plainCauseIn(unit)
+  if (strong || plain)
+    return happyEffect.test(unit) && !negativeWord.test(unit) ? 0 : harm.test(unit) ? 1 : 0.5
+  if (!weakCause.test(unit) || !harm.test(unit) || casualties.test(unit)) return 0
+  return happyEffect.test(unit) && !negativeWord.test(unit) ? 0 : 0.5
+}
+
+const negativeWord = /[未不没无难低差滞缺欠]|问题|矛盾|困难/
+
+function plainCauseIn(unit: string): boolean {
+  return unit.includes('因') && unit.split(/[，：。]/).some(clause => plainCause.test(clause))
+}

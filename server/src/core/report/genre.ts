@@ -1,0 +1,109 @@
+// Does a text without a declaration read like a government-information report? Decided by the words of the trade against
+// the words of other trades, not by single words: 项目, 部署, 检查 and 监管 are everybody's.
+
+import type { Bilingual } from '../types'
+import type { Sample } from './sample'
+
+/** Offices and bodies of state: nobody else signs with them. */
+const bodies =
+  /(?:人民政府|街道办|办事处|党工委|管委会|居委会|村委会|村“?两委|党委|党组|党支部|党总支|[省市县区镇乡]委(?!员|托|屈)|国务院|中共中央|党中央|自治区|行署|人大常委会|人民代表大会|政协|纪委|监察|检察院|人民法院|中级法院|公安|派出所|交警|消防(?!栓|器材|通道)|民警|应急管理|应急局|市场监管|食品药品监|工商(?:局|所|部门|人员)|财政(?:局|厅|部|所|部门|补助|资金|拨款)|教育局|卫生局|卫健|疾控|农业农村|农业局|农业部|林业局|水利局|水务局|环保(?:局|部门|站)|环境保护局|生态环境|住建|住房城乡|城乡规划|规划局|城管|国土|自然资源|民政|人社|社保|医保局|税务局|统计局|审计|发展改革|发改|工信|商务局|交通运输|供销|粮食局|气象局|地震局|信访(?:局|办|工作|件|事项)|政法委|综治|司法局|司法所|烟草局|市局|县局|区局|供电所|卫生院|农技站|中国人民银行|银监会|新华社|各地区、各部门|各部委)/g
+
+/** How the trade speaks of its own house and business. */
+const trade =
+  /(?:[我全本该](?:镇|乡|县|市(?!场)|区(?!域|间|块)|省|局|街道|社区(?!团购)|办(?!法|公软)|辖区|州|旗)|辖区|各(?:乡镇|街道|村|县|市(?!场)|区|地(?!方特)|科室|级|有关单位|行政村)|乡镇|镇村|村级|县级|市级|省级|区级|科级|基层|干部|党员|群众|村民|居民|农户|农民|职工|信访|督查|督导|督办|专项(?:行动|整治|检查|治理|资金|债)|排查|整治|整改|防汛|抗旱|抗洪|救灾|受灾|灾情|灾区|伤亡|死亡|重伤|救援|抢救|善后|事故|险情|初报|续报|指挥部|乡村振兴|脱贫|扶贫|帮扶|低保|三农|双减|招商引资|新区|高新区|开发区|园区|战略性新兴产业|专项资金|规划纲要|若干措施|政策|行政|法制|法治|审批|监督|重点(?:项目|工程|领域|工作)|示范|试点|发展改革|产业发展|创建|综治|维稳|网格员|12345|政务|便民|营商环境|行政(?:处罚|审批|执法|村)|执法|立案查处|查处|责令|通报|印发|通知(?:》|要求|如下|精神)|〔\d{4}〕|\[\d{4}\]|会议(?:指出|强调|要求|认为)|贯彻|决策部署|分管领导|主要领导|领导小组|负责人|工作会议|座谈会|现场会|动员会|培训班|调研组|答复|办复|来信|来访|网友|网民|投诉|举报|补贴|补助|惠民|民生|公共服务|政府|机关|事业单位|十[二三四五]五|深化改革|全会精神|党史|党建|安全生产|治安|禁毒|普法|依法|法律法规|计划生育|义务教育|公办|招投标|政府采购|国有|集体经济|土地流转|耕地|粮食|收购|合作社|农产品|农业|农村|农机|公报|增加值|同比|财政收入|固定资产投资|规模以上|常住人口|人均(?:纯收入|可支配)|据统计|据初步统计|经初步|截[至止]|现将[^。]{0,20}如下)/g
+
+/** Everyday words of any office. */
+const office =
+  /(?:工作|开展|推进|加强|落实|部署|检查|监管|项目|资金|单位|部门|组织|建设|管理|制度|机制|措施|全面|进一步|责任|安全|情况|问题)/g
+
+/** Words of other trades: each list is one, so that a text with many of one kind is known for what it is. */
+const others: readonly (readonly [name: Bilingual, pattern: RegExp])[] = [
+  [
+    ['技术文档', 'technical writing'],
+    /(?:代码|函数|变量|接口|线程|进程|数据库|服务器|客户端|浏览器|编译|调试|框架|组件|开源|仓库|配置项|配置文件|命令行|终端|教程|插件|算法|程序员|开发者|软件|源码|脚本|前端|后端|容器|镜像|集群|日志|调用|返回值|默认值|参数|字段|响应|请求头|鉴权|令牌|密钥|版本号|本次版本|新增功能|修复了|兼容|依赖|安装包|升级到|测试用例|单元测试|回归测试|提交代码|分支|合并请求|文档规范|排版|译者|译文|缓存|异步|并发|延迟|吞吐|模型训练|微调|大模型|标签页|点击|按钮|勾选|下拉|弹窗|登录|登陆|账号|密码|App|SDK|API|HTTP|JSON|SQL)/gi,
+  ],
+  [
+    ['商业宣传', 'business writing'],
+    /(?:客户|用户|产品|品牌|创业|融资|商业模式|市场份额|营收|赋能|解决方案|合作伙伴|团队|订阅|会员|优惠|下单|购买|售后|保修|我们(?:的|很|相信|认为|公司|团队|希望)|公司|股东|净利润|研发|电商|直播间|粉丝|消费者)/g,
+  ],
+  [
+    ['使用说明', 'a manual'],
+    /(?:本产品|本机|请勿|电源|按键|指示灯|遥控|说明书|保修卡|开机|关机|充电|电池|滤网|插头|旋钮|型号|额定|清洁|拆卸|松开|拧紧|长按|短按|蓝牙|配对|故障代码)/g,
+  ],
+  [
+    ['菜谱', 'a recipe'],
+    /(?:食材|食谱|料酒|生抽|老抽|蚝油|小火|中火|大火|切块|切丝|切片|油温|翻炒|焯水|腌制|葱花|姜片|蒜末|少许|适量|克盐|出锅|装盘|锅中|口感|烤箱)/g,
+  ],
+  [
+    ['文学作品', 'fiction'],
+    /(?:[她他](?:说|笑|想|问|看|站|坐|走|的(?:手|眼|脸|声音))|心里|眼睛|笑着|低声|轻轻|沉默|窗外|月光|眼泪|忽然|仿佛|似乎|喃喃|叹了|点了点头|摇了摇头|老头|姑娘|小伙子|爷爷|奶奶|妈妈|父亲|母亲|爸爸|夜里|梦)/g,
+  ],
+  [
+    ['体育报道', 'sports news'],
+    /(?:联赛|进球|球队|球员|主教练|赛季|比分|上半场|下半场|主场|客场|半决赛|决赛|冠军|夺冠|世界杯|亚冠|点球|门将|传球|射门|分钟破门|积分榜|得分|篮板|助攻|选手|金牌)/g,
+  ],
+  [
+    ['学术论文', 'academic writing'],
+    /(?:本文(?:提出|采用|基于|利用|研究|构建|以)|实证|回归(?:分析|模型|系数)|面板数据|双重差分|显著(?:性|为[正负]|正向|负向)|文献|参考文献|数据集|实验结果|准确率|神经网络|深度学习|卷积|特征提取|仿真|样本量为|置信区间|变量|假设检验|异质性|内生性|理论框架|学术|论文|综述|学者)/g,
+  ],
+  [
+    ['个人文章', 'a personal text'],
+    /(?:你|您可以|大家可以|我们可以|我觉得|我认为|我自己|我的|我在|我是|我想|我曾|我们来|咱们|吧[，。！]|呢[，。？]|啊[，。！]|博客|读者|作者|小说|电影|英语|单词|书籍|这本书|朋友们|亲爱的)/g,
+  ],
+]
+
+export interface GenreVerdict {
+  readonly is: boolean
+  readonly reason: Bilingual
+}
+
+const no = (zh: string, en: string): GenreVerdict => ({ is: false, reason: [zh, en] })
+
+/** Everything is counted per thousand Chinese characters. */
+export function looksLikeReport({ text, codeBlocks, inlineCode, title }: Sample): GenreVerdict {
+  const chinese = count(text, /[一-鿿]/g)
+  const latin = count(text, /[A-Za-z]/g)
+  if (chinese < 40) return no('正文几乎没有汉字', 'Hardly any Chinese prose')
+  if (latin > chinese * 0.25) return no('正文多为外文', 'Mostly Latin letters')
+  if (codeBlocks > 0 || inlineCode * 200 > chinese)
+    return no('含代码，按技术文档对待', 'Holds code: read as a technical document')
+  const whole = `${title}\n${text}`
+  const body = distinct(whole, bodies)
+  const own = distinct(whole, trade)
+  const plain = distinct(whole, office)
+  const telling = body.total * 2 + own.total
+  const kinds = body.kinds * 2 + own.kinds
+  const score = per1000(telling + Math.min(plain.total, telling) * 0.3, chinese)
+  let rival = 0
+  let rivalName: Bilingual = ['其他文章', 'another text']
+  let strangers = 0
+  for (const [name, pattern] of others) {
+    const { kinds: different, total } = distinct(whole, pattern)
+    // One word said often is a topic (用户 in a note on water supply); several words are a trade.
+    const weight = Math.min(total, different * 3)
+    strangers += weight
+    if (weight > rival) {
+      rival = weight
+      rivalName = name
+    }
+  }
+  const foreign = per1000(rival + (strangers - rival) * 0.5, chinese)
+  if (foreign > score * 0.75 || (foreign > 12 && foreign > score * 0.5))
+    return no(`正文像${rivalName[0]}，不像政务信息稿`, `Reads like ${rivalName[1]}`)
+  const enough = chinese < 150 ? 4 : 5
+  if (kinds < enough || score < 14) return no('正文不像政务信息稿', 'Does not read like a report')
+  return { is: true, reason: ['正文像政务信息稿', 'Reads like a report'] }
+}
+
+function per1000(value: number, chinese: number): number {
+  return (value * 1000) / Math.max(chinese, 150)
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0
+}
+
+function distinct(text: string, pattern: RegExp): { kinds: number; total: number } {
+  const hits = text.match(pattern) ?? []
+  return { kinds: new Set(hits).size, total: hits.length }
+}

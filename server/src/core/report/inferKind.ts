@@ -1,0 +1,218 @@
+// Which kind a report is when its front matter does not say: by its title first, then its opening, headings and length.
+
+import type { Bilingual } from '../types'
+import { type KindId, kindById, type Stage } from './kinds'
+import type { Sample } from './sample'
+
+interface Cue {
+  readonly kind: KindId
+  readonly where: 'title' | 'headings' | 'opening' | 'text'
+  readonly pattern: RegExp
+  readonly weight: number
+}
+
+const cues: readonly Cue[] = [
+  {
+    kind: 'emergency',
+    where: 'title',
+    pattern:
+      /初报|续报|终报|突发(?!展)|事故|火灾|地震|灾情|爆炸|坍塌|垮塌|溺水|泄漏|洪涝|洪灾|暴雨|冰雹|台风|滑坡|泥石流|险情|遇难|死亡|受灾|被困|失联|中毒|侧翻|相撞|旱情|病虫害|疫情(?!防控)|抢险|救援/,
+    weight: 6,
+  },
+  {
+    kind: 'emergency',
+    where: 'title',
+    pattern:
+      /(?:事故|火灾|灾害|突发)(?:防范|防控|预防|应急演练|隐患|警示|处置(?:能力|培训|演练))|演练|应急预案|防治工作|知识/,
+    weight: -7,
+  },
+  {
+    kind: 'emergency',
+    where: 'opening',
+    pattern:
+      /发生(?:了)?(?:一起|大面积|历史上罕见)?[^。]{0,24}(?:火灾|大火|事故|地震|爆炸|坍塌|泄漏|险情|灾害|洪水|滑坡|溺水|中毒|病虫害|冰雹)|接(?:到)?(?:群众|村民)?(?:报警|报告|报|警|电话)[^。]{0,40}(?:火|事故|被困|险情|溺水|坍塌|滑坡|烧)|面临[^。]{0,10}(?:病虫害|旱情|洪水)(?:威胁)?|造成[^。]{0,12}(?:死亡|受伤|受灾|被困)|遭(?:受|遇)[^。]{0,16}(?:暴雨|冰雹|大风|洪涝|袭击)/,
+    weight: 5,
+  },
+  { kind: 'opinion', where: 'title', pattern: /舆情|网络反映|网传|网络热/, weight: 7 },
+  {
+    kind: 'opinion',
+    where: 'opening',
+    pattern: /(?:阅读量|转发|评论|热搜|话题|首发|播放量)[^。]{0,30}(?:次|条|万)|抖音|微博|网络平台|短视频/,
+    weight: 4,
+  },
+  {
+    kind: 'survey',
+    where: 'title',
+    pattern:
+      /调研(?:报告)?$|调查(?:报告|与思考)?$|的调[查研]|调研报告|思考与探索|实践与思考|的思考$|特点[和与及]|现状[、和与及]|状况(?:分析|调查)|情况的?调[研查]|的实践$/,
+    weight: 6,
+  },
+  {
+    kind: 'survey',
+    where: 'opening',
+    pattern:
+      /(?:走访|问卷|座谈|样本|抽样|访谈)[^。]{0,30}(?:份|户|人|次|家)|开展(?:了)?[^。]{0,12}(?:专题)?(?:调研|调查)|调研组|文\s*摘：|^——关于|关键词：|情况的调查|通过(?:实地|走访|调查|调研)/,
+    weight: 3,
+  },
+  {
+    kind: 'proposal',
+    where: 'title',
+    pattern:
+      /建议$|的建议|对策建议|对策(?:与|和)建议|建议(?:尽快|加快|加强|将|由|对|在|设|把|调整|推)|的(?:几点)?(?:意见)?建议/,
+    weight: 6,
+  },
+  {
+    kind: 'problem',
+    where: 'title',
+    pattern:
+      /问题|困难|堵点|难题|隐患|值得关注|亟待|亟需|应?需?引起(?:高度)?(?:重视|关注|警惕)|短板|原因|漏洞|乱象|怪象|困局|困境|为何|何以|风险|“?.{2,6}难”?(?:在哪|突出|凸显)|不容忽视|堪忧|制约/,
+    weight: 5,
+  },
+  {
+    kind: 'problem',
+    where: 'title',
+    pattern:
+      /(?:解决|破解|化解|整改|投诉|答复|回复|处理|聚焦|排查|消除)[^，。]{0,16}(?:问题|困难|难题|堵点|隐患|短板|风险)|防范化解|“?.{0,8}问题”?的?(?:调查核实)?(?:答复|回复|通知)/,
+    weight: -6,
+  },
+  {
+    kind: 'experience',
+    where: 'title',
+    pattern:
+      /经验|做法|模式|探索|创新|破解|[“"]?[一二三四五六七八\d]个?(?:举措|步|到位|抓手|字|点|聚焦|强化)|多措并举|助力|显成效|见成效|见实效|密切了|促进了|力促|打造|体会|引入|引导|形成|扎实推进|坚持|推行|实行|以.{2,12}[促推带助]|让.{2,16}|激活|撬动|赋能|评估|结出|走出|“.{2,8}”.{0,6}(?:治理|服务|管理|工作法)/,
+    weight: 4,
+  },
+  {
+    kind: 'experience',
+    where: 'headings',
+    pattern: /主要做法|具体做法|做法|经验|启示|取得(?:的)?成效|成效|^一是/m,
+    weight: 4,
+  },
+  {
+    kind: 'summary',
+    where: 'title',
+    pattern:
+      /总结|工作报告|年度报告|述职|统计公报|工作情况$|工作(?:的)?(?:完成|进展|开展)情况|(?:[一二三四]|上|下)(?:季度|半年)|全年|完成过半|审查情况的报告|年工作|工作回顾/,
+    weight: 6,
+  },
+  {
+    kind: 'summary',
+    where: 'opening',
+    pattern:
+      /现将[^。]{0,30}(?:总结|报告)如下|(?:五年来|一年来|上半年|今年以来|过去(?:的)?一年|\d{4}年，)[，、]?/,
+    weight: 2,
+  },
+  {
+    kind: 'overview',
+    where: 'title',
+    pattern:
+      /汇报|贯彻落实|情况(?:的)?报告|答复|回复|反馈|进展情况|综述|关于.{2,30}的投诉|核查情况|办理情况|落实情况|自查/,
+    weight: 6,
+  },
+  {
+    kind: 'overview',
+    where: 'opening',
+    pattern:
+      /现将[^。]{0,60}(?:情况|进展|问题)[^。]{0,12}(?:如下|汇报)|现(?:回复|答复|将)[^。]{0,20}如下|您(?:好|反映)|网友|留言|收悉/,
+    weight: 5,
+  },
+  { kind: 'special', where: 'title', pattern: /专报|专题报告/, weight: 8 },
+  { kind: 'bulletin', where: 'title', pattern: /简报|第.{1,4}期|周报|月报/, weight: 8 },
+  {
+    kind: 'other',
+    where: 'title',
+    pattern:
+      /通知(?:$|要求|遏制|规定|精神|》)|方案$|办法(?:（.*）)?$|公告$|通告$|规定$|细则$|讲话|致辞|倡议书|意见$|规范$|条例$|制度$|紧急通知|批复$|的函$|通报$|公约$|预案$|纪要$/,
+    weight: 9,
+  },
+  {
+    kind: 'other',
+    where: 'opening',
+    pattern:
+      /^各(?:省|市|县|区|乡镇|村|科室|单位|部门|有关|镇|街道)[^。]{0,200}：|第[一二]条|各(?:省|市)、自治区|现[将就][^。]{0,30}(?:通知如下|事项通知|印发给你们)|请遵照执行/,
+    weight: 6,
+  },
+  {
+    kind: 'brief',
+    where: 'title',
+    pattern:
+      /召开|举行|举办|开展|组织|启动|(?<!以)赴|(?:到|莅临|一行|率队).{0,14}(?:调研|检查|督导|考察|指导)|专项检查|培训|学习|慰问|查处|严查|严禁|要求|签约|揭牌|座谈会|出台|举措|全面完成|顺利/,
+    weight: 4,
+  },
+  {
+    kind: 'brief',
+    where: 'opening',
+    pattern:
+      /^(?:[^。]{0,30})?(?:近日|日前|昨[日天]|今[日天]|\d{1,2}月\d{1,2}日(?:上午|下午|，|消息)|即日起)|^为[^。]{0,60}(?:，|。)\d{1,2}月/,
+    weight: 3,
+  },
+  {
+    kind: 'survey',
+    where: 'title',
+    pattern: /(?:领导|一行|到|赴|莅临|率队|检查|来).{0,12}调研|调研.{0,10}(?:我|督导|指导|座谈|推进)/,
+    weight: -8,
+  },
+]
+
+export interface InferredKind {
+  readonly kind: KindId
+  readonly stage: Stage | undefined
+  readonly reason: Bilingual
+}
+
+export function inferKind(sample: Sample): InferredKind {
+  const points = new Map<KindId, { total: number; most: number; seen: string }>()
+  const add = (kind: KindId, weight: number, seen: string) => {
+    const entry = points.get(kind) ?? { total: 0, most: 0, seen: '' }
+    entry.total += weight
+    if (weight > entry.most) {
+      entry.most = weight
+      entry.seen = seen
+    }
+    points.set(kind, entry)
+  }
+  for (const { kind, where, pattern, weight } of cues) {
+    const hit = pattern.exec(sample[where])
+    if (hit) add(kind, weight, hit[0].replace(/\s+/g, ' ').slice(0, 12))
+  }
+  structure(sample, add)
+  let best: KindId = sample.length < 900 ? 'brief' : 'overview'
+  let most = 0
+  let seen = ''
+  for (const [kind, entry] of points)
+    if (entry.total > most) {
+      best = kind
+      most = entry.total
+      seen = entry.seen
+    }
+  const { label } = kindById[best]
+  const reason: Bilingual = seen
+    ? [`未写明类型，因“${seen}”按“${label[0]}”对待`, `Not declared; read as ${label[1]} because of “${seen}”`]
+    : [`未写明类型，按篇幅当作“${label[0]}”`, `Not declared; read as ${label[1]} by its length`]
+  return { kind: best, stage: best === 'emergency' ? inferStage(sample) : undefined, reason }
+}
+
+/** Structure speaks where titles do not. */
+function structure(
+  { headings, length, title, opening }: Sample,
+  add: (kind: KindId, weight: number, seen: string) => void,
+) {
+  const problem = /问题|不足|困难|短板|制约|难点/.test(headings)
+  const cause = /原因|成因|症结/.test(headings)
+  const measure = /对策|建议|措施|打算|下一步/.test(headings)
+  const results = /成效|做法|工作开展|进展|回顾|主要工作|基本情况/.test(headings)
+  if (problem && measure && cause) add('problem', 4, '问题、原因、对策各有一节')
+  else if (problem && measure) add('overview', results ? 3 : 2, '有问题和措施两节')
+  if (results && /下一步|打算|计划/.test(headings) && length > 900) add('summary', 2, '有成效和打算')
+  if (length > 1500) add('summary', 1, '篇幅较长')
+  if (length < 700) add('brief', 2, '篇幅短')
+  if (length > 1300) add('brief', -3, '')
+  // 一是…二是…三是… from the first word: a list of practices without a story around it.
+  if (/^一是/.test(opening) && !/建议|问题/.test(title)) add('experience', 3, '开篇即分条写做法')
+}
+
+export function inferStage({ title, opening }: Sample): Stage {
+  if (/续报/.test(title) || /现将[^。]*(?:进展|续报)|续报如下/.test(opening)) return 'follow-up'
+  if (/终报|结案|处置情况的报告|调查处理/.test(title)) return 'final'
+  return 'first'
+}

@@ -1,0 +1,74 @@
+// What of a draft its genre and kind are judged by: enough to tell, and no more however long it is.
+
+import type { Draft } from '../document/document'
+import { placeholder } from '../document/prose'
+
+export interface Sample {
+  readonly title: string
+  readonly headings: string
+  /** The first paragraphs, without headings. */
+  readonly opening: string
+  readonly text: string
+  /** Of the sample, so never much beyond its limit. */
+  readonly length: number
+  readonly codeBlocks: number
+  readonly inlineCode: number
+}
+
+const longestSample = 8000
+
+export function sampleOf(draft: Draft): Sample {
+  let text = ''
+  let headings = ''
+  let opening = ''
+  let codeBlocks = 0
+  let inlineCode = 0
+  let firstHeading = ''
+  let seen = 0
+  for (const { block } of draft.blocks) {
+    if (block.context.type === 'code' && !isBlankCode(block.source)) codeBlocks++
+    if (block.context.type === 'table') text += block.source.slice(0, 1000)
+    if (block.text === '') continue
+    const isTitle = seen === 0 && block.context.type === 'paragraph' && isBareTitle(block.text)
+    seen++
+    if (block.context.type === 'heading' || isTitle) {
+      if (!firstHeading || (seen === 2 && isTitle)) firstHeading = block.text
+      headings += `${block.text}\n`
+    } else {
+      if (block.heading) headings += `${block.heading.text}\n`
+      else if (block.text.length <= 24 && !/[。，；]/.test(block.text)) headings += `${block.text}\n`
+      else if (opening.length < 300) opening += block.text.slice(0, 300)
+    }
+    const part = block.text.slice(0, 2000)
+    if (part.includes(placeholder)) inlineCode += part.split(placeholder).length - 1
+    text += `${part}\n`
+    if (text.length > longestSample) break
+  }
+  const title = draft.frontMatter?.entries.get('标题')?.text || firstHeading
+  return {
+    title,
+    headings,
+    opening,
+    text: text.slice(0, longestSample),
+    length: text.length,
+    codeBlocks,
+    inlineCode,
+  }
+}
+
+/** Writers who use no `#` put the title on the first line, short and without a full stop. */
+function isBareTitle(text: string): boolean {
+  return (
+    text.length >= 5 &&
+    text.length <= 50 &&
+    !/[。；：]/.test(text) &&
+    !/^[一二三四五六七八九十（(\d]/.test(text)
+  )
+}
+
+/** A fence around nothing, or around Chinese prose, is a writer's frame and not a program. */
+function isBlankCode(source: string): boolean {
+  const inner = source.replace(/^[^\n]*\n/, '').replace(/\n?[^\n]*$/, '')
+  const chinese = inner.match(/[一-鿿]/g)?.length ?? 0
+  return inner.trim() === '' || chinese > inner.length * 0.6
+}

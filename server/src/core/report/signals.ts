@@ -1,0 +1,90 @@
+// What a draft as a whole does: names problems, gives causes, takes measures, or reports only good news. The rules and the
+// measurements on labelled drafts read the same signals.
+
+import type { DocumentView } from '../engine/rule'
+import { chainOf } from '../facts/analysis/chain'
+import { readingOf } from '../facts/analysis/reading'
+import { cue } from '../facts/analysis/scan'
+import { findQuantities, isSubstantive } from '../text/quantities'
+import type { KindId } from './kinds'
+
+export interface DocumentSignals {
+  readonly hasProblem: boolean
+  readonly hasCause: boolean
+  readonly hasMeasure: boolean
+  readonly oneSidedPositive: boolean
+  readonly hasFigures: boolean
+}
+
+/** The weight of what the sentences of a draft state. Counting stops where more could not change any verdict. */
+export interface Weights {
+  readonly problem: number
+  /** Problems said outright, not implied. */
+  readonly outright: number
+  readonly cause: number
+  readonly measure: number
+  readonly praise: number
+  readonly denial: number
+  readonly decline: number
+}
+
+const known = new WeakMap<DocumentView, Weights>()
+const enough = 12
+
+export function weightsOf(view: DocumentView): Weights {
+  const before = known.get(view)
+  if (before) return before
+  const sums = { problem: 0, outright: 0, cause: 0, measure: 0, praise: 0, denial: 0, decline: 0 }
+  for (let i = 0; i < view.blockCount; i++) {
+    const reading = view.fact(readingOf, i)
+    if (reading.cues === 0) continue
+    const wanted =
+      (sums.problem < enough ? cue.problem : 0) |
+      (sums.cause < enough ? cue.cause : 0) |
+      (sums.measure < enough ? cue.action : 0) |
+      (sums.praise < enough && sums.problem < enough ? cue.praise : 0)
+    if ((reading.cues & wanted) === 0) continue
+    for (const { role, strength } of reading.statements()) {
+      sums[role] += strength
+      if (role === 'problem' && strength === 1) sums.outright++
+    }
+  }
+  known.set(view, sums)
+  return sums
+}
+
+/** Kinds that tell of an event or lay down rules: praise and problems are not theirs to weigh. */
+const notWeighed: ReadonlySet<KindId> = new Set(['emergency', 'opinion', 'other'])
+
+export function documentSignals(view: DocumentView, kind: KindId): DocumentSignals {
+  const { problems, causes, measures } = chainOf(view)
+  const weights = weightsOf(view)
+  const hasProblem = problems.length > 0 || statesProblem(weights)
+  return {
+    hasProblem,
+    hasCause: causes.length > 0 || weights.cause >= 1,
+    hasMeasure: measures.length > 0 || weights.measure >= 1,
+    oneSidedPositive: !notWeighed.has(kind) && isOneSided(weights, problems.length),
+    hasFigures: hasFigures(view),
+  }
+}
+
+/** One problem said outright, or several implied. */
+export function statesProblem({ outright, problem }: Weights): boolean {
+  return outright >= 1 || problem >= 1.5
+}
+
+/** Praise without a single problem, or with one that is lost in it. */
+export function isOneSided(weights: Weights, problemItems: number): boolean {
+  const { problem, praise, decline } = weights
+  if (decline > 0 || problemItems > 1) return false
+  return !statesProblem(weights) ? praise >= 2 : problem <= 1 && praise >= 7
+}
+
+function hasFigures(view: DocumentView): boolean {
+  for (let i = 0; i < view.blockCount; i++) {
+    const { context, text, source } = view.block(i)
+    if (context.type === 'table' ? /\d/.test(source) : findQuantities(text).some(isSubstantive)) return true
+  }
+  return false
+}
