@@ -65,7 +65,7 @@ export function noteDiagnostic(note: Pick<Note, 'text'>, lines: Lines, language:
 
 const labels: Readonly<Record<'why' | 'doNext', Bilingual>> = {
   why: ['为什么：', 'Why: '],
-  doNext: ['怎么办：', 'What to do: '],
+  doNext: ['怎么改：', 'What to do: '],
 }
 
 // The three sentences of a message are shared by all findings that say the same, edit after edit; so is their sum.

@@ -1,8 +1,32 @@
 // The list of everything the server can do. One feature, one file.
 
 import type { Feature } from '../services'
+import { checkFiles } from './checkFiles'
 import { codeActions } from './codeActions'
+import { codeLens } from './codeLens'
 import { configuration } from './configuration'
 import { diagnostics } from './diagnostics'
+import { folding } from './folding'
+import { hover } from './hover'
+import { links } from './links'
+import { reportCard } from './reportCard'
+import { ruleDocs } from './ruleDocs'
+import { settingsInfo } from './settingsInfo'
+import { status } from './status'
+import { symbols } from './symbols'
 
-export const features: readonly Feature[] = [configuration, diagnostics, codeActions]
+export const features: readonly Feature[] = [
+  configuration,
+  diagnostics,
+  codeActions,
+  hover,
+  symbols,
+  folding,
+  links,
+  codeLens,
+  status,
+  reportCard,
+  checkFiles,
+  ruleDocs,
+  settingsInfo,
+]

@@ -1,0 +1,121 @@
+// Checking many files for `ligao.checkWorkspace`: one after the other, with a breath in between, with progress, and with an
+// end whenever the writer says so.
+
+import {
+  type CancellationToken,
+  type ProgressToken,
+  WorkDoneProgress,
+  WorkDoneProgressCancelNotification,
+} from 'vscode-languageserver/node'
+import type { Bilingual } from '../../core'
+import { say } from '../../core'
+import {
+  type CheckedFile,
+  type CheckFilesParams,
+  type CheckFilesResult,
+  checkFilesRequest,
+} from '../../protocol'
+import { pathOf } from '../checks'
+import { type Checked, checkedDraft, type Feature, type Services } from '../services'
+import { statusOf } from '../summary'
+import { checkedFile } from './reportCard'
+
+/** More Markdown files than this are a repository of something else. */
+const mostFiles = 2000
+
+export const checkFiles: Feature = services => {
+  const cancelledTokens = new Set<ProgressToken>()
+  services.connection.onNotification(WorkDoneProgressCancelNotification.type, ({ token }) => {
+    cancelledTokens.add(token)
+  })
+  // Not guarded: a cancelled run answers what it has, under `cancelled`.
+  services.connection.onRequest(
+    checkFilesRequest,
+    async (params: CheckFilesParams, token: CancellationToken): Promise<CheckFilesResult> => {
+      const progressToken = params?.workDoneToken
+      const stopped = () =>
+        token.isCancellationRequested || (progressToken !== undefined && cancelledTokens.has(progressToken))
+      try {
+        return await run(services, params ?? {}, stopped)
+      } finally {
+        if (progressToken !== undefined) cancelledTokens.delete(progressToken)
+      }
+    },
+  )
+  return {}
+}
+
+const words = {
+  title: ['砺稿：检查工作区', 'Ligao: checking the workspace'],
+  unreadable: ['文件不存在、太大或无法读取', 'The file is missing, too large or cannot be read'],
+  failed: ['检查没有完成', 'The check did not finish'],
+} satisfies Record<string, Bilingual>
+
+async function run(
+  services: Services,
+  params: CheckFilesParams,
+  stopped: () => boolean,
+): Promise<CheckFilesResult> {
+  const { files, truncated } = params.files ? { files: params.files, truncated: false } : await list(services)
+  const report = progress(services, params.workDoneToken)
+  const checked: CheckedFile[] = []
+  const unreadable: { uri: string; reason: string }[] = []
+  let skipped = 0
+  report.begin(say(words.title, services.client.language))
+  for (let i = 0; i < files.length; i++) {
+    await services.runtime.breathe()
+    if (stopped()) break
+    const { uri, text } = files[i]!
+    report.step(i, files.length, pathOf(uri).replace(/^.*\//, ''))
+    try {
+      const found = await check(services, uri, text)
+      if (!found) unreadable.push({ uri, reason: say(words.unreadable, services.client.language) })
+      else if (!found.check.report.isReport) skipped++
+      else checked.push({ status: statusOf(found), diagnostics: diagnosticsOf(services, found) })
+    } catch (error) {
+      services.log(checkFilesRequest, error)
+      unreadable.push({ uri, reason: say(words.failed, services.client.language) })
+    }
+  }
+  report.end()
+  return { checked, skipped, unreadable, truncated, cancelled: stopped() }
+}
+
+async function list({ client, runtime }: Services) {
+  const files: { uri: string; text?: string }[] = []
+  for (const folder of client.folders) {
+    if (files.length > mostFiles) break
+    for (const uri of await runtime.files.list(folder, ['.md', '.markdown'], mostFiles + 1 - files.length))
+      if (!files.some(each => each.uri === uri)) files.push({ uri })
+  }
+  return { files: files.slice(0, mostFiles), truncated: files.length > mostFiles }
+}
+
+async function check(
+  services: Services,
+  uri: string,
+  text: string | undefined,
+): Promise<Checked | undefined> {
+  if (text === undefined) return (await checkedDraft(services, uri)) ?? checkedFile(services, uri)
+  return checkedFile(services, uri, text) ?? checkedDraft(services, uri)
+}
+
+function diagnosticsOf(services: Services, { document, settings }: Checked) {
+  return services.answers.once(document, settings)
+}
+
+/** WorkDoneProgress on the client's own token; silent without one. */
+function progress({ connection, log }: Services, token: ProgressToken | undefined) {
+  const send = (value: object) => {
+    if (token === undefined) return
+    connection
+      .sendProgress(WorkDoneProgress.type, token, value as never)
+      .catch(error => log('progress', error))
+  }
+  return {
+    begin: (title: string) => send({ kind: 'begin', title, cancellable: true, percentage: 0 }),
+    step: (done: number, all: number, message: string) =>
+      send({ kind: 'report', message, percentage: Math.floor((100 * done) / all) }),
+    end: () => send({ kind: 'end' }),
+  }
+}

@@ -1,0 +1,118 @@
+// A check in one line (status) and on one page (report card).
+
+import {
+  dimensionNames,
+  type Family,
+  type Finding,
+  kindById,
+  type Language,
+  type Rule,
+  rules,
+  type Severity,
+  say,
+  severities,
+  stageLabel,
+} from '../core'
+import type { CardFamily, CardFinding, Counts, ReportCard, Status } from '../protocol'
+import { pathOf } from './checks'
+import { deadlineOf } from './deadline'
+import { rangeOf } from './lines'
+import type { Checked } from './services'
+import { familyLabels, shortened } from './words'
+
+export function statusOf({ document, check, settings, language }: Checked): Status {
+  const { report } = check
+  const { kind, stage, inferred, reason } = report.classification
+  const label = say(kindById[kind].label, language)
+  return {
+    uri: document.uri,
+    version: document.version,
+    isReport: report.isReport,
+    kind,
+    kindLabel: stage ? `${label}·${say(stageLabel[stage], language)}` : label,
+    inferred,
+    reason: say(reason, language),
+    score: report.score?.total ?? null,
+    deadline: report.isReport
+      ? deadlineOf(document.draft, report, settings.settings, check.now, language)
+      : null,
+    counts: countsOf(report.findings),
+  }
+}
+
+function countsOf(findings: readonly Finding[]): Counts {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 }
+  for (const { severity } of findings) counts[severity]++
+  return counts
+}
+
+/** Two answers that a status bar would show alike; versions and milliseconds do not count. */
+export function sameStatus(a: Status, b: Status): boolean {
+  const shown = ({ version: _, deadline, ...rest }: Status) =>
+    JSON.stringify([rest, deadline && [deadline.due, deadline.state, deadline.basis]])
+  return shown(a) === shown(b)
+}
+
+/** The four complaints of the field first, form last. */
+const familyOrder: readonly Family[] = ['generic', 'data', 'analysis', 'deadline', 'form']
+const dimensionFull = 20
+
+export function reportCardOf(checked: Checked, known: readonly Rule[] = rules): ReportCard {
+  const { document, check, language } = checked
+  const { report, draft } = check
+  const titles = new Map(known.map(rule => [rule.id, say(rule.title, language)]))
+  const titleOf = (rule: string) => titles.get(rule) ?? rule
+  return {
+    ...statusOf(checked),
+    title: titleOfDraft(checked),
+    length: draft.blocks.reduce((sum, { block }) => sum + block.text.replace(/\s/g, '').length, 0),
+    dimensions: report.score
+      ? Object.entries(dimensionNames).map(([dimension, label]) => ({
+          dimension: dimension as keyof typeof dimensionNames,
+          label: say(label, language),
+          points: report.score!.byDimension[dimension as keyof typeof dimensionNames],
+          full: dimensionFull,
+          deductions: report
+            .score!.deductions.filter(each => each.dimension === dimension)
+            .map(({ rule, points, count }) => ({ rule, title: titleOf(rule), points, count })),
+        }))
+      : [],
+    families: familyOrder.flatMap((family): CardFamily[] => {
+      const findings = gravestFirst(report.findings.filter(each => each.family === family))
+      if (findings.length === 0) return []
+      const label = say(familyLabels[family], language)
+      return [
+        { family, label, findings: findings.map(each => cardFinding(each, document, titleOf, language)) },
+      ]
+    }),
+    notes: report.notes.map(note => say(note.text, language)),
+  }
+}
+
+function gravestFirst(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+}
+
+function cardFinding(
+  finding: Finding,
+  { lines, text }: Checked['document'],
+  titleOf: (rule: string) => string,
+  language: Language,
+): CardFinding {
+  return {
+    rule: finding.rule,
+    title: titleOf(finding.rule),
+    severity: finding.severity,
+    what: say(finding.what, language),
+    why: say(finding.why, language),
+    doNext: say(finding.doNext, language),
+    range: rangeOf(lines, finding),
+    excerpt: shortened(text.slice(finding.start, Math.min(finding.end, finding.start + 300))),
+  }
+}
+
+function titleOfDraft({ check: { draft }, document }: Checked): string {
+  const heading = draft.blocks.find(({ block }) => block.context.type === 'heading')?.block.text
+  const file = pathOf(document.uri).replace(/^.*\//, '')
+  return shortened(draft.frontMatter?.entries.get('标题')?.text || heading || file, 80)
+}
