@@ -6,7 +6,7 @@ import { type Notice, notice, readableSize } from '../messages'
 import { classifiedFileName, classifiedMark } from '../text/classified'
 import { imageReferences } from '../text/references'
 import type { FileRole, Limits } from '../types'
-import { isInside, resolveReference } from './inside-root'
+import { resolveReference } from './inside-root'
 import { attachmentMedia, headBytes, imageMedia } from './media'
 
 export interface CollectedFile {
@@ -84,19 +84,18 @@ async function collectOne(wanted: Wanted, input: CollectInput, result: Collected
         result.warnings.push(notice(`${role}-missing`, { file }))
       return
     case 'file':
-      await addFile({ ...wanted, source: found.path }, input, result)
+      await addFile({ ...wanted, source: found.path, shownAt: found.shownAt }, input, result)
   }
 }
 
 async function addFile(
-  wanted: Wanted & { source: string },
+  wanted: Wanted & { source: string; shownAt: string },
   input: CollectInput,
   result: Collected,
 ): Promise<void> {
-  const { role, target, source } = wanted
+  const { role, target, source, shownAt } = wanted
   const { limits, disk } = input
   const name = path.basename(source)
-  const shownAt = shownPath(wanted, input)
   const same = result.files.find(each => each.source === source && each.shownAt === shownAt)
   if (same) {
     same.references.push(target)
@@ -124,26 +123,6 @@ async function addFile(
       notice('classified-file', { file: classifiedFileName(name) ? '（文件名含密级）' : name }),
     )
   result.files.push({ source, shownAt, role, mediaType, bytes, sha256, references: [target] })
-}
-
-// A relative address keeps its own place, also when it is a symlink, so that the report's links work in the package.
-function shownPath(wanted: Wanted & { source: string }, input: CollectInput): string {
-  const plain = decodeQuietly(wanted.target)
-  if (path.isAbsolute(plain) || /^[a-z]+:/i.test(plain)) return wanted.source
-  for (const spelling of [wanted.target, plain]) {
-    const lexical = path.resolve(input.folder, spelling)
-    if (isInside(input.root, lexical) && path.basename(lexical) === path.basename(wanted.source))
-      return lexical
-  }
-  return wanted.source
-}
-
-const decodeQuietly = (text: string): string => {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 async function marked(source: string, mediaType: string, disk: Disk): Promise<boolean> {

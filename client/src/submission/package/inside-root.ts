@@ -4,7 +4,8 @@ import * as path from 'node:path'
 import { type Disk, errorCode } from '../disk'
 
 export type Resolved =
-  | { kind: 'file'; path: string }
+  /** `shownAt` keeps the report's own way to it, symlinks included, so that its links work in the package. */
+  | { kind: 'file'; path: string; shownAt: string }
   | { kind: 'outside' }
   | { kind: 'missing' }
   | { kind: 'remote' }
@@ -67,7 +68,10 @@ async function resolveSpelling(
   let outside = false
   for (const candidate of candidates) {
     const real = await realFile(candidate, disk)
-    if (real && isInside(root, real)) return { kind: 'file', path: real }
+    if (real && isInside(root, real)) {
+      const shownAt = isInside(root, candidate) ? candidate : real
+      return { kind: 'file', path: real, shownAt }
+    }
     // `/images/a.png` that is nowhere is a missing picture; `../../a.png` climbs out whether or not it is there.
     if (real || (!path.isAbsolute(spelling) && !isInside(root, candidate))) outside = true
   }

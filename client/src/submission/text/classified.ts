@@ -29,7 +29,8 @@ const withoutQuotedTitles = (line: string): string => line.replace(/《[^》]{0,
 function isMarkLine(raw: string): boolean {
   const line = squeeze(raw)
   if (!line.includes('密')) return false
-  if (starred.test(withoutQuotedTitles(line))) return true
+  const open = withoutQuotedTitles(line)
+  if (starred.test(open) || starred.test(open.replace(/[*_~`]+/g, ''))) return true
   const bare = line.replace(/^[#>]+/, '').replace(/[*_~`]+/g, '')
   if (alone.test(bare)) return true
   const cells = bare.split('|').filter(cell => cell !== '')

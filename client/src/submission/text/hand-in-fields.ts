@@ -11,25 +11,32 @@ export interface TextEdit {
 
 export type HandInFields = Partial<Record<'状态' | '报送时间' | '回执号', string>>
 
-interface Line {
+interface Owned {
   start: number
   end: number
-  text: string
+  /** The key as the draft spells it. */
+  name: string
 }
 
-// A key at the margin owns the lines below it that are indented, or are list items at the margin.
-function* ownedLines(yaml: string, key: FormKey): Generator<Line> {
+// A key at the margin owns the lines below it that are indented, or are list items at the margin. A draft may hold
+// a key twice, in Chinese and in English, with others in between.
+function ownedBlocks(yaml: string, key: FormKey): Owned[] {
   const names = formKeys[key].map(name => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
-  const head = new RegExp(`^(["']?)(?:${names})\\1[ \\t]*:(?:[ \\t\\r\\n]|$)`)
+  const head = new RegExp(`^(["']?)(${names})\\1[ \\t]*:(?:[ \\t\\r\\n]|$)`)
+  const blocks: Owned[] = []
   let start = 0
-  let owned = false
-  for (const text of yaml.split(/(?<=\n)/)) {
-    const line = { start, end: start + text.length, text }
-    start = line.end
-    if (head.test(text)) owned = true
-    else if (owned && !/^(?:[ \t]+\S|- |-\r?\n)/.test(text)) owned = false
-    if (owned) yield line
+  let open: Owned | undefined
+  for (const line of yaml.split(/(?<=\n)/)) {
+    const end = start + line.length
+    const name = head.exec(line)?.[2]
+    if (name !== undefined) {
+      open = { start, end, name }
+      blocks.push(open)
+    } else if (open && /^(?:[ \t]+\S|- |-\r?\n)/.test(line)) open.end = end
+    else open = undefined
+    start = end
   }
+  return blocks
 }
 
 const isFlow = (yaml: string): boolean => /^\s*\{/.test(yaml)
@@ -47,15 +54,13 @@ export function withoutHandInFields(text: string): string {
 }
 
 function strip(yaml: string): string {
-  const taken = writtenByHandIn.flatMap(key => [...ownedLines(yaml, key)].map(line => line.start))
-  const gone = new Set(taken)
-  let at = 0
-  const kept = yaml.split(/(?<=\n)/).filter(line => {
-    const keep = !gone.has(at) && line.trim() !== ''
-    at += line.length
-    return keep
-  })
-  return kept.map(line => line.replace(/\s+$/, '')).join('\n')
+  const gone = writtenByHandIn.flatMap(key => ownedBlocks(yaml, key)).sort((a, b) => b.start - a.start)
+  const kept = gone.reduce((text, block) => text.slice(0, block.start) + text.slice(block.end), yaml)
+  return kept
+    .split(/\r?\n/)
+    .map(line => line.replace(/\s+$/, ''))
+    .filter(line => line !== '')
+    .join('\n')
 }
 
 /** Edits that write the fields; undefined where the front matter has a shape that cannot be edited line by line. */
@@ -74,13 +79,12 @@ export function handInEdits(text: string, fields: HandInFields): TextEdit[] | un
   const edits: TextEdit[] = []
   const added: string[] = []
   for (const key of wanted) {
-    const lines = [...ownedLines(yaml, key)]
-    const name = /^["']?([^"':]+?)["']?[ \t]*:/.exec(lines[0]?.text ?? '')?.[1]
-    if (!lines[0] || !name) added.push(lineOf(key, key))
-    else
+    const blocks = ownedBlocks(yaml, key)
+    if (blocks.length === 0) added.push(lineOf(key, key))
+    for (const { start, end, name } of blocks)
       edits.push({
-        start: front.yaml.start + lines[0].start,
-        end: front.yaml.start + lines.at(-1)!.end,
+        start: front.yaml.start + start,
+        end: front.yaml.start + end,
         newText: lineOf(key, name),
       })
   }
