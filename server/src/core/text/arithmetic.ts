@@ -5,6 +5,7 @@ import { checkChanges } from './arithmetic/change'
 import { checkCompositions, checkStructures } from './arithmetic/composition'
 import { checkImpliedBases } from './arithmetic/implied-base'
 import { checkAnnouncedItems } from './arithmetic/item-count'
+import { checkNamedItems } from './arithmetic/named-items'
 import { checkRates } from './arithmetic/rate'
 import { checkRemainders } from './arithmetic/remainder'
 import { figureSentences } from './arithmetic/sentence'
@@ -18,6 +19,7 @@ import { checkWeightedGrowth } from './arithmetic/weighted'
 import { checkRateWording, checkShrinkMultiples } from './arithmetic/wording'
 
 export { type Announcement, checkItemCount, findAnnouncements } from './arithmetic/item-count'
+export { checkTable, type TableCheck, type TableMismatch } from './arithmetic/table'
 export type { FigureCheck, FigureMismatch } from './arithmetic/types'
 
 const checks: readonly FigureCheckFunction[] = [
@@ -41,7 +43,7 @@ const checks: readonly FigureCheckFunction[] = [
 
 /** Figures of one paragraph that contradict each other, in text order; one finding per blamed figure. */
 export function checkFigures(text: string): FigureMismatch[] {
-  const found = checkAnnouncedItems(text)
+  const found = [...checkAnnouncedItems(text), ...checkNamedItems(text)]
   for (const sentence of figureSentences(text)) for (const check of checks) found.push(...check(sentence))
   found.sort((a, b) => a.start - b.start || a.end - b.end)
   return found.filter((one, i) => i === 0 || one.start !== found[i - 1]!.start)

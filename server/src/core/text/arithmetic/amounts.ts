@@ -71,8 +71,15 @@ export function slackOf(q: Quantity): number {
   return 0.6 * step
 }
 
-export const low = (q: Quantity): number => amount(q) - slackOf(q)
-export const high = (q: Quantity): number => amount(q) + slackOf(q)
+/** Lowest and highest value of `above` ÷ `below` that the digits shown allow. */
+export function quotientRange(above: Quantity, below: Quantity): readonly [number, number] {
+  let [a, b] = [slackOf(above), slackOf(below)]
+  // 由2.4亿元增加到2.76亿元: who shows two decimals once has only dropped a zero elsewhere.
+  if (above.scale === below.scale && above.unit === below.unit && above.decimals !== below.decimals) a = b = Math.min(a, b)
+  const least = Math.max(0, amount(above) - a) / (amount(below) + b)
+  const most = (amount(above) + a) / Math.max(Number.MIN_VALUE, amount(below) - b)
+  return [least, most]
+}
 
 /** Does the percentage shown fit the range reckoned? Rounding up, down and to the nearest are all accepted. */
 export function percentFits(stated: Quantity, lowest: number, highest: number): boolean {
@@ -110,7 +117,7 @@ export function percentText(like: Quantity, value: number): string {
 }
 
 /** The power and unit behind a number of the reckoning: 万元, 盏. */
-export function factorless(like: Quantity): string {
+export function powerAndUnit(like: Quantity): string {
   const power = powers.find(([scale]) => scale === like.scale)
   return `${power ? power[1] : ''}${like.unit}`
 }

@@ -74,6 +74,7 @@ const statement = new RegExp(
 /** Does figure `index` follow with a statement of change, and which way? */
 function statedDirection(sentence: FigureSentence, index: number, first: boolean): Direction | undefined {
   const gap = gapBefore(sentence, index)
+  if (sentence.figures[index]!.unit === '番') return /^[）)]?，(?:实现|基本实现)?$/.test(gap) ? 'up' : undefined
   if (!first && !/^[）)]?[，、]/.test(gap)) return undefined
   if (/比计划|比全[国省市县]|高于|低于|其中|较20|比20|较年初|比年初/.test(gap)) return undefined
   const hit = statement.exec(gap)

@@ -1,18 +1,7 @@
 // NUM04 without the base: 项目23个，比上年同期增加6个、增长35.3%. Amount and difference give the base.
 
 import type { Quantity } from '../quantities'
-import {
-  amount,
-  high,
-  inUnitsOf,
-  isExactPercent,
-  isPlainAmount,
-  low,
-  percentFits,
-  percentText,
-  sameDimension,
-  slackOf,
-} from './amounts'
+import { amount, inUnitsOf, isExactPercent, isPlainAmount, percentFits, percentText, sameDimension, slackOf } from './amounts'
 import { fall, rise } from './roles'
 import { gapBefore, textBefore, write } from './sentence'
 import { type FigureMismatch, type FigureSentence, spanOf } from './types'
@@ -62,7 +51,7 @@ function checkAt(sentence: FigureSentence, index: number): FigureMismatch | unde
   const slack = slackOf(now) + slackOf(difference)
   if (base - slack <= 0) return undefined
   if (
-    percentFits(percent, (low(difference) / (base + slack)) * 100, (high(difference) / (base - slack)) * 100)
+    percentFits(percent, ((amount(difference) - slackOf(difference)) / (base + slack)) * 100, ((amount(difference) + slackOf(difference)) / (base - slack)) * 100)
   )
     return undefined
   const [a, d, b] = [base, amount(difference), amount(now)].map(value => inUnitsOf(now, value))

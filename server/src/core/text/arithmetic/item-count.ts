@@ -12,7 +12,7 @@ export interface Announcement extends Span {
 const announcement =
   /([一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|条|点|大|种|类)?(?:主要|重点|关键|突出|具体|方面的?|基本|核心|重要|大)?(方面|举措|措施|要求|意见|建议|任务|重点工作|工作|环节|问题|原因|特点|做法|经验|步骤|机制|行动|抓手|转变|坚持|原则|体会|层面|着力点|短板|不足|困难|启示|亮点|成效|难点|目标|优势|关系|阶段|特征)/g
 
-function valueOf(numeral: string): number {
+function ordinalValue(numeral: string): number {
   if (/^\d/.test(numeral)) return Number(numeral)
   const ten = numeral.indexOf('十')
   if (ten < 0) return numeral.length === 1 ? chineseValueAt(numeral, 0) : Number.NaN
@@ -33,7 +33,7 @@ export function findAnnouncements(text: string): Announcement[] {
     )
       continue
     if (/[\d一二三四五六七八九十.．、]/.test(before)) continue
-    const value = valueOf(hit[1]!)
+    const value = ordinalValue(hit[1]!)
     if (!(value >= 2 && value <= 20)) continue
     if (/^[”’"》]/.test(text.slice(start + hit[0].length, start + hit[0].length + 1))) continue
     found.push({ start, end: start + hit[0].length, value, noun: hit[2]! })
@@ -83,7 +83,7 @@ function listsOf(text: string, style: RegExp): Marker[][] {
   let current: Marker[] = []
   for (const hit of text.matchAll(style)) {
     const code = hit[1]!.charCodeAt(0)
-    const value = code >= 0x2460 && code <= 0x2473 ? code - 0x245f : valueOf(hit[1]!)
+    const value = code >= 0x2460 && code <= 0x2473 ? code - 0x245f : ordinalValue(hit[1]!)
     const before = text[hit.index - 1] ?? '。'
     if (!'。；：，、！？）)”　 \n'.includes(before) && hit.index > 0) continue
     if (value === 1) {

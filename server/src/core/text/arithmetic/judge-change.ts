@@ -1,20 +1,7 @@
 // Is the change stated the change that the two amounts make? Growth rates, differences, percentage points, multiples.
 
 import { type Quantity, quantum } from '../quantities'
-import {
-  amount,
-  high,
-  inUnitsOf,
-  isExactPercent,
-  isPlainAmount,
-  low,
-  percentFits,
-  percentText,
-  plain,
-  sameDimension,
-  spell,
-  stepOf,
-} from './amounts'
+import { amount, inUnitsOf, isExactPercent, isPlainAmount, percentFits, percentText, plain, quotientRange, sameDimension, spell, stepOf } from './amounts'
 import type { Direction, Movement } from './change'
 import { textBefore, write } from './sentence'
 import { type FigureCheck, type FigureMismatch, type FigureSentence, spanOf } from './types'
@@ -63,10 +50,8 @@ function judgeGrowth(
   const annual = /年均|平均每年|每年|年平均|递增|递减/.test(textBefore(sentence, stated.start, 8))
   if (annual) return judgeAnnual(sentence, movement, stated)
   const s = sign(direction)
-  const bounds = [(low(to) / high(from) - 1) * 100 * s, (high(to) / low(from) - 1) * 100 * s].sort(
-    (a, b) => a - b,
-  )
-  if (percentFits(stated, bounds[0]!, bounds[1]!)) return undefined
+  const [least, most] = quotientRange(to, from).map(ratio => (ratio - 1) * 100 * s) as [number, number]
+  if (percentFits(stated, Math.min(least, most), Math.max(least, most))) return undefined
   const growth = (amount(to) / amount(from) - 1) * 100
   const [a, b] = [inUnitsOf(to, amount(from)), inUnitsOf(to, amount(to))]
   const reckoning =
@@ -176,8 +161,8 @@ function judgeMultiple(
   if (direction === 'down') return undefined
   const folds = stated.unit === '番'
   const extra = folds ? 0 : 1
-  const [least, most] = [low(to) / high(from) - extra, high(to) / low(from) - extra]
-  const step = folds ? 0.05 : quantum(stated)
+  const [least, most] = quotientRange(to, from).map(ratio => ratio - extra) as [number, number]
+  const step = folds ? 0.05 : 0.6 * quantum(stated)
   if (stated.value + step * 1.0001 > least && stated.value - step * 1.0001 < most) return undefined
   const ratio = amount(to) / amount(from)
   const [a, b] = [inUnitsOf(to, amount(from)), inUnitsOf(to, amount(to))]

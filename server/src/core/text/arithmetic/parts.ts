@@ -87,6 +87,22 @@ export function isClassification(labels: readonly string[]): boolean {
   )
 }
 
+const place = /[\u4e00-\u9fff](?:村|镇|乡|街道|社区|县|区|市|村民小组)$/
+
+/** 青石镇、柳河镇: what lies in one of them does not lie in another. */
+export function arePlaces(labels: readonly string[]): boolean {
+  const last = labels[0]?.at(-1)
+  return labels.every(label => place.test(label) && label.at(-1) === last) && new Set(labels).size === labels.length
+}
+
+const source =
+  /(?:中央|省|市|县|区|镇|乡|村|街道|集体|群众|村民|企业|社会|银行|财政|帮扶|专项|债券|单位)[^，。；、\d]{0,8}(?:资金|财政|自筹|筹资|捐赠|捐款|捐资|配套|补助|投入|拨款|贷款|预算内|债券|众筹|出资|支持|奖补)/
+
+/** 省级资金、县级配套、群众自筹: every yuan comes from one source. */
+export function areFunds(labels: readonly string[]): boolean {
+  return labels.every(label => source.test(label)) && new Set(labels).size === labels.length
+}
+
 /** The list says itself that it is open: 等 behind its last part. */
 export function isOpenList(sentence: FigureSentence, last: Quantity): boolean {
   return /^[^，。；、]{0,8}等/.test(sentence.text.slice(last.end, Math.min(sentence.end, last.end + 10)))

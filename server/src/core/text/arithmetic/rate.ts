@@ -2,12 +2,12 @@
 
 import type { Quantity } from '../quantities'
 import { amount, isExactPercent, isPlainAmount, sameDimension } from './amounts'
-import { isChange, isElsewhere } from './roles'
+import { isChange, isEarlier, isElsewhere } from './roles'
 import { gapBefore, textAfter, textBefore } from './sentence'
 import { shareMismatch } from './share'
 import type { FigureMismatch, FigureSentence } from './types'
 
-const rateLabel = /(?:^|[，、；：。（()）]|其|且)([\u4e00-\u9fff]{2,5})率(?:为|达到?|仅为?|是|约)?$/
+const rateLabel = /(?:^|[，、；：。（()）]|其|且)([\u4e00-\u9fff]{2,5})[率度](?:为|达到?|仅为?|是|约)?$/
 /** Cases carried over from last year, time limits and weights make the rate one of other amounts. */
 const otherBase = /结转|旧存|上年|去年|加权|含往年|折算|权重|存量/
 
@@ -51,13 +51,18 @@ function verbPair(sentence: FigureSentence, index: number, label: string): Pair 
   const verb = label.replace(/^(?:[^，]*?(?:其|且))/, '')
   const ahead = gapBefore(sentence, index - 1)
   const behind = textAfter(sentence, part.end, 14).split(/[，。；、]/)[0]!
-  if (!clauseEnd(ahead).includes(verb) && !behind.includes(verb)) return undefined
+  const words = [verb, otherWords[verb] ?? verb]
+  if (!words.some(word => clauseEnd(ahead).includes(word) || behind.includes(word))) return undefined
   // 按期办结140件 is not what 办结率 counts.
   if (new RegExp(`(?:按期|按时|及时|限时|当场|提前|新|不)${verb}`).test(clauseEnd(ahead))) return undefined
   if (!/^[^；。]{0,14}$/.test(gapBefore(sentence, index))) return undefined
   const whole = figures[index - 2]!
-  return sameDimension(whole, part) && usable(sentence, whole) ? [part, whole] : undefined
+  const base = isPlainAmount(whole) && !isChange(sentence, whole) && !isEarlier(sentence, whole)
+  return sameDimension(whole, part) && base ? [part, whole] : undefined
 }
+
+/** Words that stand at the amount for the verb of the rate. */
+const otherWords: Readonly<Record<string, string>> = { 回收: '收回', 收回: '回收', 到会: '实到', 出席: '实到', 出勤: '实到', 完工: '竣工' }
 
 const clauseEnd = (gap: string): string => /[^，。；：]*$/.exec(gap)![0]
 

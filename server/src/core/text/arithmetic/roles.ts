@@ -17,12 +17,17 @@ export function isChange(sentence: FigureSentence, q: Quantity): boolean {
   return change.test(before) && !noChange.test(before)
 }
 
-const earlier =
-  /(?:上年|去年|前年|同期|上月|上季度|年初|往年|上周|计划|目标|任务|力争|预计|预期|不低于|标准|应为)[^，。；、]{0,8}$/
+const earlier = /(?:上年|去年|前年|同期|上月|上季度|年初|往年|上周)[^，。；、]{0,8}$/
+const planned = /(?:计划|目标|任务|力争|预计|预期|不低于|标准|应为)[^，。；、]{0,8}$/
+
+/** 上年同期63件: the figure belongs to another time. */
+export function isEarlier(sentence: FigureSentence, q: Quantity): boolean {
+  return earlier.test(textBefore(sentence, q.start, 16))
+}
 
 /** 上年同期63件, 计划48户: the figure belongs to another time or to a plan. */
 export function isElsewhere(sentence: FigureSentence, q: Quantity): boolean {
-  return earlier.test(textBefore(sentence, q.start, 16))
+  return isEarlier(sentence, q) || planned.test(textBefore(sentence, q.start, 16))
 }
 
 /** 每户补助500元: the figure is per something and does not add up with totals. */

@@ -3,8 +3,13 @@
 import type { Quantity } from '../quantities'
 import { isExactPercent, isPlainAmount, sameDimension } from './amounts'
 import { isChange, isElsewhere } from './roles'
+import { clauseOf } from './sentence'
 import { shareMismatch } from './share'
 import type { FigureMismatch, FigureSentence } from './types'
+
+/** 占农户总数的: the whole is named, not given again. */
+const namedShare =
+  /占(?:全[村镇乡县市区街])?([^，。；：、\d]{0,6}?)(?:总数|总量|总户数|总人数|总额)的$/
 
 /** Directly behind the part, or behind a short noun: 1257件，占; 58户（占. */
 const bareShare =
@@ -18,21 +23,22 @@ export function checkSharesOfList(sentence: FigureSentence): FigureMismatch[] {
     if (!isExactPercent(percent) || i < 2) return
     const part = figures[i - 1]!
     if (!isPlainAmount(part) || isChange(sentence, part) || isElsewhere(sentence, part)) return
-    if (!bareShare.test(text.slice(part.end, percent.start))) return
+    const gap = text.slice(part.end, percent.start)
+    const named = namedShare.exec(gap)?.[1]
+    if (named === undefined && !bareShare.test(gap)) return
     const whole = wholeOf(sentence, i - 1)
-    if (!whole) return
+    if (!whole || (named && !clauseOf(sentence, whole).includes(named))) return
     const mismatch = shareMismatch(sentence, percent, part, whole)
     if (mismatch) found.push(mismatch)
   })
   return found
 }
 
-/** The total that the list breaks down: the amount of the same dimension in front of 其中 or 中. */
+/** The total that the list breaks down: the amount of the same dimension in front of 其中, 中 or 已. */
 function wholeOf(sentence: FigureSentence, index: number): Quantity | undefined {
   const { text, start, figures } = sentence
   const part = figures[index]!
-  const before = text.slice(start, part.start)
-  const marker = before.lastIndexOf('其中')
+  const marker = text.slice(start, part.start).lastIndexOf('其中')
   if (marker >= 0) {
     const wholes = figures
       .slice(0, index)
@@ -48,7 +54,7 @@ function wholeOf(sentence: FigureSentence, index: number): Quantity | undefined 
   }
   const previous = figures[index - 1]
   if (!previous || !sameDimension(previous, part) || !isPlainAmount(previous)) return undefined
-  return /^[^，。；、]{0,10}中，?[^，。；、]{0,10}$/.test(text.slice(previous.end, part.start))
-    ? previous
-    : undefined
+  const gap = text.slice(previous.end, part.start)
+  const within = /^[^，。；、]{0,10}中，?[^，。；、]{0,10}$/.test(gap)
+  return within || /^[^，。；、]{0,8}，(?:现|目前|均)?已[^，。；、]{2,8}$/.test(gap) ? previous : undefined
 }

@@ -2,17 +2,7 @@
 
 import type { Quantity } from '../quantities'
 import { someChoiceFits } from './addition'
-import {
-  amount,
-  high,
-  inUnitsOf,
-  isExactPercent,
-  isPlainAmount,
-  low,
-  percentFits,
-  percentText,
-  sameDimension,
-} from './amounts'
+import { amount, inUnitsOf, isExactPercent, isPlainAmount, percentFits, percentText, quotientRange, sameDimension } from './amounts'
 import { isChange, isElsewhere } from './roles'
 import { textBefore, write } from './sentence'
 import { type FigureMismatch, type FigureSentence, spanOf } from './types'
@@ -80,7 +70,7 @@ export function shareMismatch(
   whole: Quantity,
 ): FigureMismatch | undefined {
   if (amount(whole) <= 0 || amount(part) < 0) return undefined
-  if (percentFits(percent, (low(part) / high(whole)) * 100, (high(part) / low(whole)) * 100)) return undefined
+  if (shareFits(percent, part, whole)) return undefined
   if (otherPairFits(sentence, percent, whole)) return undefined
   const ratio = (amount(part) / amount(whole)) * 100
   const expected = percentText(percent, ratio)
@@ -97,11 +87,16 @@ export function shareMismatch(
   }
 }
 
+function shareFits(percent: Quantity, part: Quantity, whole: Quantity): boolean {
+  const [least, most] = quotientRange(part, whole)
+  return percentFits(percent, least * 100, most * 100)
+}
+
 function otherPairFits(sentence: FigureSentence, percent: Quantity, whole: Quantity): boolean {
   const amounts = sentence.figures.filter(q => sameDimension(q, whole) && amount(q) > 0 && q.kind !== 'rank')
   for (const b of amounts)
     for (const a of amounts)
-      if (a !== b && percentFits(percent, (low(a) / high(b)) * 100, (high(a) / low(b)) * 100)) return true
+      if (a !== b && shareFits(percent, a, b)) return true
   // A、B两类合计占…: the numerator may be a sum.
   const parts = amounts.filter(q => q !== whole && q.start < percent.start)
   const target = {

@@ -3,7 +3,7 @@
 import type { Quantity } from '../quantities'
 import { addsUp, someChoiceFits, sumMismatch, sumOf } from './addition'
 import { amount, isPlainAmount, sameDimension } from './amounts'
-import { isClassification, isOpenList, isRest, isWhole, type Part, readParts } from './parts'
+import { areFunds, arePlaces, isClassification, isOpenList, isRest, isWhole, type Part, readParts } from './parts'
 import { isChange, isEach, isElsewhere, looseSum } from './roles'
 import { textBefore } from './sentence'
 import type { FigureMismatch, FigureSentence } from './types'
@@ -142,11 +142,25 @@ function closedList(
   const excess = sumOf(parts.map(part => part.q)) - amount(total)
   const share = Math.abs(excess) / amount(total)
   if (isClassification(labels) && (excess > 0 || share <= 0.03)) return parts
+  if (arePlaces(labels) && (excess > 0 || countsPlaces(sentence, parts))) return parts
+  if (areFunds(labels) && total.kind === 'money' && excess > 0) return parts
   // A long list of things that misses a large total by one or two is a slip of the pen, not an open list.
   const things = total.kind === 'count' && !'人名位'.includes(total.unit)
   const near =
     things && parts.length >= 3 && amount(total) >= 60 && Math.abs(excess) <= 2 && evenList(sentence, parts)
   return near && (bracket || labels.every(label => label.length >= 2)) ? parts : undefined
+}
+
+/** 3个村共上报45处，其中A村…、B村…、C村…: as many places listed as announced. */
+function countsPlaces(sentence: FigureSentence, parts: readonly Part[]): boolean {
+  const kind = parts[0]!.label.at(-1)!
+  return sentence.figures.some(
+    q =>
+      q.end < parts[0]!.q.start &&
+      q.value === parts.length &&
+      parts.length >= 2 &&
+      (q.unit.endsWith(kind) || new RegExp(`^[^，。；、]{0,3}${kind}`).test(sentence.text.slice(q.end, q.end + 4))),
+  )
 }
 
 /** The parts up to the first semicolon, when the list is written with commas; all of them otherwise. */

@@ -2,7 +2,7 @@
 
 import type { Quantity } from '../quantities'
 import { quantum } from '../quantities'
-import { amount, high, inUnitsOf, isPlainAmount, low, plain, sameDimension } from './amounts'
+import { amount, inUnitsOf, isPlainAmount, plain, quotientRange, sameDimension } from './amounts'
 import { isChange } from './roles'
 import { gapBefore, textBefore, write } from './sentence'
 import { type FigureMismatch, type FigureSentence, spanOf } from './types'
@@ -20,7 +20,8 @@ export function checkTimes(sentence: FigureSentence): FigureMismatch[] {
     if (!/^[^，。；]{0,8}，?(?:是|为|相当于|达到?)[^，。；、]{0,16}[（(]?$/.test(gapBefore(sentence, i - 1)))
       continue
     const step = quantum(times) * 1.0001
-    if (times.value + step > low(to) / high(from) && times.value - step < high(to) / low(from)) continue
+    const [least, most] = quotientRange(to, from)
+    if (times.value + step > least && times.value - step < most) continue
     const ratio = plain(amount(to) / amount(from), Math.max(1, times.decimals))
     const reckoning = `${inUnitsOf(to, amount(to))}÷${inUnitsOf(to, amount(from))}=${ratio}`
     found.push(report(sentence, times, `${ratio}倍`, reckoning, [to, from]))

@@ -61,6 +61,8 @@ function scanAmount(scan: Scan, start: number, low: Numeral): number {
   if (unit.text === '成' && (low.lone || notTenths(text, end))) return end
   if (unit.text === '年' && (low.lone || text[end] === '级' || text[end] === '代')) return end
   if (isQuotedName(text, start, end)) return end
+  // 二类58户, 三组12人: the numeral names the class, the digits behind it count.
+  if (isDigitAt(text, end) && '类组期批档队班'.includes(unit.text)) return end
   const approx = upper || low.high !== undefined ? 'range' : approxOf(text, start, end, over)
   if (low.lone && rank !== 'rank' && !acceptsLone(text, start, end, low, unit, approx, over)) return end
   const tenths = unit.text === '成' ? 10 : 1
