@@ -1,0 +1,153 @@
+// 层次序号: 一、 （一） 1. （1） in this order, without gaps and repeats, with the marks of GB/T 9704-2012 7.3.3.
+
+import { type Numbering, type NumberStyle, readNumbering } from '../document/numbering'
+import type { DocumentRule, Fact } from '../engine/rule'
+import type { Fix, Span } from '../types'
+
+interface Numbered {
+  readonly numbering: Numbering
+  /** Its marker is written in the text; Markdown's own list numbers are not. */
+  readonly written: boolean
+}
+
+const numbered: Fact<Numbered | false> = {
+  id: 'numbering',
+  read(block) {
+    if ((block.context.type !== 'paragraph' && block.context.type !== 'heading') || block.context.quoted)
+      return false
+    const numbering = readNumbering(block.text)
+    return numbering ? { numbering, written: true } : false
+  },
+}
+
+const ordinals = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+
+/** A number in its style, such as 3 → （三）. */
+export function writeNumber(style: NumberStyle, value: number): string {
+  const chinese =
+    value <= 10
+      ? ordinals[value]!
+      : value < 20
+        ? `十${ordinals[value - 10]}`
+        : `${ordinals[Math.floor(value / 10)]}十${value % 10 ? ordinals[value % 10] : ''}`
+  switch (style) {
+    case '一、':
+      return `${chinese}、`
+    case '（一）':
+      return `（${chinese}）`
+    case '1.':
+      return `${value}.`
+    case '（1）':
+      return `（${value}）`
+    default:
+      return `${chinese}是`
+  }
+}
+
+/** What is wrong with the way a marker is written: `（一）、`, `1、`, `一.`, `第一、`, half-width brackets. */
+function misspelt(marker: string, numbering: Numbering): string | undefined {
+  const { style, value } = numbering
+  const written = marker.trim()
+  if (style === '一、' && /^第/.test(written)) return undefined
+  const right = writeNumber(style, value)
+  if (style === '1.' && written === `${value}．`) return undefined
+  return written === right ? undefined : right
+}
+
+export const headingNumbering: DocumentRule = {
+  id: 'heading-numbering',
+  title: ['层次序号', 'Heading numbers'],
+  family: 'form',
+  severity: 'information',
+  scope: 'document',
+  messages: {
+    gap: {
+      what: ['序号从“{before}”跳到了“{found}”', 'The numbers jump from {before} to {found}'],
+      why: ['读的人会以为少了一部分', 'A reader thinks that a part is missing'],
+      doNext: ['改为“{right}”，或补上缺的部分', 'Write {right}, or add what is missing'],
+    },
+    repeat: {
+      what: ['序号“{found}”重复了', 'The number {found} comes twice'],
+      why: ['引用、核对时分不清是哪一条', 'Nobody can tell which one is meant'],
+      doNext: ['改为“{right}”', 'Write {right}'],
+    },
+    spelling: {
+      what: ['序号“{found}”的写法不规范', 'The number {found} is not written to the standard'],
+      why: [
+        '公文层次序号依次为“一、”“（一）”“1.”“（1）”，括号后不加点',
+        'The standard forms are 一、 （一） 1. （1）',
+      ],
+      doNext: ['改为“{right}”', 'Write {right}'],
+    },
+  },
+  examples: {
+    bad: [
+      { text: '---\n类型: 总结\n---\n\n一、做法\n\n4月清淤3.2公里。\n\n⟦三、⟧问题\n\n2处未清。\n' },
+      { text: '---\n类型: 总结\n---\n\n一、做法\n\n⟦（一）、⟧早部署。4月8日下达任务书12份。\n' },
+    ],
+    good: [
+      {
+        text: '---\n类型: 总结\n---\n\n一、做法\n\n（一）早部署。4月8日下达任务书12份。\n\n（二）严验收。4月20日验收18处，2处返工。\n\n二、问题\n\n2处未清，4月30日前完成。\n',
+      },
+    ],
+  },
+  sources: [['GB/T 9704-2012《党政机关公文格式》7.3.3', 'GB/T 9704-2012, 7.3.3']],
+  check(document, context) {
+    const last = new Map<number, { value: number; block: number }>()
+    for (let i = 0; i < document.blockCount; i++) {
+      const block = document.block(i)
+      const found = document.fact(numbered, i)
+      if (!found) {
+        // A heading without a number opens a part of its own, in which numbers start again.
+        if (block.context.type === 'heading') last.clear()
+        continue
+      }
+      const { numbering } = found
+      const { style, level, value, marker } = numbering
+      if (level > 4 || Number.isNaN(value)) continue
+      const written = block.text.slice(marker.start, marker.end)
+      const right = misspelt(written, numbering)
+      if (right) {
+        context.report({
+          at: { block: i, ...marker },
+          message: 'spelling',
+          severity: 'hint',
+          values: { found: written.trim(), right },
+          fixes: [replacement(context.locate(i, marker), right)],
+        })
+      }
+      const before = last.get(level)
+      for (const deeper of [...last.keys()]) if (deeper > level) last.delete(deeper)
+      last.set(level, { value, block: i })
+      if (!before || value === before.value + 1 || (value === 1 && before.value > 1)) continue
+      const expected = before.value + 1
+      // Items that run on inside the paragraphs between are no gap.
+      if (value > expected && standsInside(document, before.block, i, style, expected)) continue
+      const wanted = writeNumber(style, expected)
+      context.report({
+        at: { block: i, ...marker },
+        message: value === before.value ? 'repeat' : 'gap',
+        severity: 'warning',
+        values: { before: writeNumber(style, before.value), found: writeNumber(style, value), right: wanted },
+        fixes: [replacement(context.locate(i, marker), wanted)],
+      })
+    }
+  },
+}
+
+function replacement(span: Span, text: string): Fix {
+  return { title: [`改为“${text}”`, `Write ${text}`], edits: [{ ...span, text }] }
+}
+
+function standsInside(
+  document: Parameters<DocumentRule['check']>[0],
+  from: number,
+  to: number,
+  style: NumberStyle,
+  value: number,
+): boolean {
+  const bare = writeNumber(style, value)
+  const forms = style === '1.' ? [bare, `${value}、`, `${value}．`] : [bare]
+  for (let i = from; i < to; i++) if (forms.some(form => document.block(i).text.includes(form))) return true
+  return false
+}

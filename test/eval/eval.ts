@@ -1,0 +1,218 @@
+// `npm run eval`: precision and recall of the rules on labelled texts. `--list [rule]` prints every wrong answer.
+// The corpus beside the project is for measuring only; where it is missing, the project's own drafts are measured alone.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import {
+  createAnalyzer,
+  defaultSettings,
+  type Finding,
+  openDraft,
+  type Report,
+  rules,
+} from '../../server/src/core'
+import { documentSignals } from '../../server/src/core/report/signals'
+import { type Corpus, type DocumentLabels, type LabelledSentence, readCorpus, readTable } from './corpus'
+
+const root = path.resolve(__dirname, '../..')
+const corpusFolder = process.env.LIGAO_CORPUS ?? path.resolve(root, '../shared/corpus')
+const ownDrafts = path.join(root, 'test/fixtures/drafts')
+const now = Date.UTC(2026, 10, 23, 2)
+const analyze = createAnalyzer(rules)
+const listed = process.argv.includes('--list')
+  ? (process.argv[process.argv.indexOf('--list') + 1] ?? 'all')
+  : undefined
+
+interface Checked {
+  readonly text: string
+  readonly report: Report
+  readonly signals: ReturnType<typeof documentSignals>
+}
+
+function check(text: string, file: string): Checked {
+  const draft = openDraft(text)
+  const report = analyze(draft, { settings: defaultSettings, now, path: file })
+  return { text, report, signals: documentSignals(draft, report.classification, defaultSettings) }
+}
+
+/** Counts of a yes-or-no question. */
+class Tally {
+  tp = 0
+  fp = 0
+  fn = 0
+  tn = 0
+  add(predicted: boolean, actual: boolean) {
+    if (predicted) actual ? this.tp++ : this.fp++
+    else actual ? this.fn++ : this.tn++
+  }
+  toString() {
+    const share = (part: number, whole: number) => (whole === 0 ? '   –' : (part / whole).toFixed(2))
+    const { tp, fp, fn, tn } = this
+    return `precision ${share(tp, tp + fp)}  recall ${share(tp, tp + fn)}  accuracy ${share(tp + tn, tp + fp + fn + tn)}  (${tp} right, ${fp} wrong, ${fn} missed, ${tn} rightly silent)`
+  }
+}
+
+const wrong = (rule: string, text: string) => {
+  if (listed === 'all' || listed === rule) console.log(`    ${text}`)
+}
+
+function sentenceQuestion(
+  corpus: Corpus,
+  checked: ReadonlyMap<string, Checked>,
+  rule: string,
+  label: (row: LabelledSentence) => boolean,
+) {
+  const groups: readonly (readonly [string, (row: LabelledSentence) => boolean])[] = [
+    ['high confidence, modern', row => row.confident && !corpus.documents.get(row.document)!.old],
+    ['high confidence, before 2000', row => row.confident && corpus.documents.get(row.document)!.old],
+    ['high confidence, all', row => row.confident],
+    ['all rows', () => true],
+  ]
+  console.log(`\n${rule}, by sentence`)
+  for (const [name, chosen] of groups) {
+    const tally = new Tally()
+    for (const row of corpus.sentences.filter(chosen)) {
+      const hits = findingsIn(checked.get(row.document)!, row.text, rule)
+      tally.add(hits.length > 0, label(row))
+      if (name === 'all rows' && hits.length > 0 !== label(row))
+        wrong(
+          rule,
+          `${hits.length ? 'WRONG ' : 'MISSED'} ${row.document} ${row.confident ? '' : '(low) '}${row.text.slice(0, 120)}${hits.map(hit => `\n           ↳ ${checked.get(row.document)!.text.slice(hit.start, hit.end)}`).join('')}`,
+        )
+    }
+    console.log(`  ${name.padEnd(30)} ${tally}`)
+  }
+}
+
+function findingsIn({ text, report }: Checked, sentence: string, rule: string): Finding[] {
+  const at = text.indexOf(sentence)
+  if (at < 0) return []
+  return report.findings.filter(
+    finding => finding.rule === rule && finding.start < at + sentence.length && finding.end > at,
+  )
+}
+
+const documentQuestions: readonly (readonly [
+  name: string,
+  label: (row: DocumentLabels) => boolean,
+  answer: (checked: Checked) => boolean,
+])[] = [
+  ['has problem analysis', row => row.hasProblem, ({ signals }) => signals.hasProblem],
+  ['has cause', row => row.hasCause, ({ signals }) => signals.hasCause],
+  ['has measures', row => row.hasMeasure, ({ signals }) => signals.hasMeasure],
+  [
+    'chronicle only',
+    row => row.chronicle,
+    ({ report }) => report.findings.some(finding => finding.rule === 'chronicle-style'),
+  ],
+  ['one-sided positive', row => row.oneSidedPositive, ({ signals }) => signals.oneSidedPositive],
+]
+
+function documentAnswers(
+  labels: readonly DocumentLabels[],
+  checked: ReadonlyMap<string, Checked>,
+  title: string,
+) {
+  console.log(`\n${title}`)
+  for (const [name, label, answer] of documentQuestions) {
+    const all = new Tally()
+    const confident = new Tally()
+    for (const row of labels) {
+      const document = checked.get(row.document)
+      if (!document) continue
+      const predicted = answer(document)
+      all.add(predicted, label(row))
+      if (row.confident) confident.add(predicted, label(row))
+      if (predicted !== label(row))
+        wrong(
+          name.replace(/ /g, '-'),
+          `${predicted ? 'WRONG ' : 'MISSED'} ${name} ${row.document}${row.confident ? '' : ' (low)'}`,
+        )
+    }
+    console.log(
+      `  ${name.padEnd(22)} high confidence: ${confident}\n  ${''.padEnd(22)} all:             ${all}`,
+    )
+  }
+}
+
+function evaluateCorpus(corpus: Corpus) {
+  const checked = new Map([...corpus.documents.values()].map(({ id, text }) => [id, check(text, `${id}.md`)]))
+  console.log(`Corpus: ${corpus.documents.size} documents, ${corpus.sentences.length} sentences`)
+  sentenceQuestion(corpus, checked, 'generic-phrase', row => row.generic)
+  sentenceQuestion(corpus, checked, 'claim-without-data', row => row.claimWithoutData)
+  documentAnswers(corpus.labels, checked, 'By document')
+  const silent = [...corpus.documents.values()].filter(document => !document.government)
+  const noisy = silent.filter(({ id }) => checked.get(id)!.report.findings.length > 0)
+  console.log(
+    `\nNon-government texts: ${silent.length - noisy.length} of ${silent.length} silent${noisy.length ? `, NOT: ${noisy.map(({ id }) => id).join(' ')}` : ''}`,
+  )
+  console.log('\nFindings by rule on the government documents')
+  const counts = new Map<string, number>()
+  for (const { id, government } of corpus.documents.values())
+    if (government)
+      for (const { rule } of checked.get(id)!.report.findings) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  for (const [rule, count] of [...counts].sort((a, b) => b[1] - a[1]))
+    console.log(`  ${rule.padEnd(28)} ${count}`)
+  for (const rule of ['figure-mismatch', 'impossible-date', 'overdue-commitment'])
+    for (const { id } of corpus.documents.values())
+      for (const finding of checked.get(id)!.report.findings.filter(each => each.rule === rule))
+        console.log(`  ${rule} ${id}: ${finding.what[0]}`)
+}
+
+function evaluateOwnDrafts() {
+  if (!existsSync(path.join(ownDrafts, 'labels.tsv'))) return
+  const rows = readTable(readFileSync(path.join(ownDrafts, 'labels.tsv'), 'utf8'))
+  const checked = new Map<string, Checked>()
+  for (const name of readdirSync(ownDrafts).filter(each => each.endsWith('.md')))
+    checked.set(name.replace(/\.md$/, ''), check(readFileSync(path.join(ownDrafts, name), 'utf8'), name))
+  const id = (row: Record<string, string | undefined>) =>
+    (row.doc_id ?? row.id ?? row.file ?? '').replace(/\.md$/, '')
+  const labels = rows.map(row => ({
+    document: id(row),
+    hasProblem: row.has_problem_analysis === '1',
+    hasCause: row.has_cause === '1',
+    hasMeasure: row.has_measures === '1',
+    chronicle: row.chronicle_only === '1',
+    hasFigures: row.has_any_figures === '1',
+    oneSidedPositive: row.one_sided_positive === '1',
+    confident: row.confidence !== 'low',
+  }))
+  documentAnswers(labels, checked, `Own drafts (${rows.length}), by document`)
+  let asked = 0
+  let kept = 0
+  const good: number[] = []
+  for (const row of rows) {
+    const document = checked.get(id(row))
+    if (!document) continue
+    const found = new Set(document.report.findings.map(finding => finding.rule))
+    for (const [column, wanted] of [
+      ['must', true],
+      ['mustNot', false],
+    ] as const)
+      for (const rule of (row[column] ?? '')
+        .split(/[,，、\s]+/)
+        .filter(name => rules.some(each => each.id === name))) {
+        asked++
+        if (found.has(rule) === wanted) kept++
+        else wrong('own', `${wanted ? 'MISSED' : 'WRONG '} ${id(row)}: ${rule}`)
+      }
+    if (row.quality === 'good' || row.note?.includes('good')) {
+      good.push(document.report.findings.length)
+      if (document.report.findings.length > 2)
+        wrong(
+          'good',
+          `GOOD ${id(row)} has ${document.report.findings.length}: ${document.report.findings.map(each => `${each.rule}「${document.text.slice(each.start, each.end).slice(0, 30)}」`).join(' ')}`,
+        )
+    }
+  }
+  console.log(`  must and must not: ${kept} of ${asked} as labelled`)
+  if (good.length)
+    console.log(
+      `  good drafts: ${good.filter(count => count <= 2).length} of ${good.length} with at most two findings (most: ${Math.max(...good)})`,
+    )
+}
+
+const corpus = readCorpus(corpusFolder)
+if (corpus) evaluateCorpus(corpus)
+else console.log('The labelled corpus is not beside the project: measuring on the own drafts alone.')
+evaluateOwnDrafts()
