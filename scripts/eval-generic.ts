@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { normalize } from '../server/src/core/document/normalize'
+import { readKind } from '../server/src/core/report/kinds'
 import { judgeSentence, type SentenceContext } from '../server/src/core/text/phrases/judge'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -47,7 +48,11 @@ export function ownRows(): Row[] {
     .map((line, index) => {
       const [place, , marked] = line.split('\t')
       const [kind, position, role] = place!.split('/')
-      const context = { kind, position, ...(role === '-' ? {} : { sectionRole: role }) } as SentenceContext
+      const context = {
+        kind: readKind(kind!)?.kind.id,
+        position,
+        ...(role === '-' ? {} : { sectionRole: role }),
+      } as SentenceContext
       return {
         id: String(index + 1),
         sentence: marked!.replaceAll('[[', '').replaceAll(']]', ''),

@@ -1,0 +1,85 @@
+// How thick empty phrases lie in a paragraph or a whole report: counts that can be kept per block and added up.
+
+import { builtInMatcher } from '../../lexicon'
+import type { ClassId } from '../../lexicon/types'
+import { findQuantities, isSubstantive } from '../quantities'
+import type { PhraseMatcher } from './matcher'
+import { resolveOverlaps } from './overlap'
+import { isInside, isLegalText, isNegatedOrMentioned, protectedZones } from './protected'
+
+export interface DensityPart {
+  /** Code units of prose, without blanks. */
+  readonly length: number
+  /** Hits that count: outside quotations, in sentences without a figure, without adverbs and title formulas. */
+  readonly hits: number
+}
+
+export type DensityLevel = 'none' | 'hint' | 'warning'
+
+export interface Density extends DensityPart {
+  readonly perThousand: number
+  readonly level: DensityLevel
+}
+
+export interface DensityLimits {
+  readonly hint: number
+  readonly warning: number
+}
+
+/**
+ * Rationale: real drafts full of cases and figures have 0 to 12 counted hits per 1,000 characters, edited government
+ * reports 11 to 20, and items that editors send back 20 to 40 (measured with this lexicon on real texts).
+ */
+export const densityLimits: DensityLimits = { hint: 16, warning: 26 }
+/** Below this length a rate means nothing, so hits are counted. */
+const shortText = 300
+const manyInShortText = 4
+/** Hits that begin within the same eight code units are one. */
+const bucketBits = 3
+const uncounted: ReadonlySet<ClassId> = new Set(['C', 'P'])
+
+/** The contribution of one sentence. Expects normalised text. */
+export function densityOfSentence(
+  text: string,
+  terms: readonly string[] = [],
+  matcher: PhraseMatcher = builtInMatcher(),
+): DensityPart {
+  const length = visibleLength(text)
+  const found = matcher.findAll(text)
+  if (found.length === 0 || isLegalText(text) || findQuantities(text).some(isSubstantive))
+    return { length, hits: 0 }
+  const zones = protectedZones(text, terms)
+  const buckets = new Set<number>()
+  const open = found.filter(hit => !isInside(hit, zones) && !isNegatedOrMentioned(text, hit))
+  for (const hit of resolveOverlaps(open))
+    if (!uncounted.has(hit.entry.classId)) buckets.add(hit.start >> bucketBits)
+  return { length, hits: buckets.size }
+}
+
+/** Adds the parts up and says how bad it is. */
+export function densityOf(parts: readonly DensityPart[], limits: DensityLimits = densityLimits): Density {
+  let length = 0
+  let hits = 0
+  for (const part of parts) {
+    length += part.length
+    hits += part.hits
+  }
+  const perThousand = length === 0 ? 0 : (hits * 1000) / length
+  return { length, hits, perThousand, level: levelOf(length, hits, perThousand, limits) }
+}
+
+function levelOf(length: number, hits: number, perThousand: number, limits: DensityLimits): DensityLevel {
+  if (hits < manyInShortText) return 'none'
+  if (length < shortText) return perThousand >= limits.warning ? 'warning' : 'hint'
+  if (perThousand >= limits.warning) return 'warning'
+  return perThousand >= limits.hint ? 'hint' : 'none'
+}
+
+function visibleLength(text: string): number {
+  let length = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code > 0x20 && code !== 0x3000 && code !== 0xa0) length++
+  }
+  return length
+}

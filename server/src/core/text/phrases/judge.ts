@@ -1,0 +1,150 @@
+// What an experienced editor would strike or make concrete in one sentence, and how firmly to say so.
+
+import { builtInMatcher, classOf } from '../../lexicon'
+import type { ClassId, PhraseClass } from '../../lexicon/types'
+import type { KindId, Stage } from '../../report/kinds'
+import type { Severity, Span } from '../../types'
+import type { PhraseHit, PhraseMatcher } from './matcher'
+import { resolveOverlaps } from './overlap'
+import {
+  isInside,
+  isLegalText,
+  isNegatedOrMentioned,
+  isNormative,
+  isSilentInHeading,
+  protectedZones,
+} from './protected'
+import { hasSubstance, substanceOf } from './substance'
+
+export type SentencePosition = 'first' | 'last' | 'body' | 'heading'
+export type SectionRole = 'problem' | 'cause' | 'measure'
+
+export interface SentenceContext {
+  readonly kind?: KindId
+  readonly stage?: Stage
+  readonly position?: SentencePosition
+  readonly sectionRole?: SectionRole
+  /** What follows the sentence; the first forty code units are read. */
+  readonly next?: string
+  /** Names of the user's own that are never phrases. */
+  readonly terms?: readonly string[]
+  /** Matcher with own entries, when there are any. */
+  readonly matcher?: PhraseMatcher
+}
+
+export interface GenericFinding extends Span {
+  /** The phrase's class; where several stand together, that of the first. */
+  readonly class: PhraseClass
+  /** Ids of the entries that were hit, in order. */
+  readonly entries: readonly string[]
+  /** The words found, in order: one, or several that stand together. */
+  readonly phrases: readonly string[]
+  readonly severity: Severity
+  readonly suggestion?: string
+}
+
+/** Classes that claim an effect, so that a count of activities does not support them. */
+const effects: ReadonlySet<ClassId> = new Set(['D', 'E', 'L'])
+const wasteInEmergency: ReadonlySet<ClassId> = new Set(['A', 'B', 'L', 'Q'])
+const company = 25
+const together = 16
+
+/**
+ * The hits of a sentence that are empty where they stand, without overlaps. Expects normalised text (full-width marks,
+ * half-width digits); offsets count from the sentence's start.
+ */
+export function emptyHits(text: string, context: SentenceContext = {}): PhraseHit[] {
+  return emptyAmong((context.matcher ?? builtInMatcher()).findAll(text), text, context)
+}
+
+function emptyAmong(found: readonly PhraseHit[], text: string, context: SentenceContext): PhraseHit[] {
+  if (found.length === 0 || isLegalText(text)) return []
+  const zones = protectedZones(text, context.terms)
+  const heading = context.position === 'heading'
+  const open = found.filter(
+    hit =>
+      !(heading && isSilentInHeading(hit.entry.classId)) &&
+      !isInside(hit, zones) &&
+      !isNormative(hit.entry.classId, text, hit.start) &&
+      !isNegatedOrMentioned(text, hit),
+  )
+  if (open.length === 0) return []
+  const substance = substanceOf(context.next ? text + context.next.slice(0, 40) : text)
+  return resolveOverlaps(open).filter(
+    hit => !hasSubstance(text, hit, hit.entry.cures, substance, effects.has(hit.entry.classId)),
+  )
+}
+
+/** The findings of rule `generic-phrase` in one sentence. */
+export function judgeSentence(text: string, context: SentenceContext = {}): GenericFinding[] {
+  const found = (context.matcher ?? builtInMatcher()).findAll(text).filter(hit => hit.entry.risk !== 'high')
+  if (found.length === 0) return []
+  const hits = emptyAmong(found, text, context)
+  const reported = hits.filter((hit, index) => isReported(hit, index, hits, context))
+  if (reported.length === 0) return []
+  return groups(text, reported).map(group => toFinding(text, group, hits.length, context))
+}
+
+function isReported(
+  hit: PhraseHit,
+  index: number,
+  hits: readonly PhraseHit[],
+  context: SentenceContext,
+): boolean {
+  if (hit.entry.risk === 'low' || isInItsPlace(hit.entry.classId, context)) return true
+  return [hits[index - 1], hits[index + 1]].some(other => other && gap(hit, other) <= company)
+}
+
+function gap(a: Span, b: Span): number {
+  return a.start < b.start ? b.start - a.end : a.start - b.end
+}
+
+/** Position makes a doubtful phrase sure: an opening formula that opens, a hedge in a problem section. */
+function isInItsPlace(classId: ClassId, { position, sectionRole }: SentenceContext): boolean {
+  if (classId === 'A') return position === 'first'
+  if (classId === 'G') return position === 'last'
+  if (classId === 'N' || classId === 'O') return sectionRole === 'problem' || sectionRole === 'cause'
+  return false
+}
+
+/** Phrases that follow each other closely are one thing to strike, so they are one finding when there are three or more. */
+function groups(text: string, hits: readonly PhraseHit[]): PhraseHit[][] {
+  const runs: PhraseHit[][] = []
+  for (const hit of hits) {
+    const run = runs.at(-1)
+    const last = run?.at(-1)
+    if (run && last && hit.start - last.end <= together && !text.slice(last.end, hit.start).includes('。'))
+      run.push(hit)
+    else runs.push([hit])
+  }
+  return runs.flatMap(run => (run.length >= 3 ? [run] : run.map(hit => [hit])))
+}
+
+function toFinding(
+  text: string,
+  group: readonly PhraseHit[],
+  weight: number,
+  context: SentenceContext,
+): GenericFinding {
+  const first = group[0]!
+  const classId = first.entry.classId
+  return {
+    start: first.start,
+    end: group.at(-1)!.end,
+    class: classOf(classId),
+    entries: group.map(hit => hit.entry.id),
+    phrases: group.map(hit => text.slice(hit.start, hit.end)),
+    severity: severityOf(classId, weight, context),
+    ...(group.length === 1 && first.entry.suggestion ? { suggestion: first.entry.suggestion } : {}),
+  }
+}
+
+function severityOf(classId: ClassId, weight: number, { kind, stage, position }: SentenceContext): Severity {
+  const emergency = kind === 'emergency' && (stage === undefined || stage === 'first')
+  if (emergency && wasteInEmergency.has(classId)) return 'warning'
+  if (weight >= 5) return 'warning'
+  if (weight >= 3) return 'information'
+  if (classId === 'A' && position === 'first' && kind === 'brief') return 'information'
+  if (classId === 'G' && position === 'last' && (kind === 'brief' || emergency)) return 'information'
+  return 'hint'
+}

@@ -1,0 +1,172 @@
+// Finds the phrases of a lexicon in a text: one scan for anchors through a small trie, regular expressions only where one stood.
+
+import type { CompiledEntry } from '../../lexicon/types'
+import { resolveOverlaps } from './overlap'
+
+export interface PhraseHit {
+  readonly entry: CompiledEntry
+  readonly start: number
+  readonly end: number
+}
+
+export interface PhraseMatcher {
+  readonly entries: readonly CompiledEntry[]
+  /** Every hit of every entry, as its regular expression alone would find them; by start, then by entry. */
+  readonly findAll: (text: string) => PhraseHit[]
+  /** The hits that remain when none may overlap another (see `resolveOverlaps`). */
+  readonly match: (text: string) => PhraseHit[]
+}
+
+interface Trie {
+  /** 1 for a pair of code units that may begin an anchor (by hash, so a few others too). Most of the text ends here. */
+  readonly pairs: Uint8Array
+  /** 1 for a code unit that is an anchor by itself. */
+  readonly single: Uint8Array
+  /** Node reached from the root by a code unit, 0 for none. */
+  readonly first: Uint16Array
+  /** Open-addressed table from (node, code unit) to node. */
+  readonly keys: Int32Array
+  readonly nodes: Uint16Array
+  readonly mask: number
+  /** Entries whose anchor ends at the node. */
+  readonly endings: readonly (readonly number[] | undefined)[]
+}
+
+/** Prepares the entries once; the matcher keeps scratch space, so it serves one call at a time. */
+export function compilePhrases(entries: readonly CompiledEntry[]): PhraseMatcher {
+  const trie = buildTrie(entries)
+  const everywhere = entries.flatMap((entry, index) => (entry.anchors.length === 0 ? [index] : []))
+  const expressions: (RegExp | undefined)[] = new Array(entries.length)
+  const starts = entries.map(entry => (entry.starts ? startTable(entry.starts) : null))
+  // Next position worth trying, by entry; an older `turn` means the entry has not been tried in this text.
+  const next = new Int32Array(entries.length)
+  const turns = new Int32Array(entries.length)
+  let turn = 0
+  const leastBack = Int32Array.from(entries, entry => entry.back[0])
+  const mostBack = Int32Array.from(entries, entry => entry.back[1])
+
+  const tryFrom = (text: string, index: number, from: number, to: number, hits: PhraseHit[]) => {
+    if (turns[index] !== turn) {
+      turns[index] = turn
+      next[index] = 0
+    }
+    const expression = expressions[index] ?? new RegExp(entries[index]!.pattern, 'my')
+    expressions[index] = expression
+    const allowed = starts[index]
+    let at = Math.max(from, next[index]!)
+    while (at <= to) {
+      if (!allowed || allowed[text.charCodeAt(at) & 0xff] === 1) {
+        expression.lastIndex = at
+        if (expression.test(text)) {
+          const end = expression.lastIndex
+          hits.push({ entry: entries[index]!, start: at, end })
+          at = end
+          continue
+        }
+      }
+      at++
+    }
+    if (at > next[index]!) next[index] = at
+  }
+
+  const findAll = (text: string): PhraseHit[] => {
+    turn++
+    const hits: PhraseHit[] = []
+    const { pairs, single, first, keys, nodes, mask, endings } = trie
+    const length = text.length
+    let unit = length > 0 ? text.charCodeAt(0) : 0
+    for (let at = 0; at < length; at++) {
+      const here = unit
+      unit = at + 1 < length ? text.charCodeAt(at + 1) : 0
+      // One rarely taken branch: two would be mispredicted on half the text, which costs more than everything else here.
+      if ((pairs[pairSlot(here, unit)]! | single[here]!) === 0) continue
+      let node = first[here]!
+      for (let ahead = at + 1; node !== 0; ahead++) {
+        const found = endings[node]
+        if (found)
+          for (const index of found) {
+            const to = at - leastBack[index]!
+            if (to >= 0) tryFrom(text, index, Math.max(0, at - mostBack[index]!), to, hits)
+          }
+        if (ahead >= length) break
+        const key = (node << 16) | text.charCodeAt(ahead)
+        let slot = hash(key, mask)
+        while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & mask
+        node = keys[slot] === 0 ? 0 : nodes[slot]!
+      }
+    }
+    for (const index of everywhere) tryFrom(text, index, 0, length - 1, hits)
+    return hits.sort((a, b) => a.start - b.start || a.end - b.end)
+  }
+
+  return { entries, findAll, match: text => resolveOverlaps(findAll(text)) }
+}
+
+function buildTrie(entries: readonly CompiledEntry[]): Trie {
+  const edges = new Map<number, number>()
+  const endings: number[][] = [[]]
+  const pairs = new Uint8Array(pairMask + 1)
+  const single = new Uint8Array(0x10000)
+  const first = new Uint16Array(0x10000)
+  let count = 1
+  const step = (node: number, unit: number): number => {
+    const known = node === 0 ? first[unit]! : edges.get((node << 16) | unit)
+    if (known) return known
+    const made = count++
+    endings.push([])
+    if (node === 0) first[unit] = made
+    else edges.set((node << 16) | unit, made)
+    return made
+  }
+  entries.forEach((entry, index) => {
+    for (const anchor of entry.anchors) {
+      let node = 0
+      for (const unit of unitsOf(anchor)) node = step(node, unit)
+      if (anchor.length === 1) single[anchor.charCodeAt(0)] = 1
+      else pairs[pairSlot(anchor.charCodeAt(0), anchor.charCodeAt(1))] = 1
+      if (!endings[node]!.includes(index)) endings[node]!.push(index)
+    }
+  })
+  let size = 16
+  while (size < edges.size * 3) size *= 2
+  const keys = new Int32Array(size)
+  const nodes = new Uint16Array(size)
+  for (const [key, node] of edges) {
+    let slot = hash(key, size - 1)
+    while (keys[slot] !== 0) slot = (slot + 1) & (size - 1)
+    keys[slot] = key
+    nodes[slot] = node
+  }
+  return {
+    pairs,
+    single,
+    first,
+    keys,
+    nodes,
+    mask: size - 1,
+    endings: endings.map(list => (list.length ? list : undefined)),
+  }
+}
+
+const pairMask = 0x1ffff
+
+function pairSlot(a: number, b: number): number {
+  return (Math.imul(a, 0x2f35) + b) & pairMask
+}
+
+function hash(key: number, mask: number): number {
+  return (Math.imul(key, 0x9e3779b1) >>> 11) & mask
+}
+
+/** Which low bytes a match can begin with: enough to turn most places away without asking the expression. */
+function startTable(starts: string): Uint8Array {
+  const table = new Uint8Array(0x100)
+  for (const unit of unitsOf(starts)) table[unit & 0xff] = 1
+  return table
+}
+
+function unitsOf(text: string): number[] {
+  const units: number[] = []
+  for (let at = 0; at < text.length; at++) units.push(text.charCodeAt(at))
+  return units
+}

@@ -1,0 +1,60 @@
+// Decides which of several overlapping phrase hits speaks: the surer, then the longer, then the class that says more.
+
+import type { ClassId, Risk } from '../../lexicon/types'
+import type { PhraseHit } from './matcher'
+
+const sureness: Readonly<Record<Risk, number>> = { low: 0, medium: 1, high: 2 }
+/** Classes in the order of how much they help a writer: an opening or a closing formula explains more than an adverb. */
+const classOrder: readonly ClassId[] = 'GAQLBMDEFONIHKJPC'.split('') as ClassId[]
+const rank = new Map(classOrder.map((id, index) => [id, index]))
+
+/**
+ * The rule: of two hits that overlap, the one whose entry may be reported alone wins over one that needs company; then the
+ * longer; then the class order above; then the earlier. The result is in order of place and free of overlaps.
+ */
+export function resolveOverlaps(hits: readonly PhraseHit[]): PhraseHit[] {
+  if (hits.length < 2) return [...hits]
+  const preferred = [...hits].sort(preference)
+  const kept = hits.length <= few ? keepFew(preferred) : keepMany(preferred)
+  return kept.sort((a, b) => a.start - b.start)
+}
+
+const few = 24
+
+function keepFew(preferred: readonly PhraseHit[]): PhraseHit[] {
+  const kept: PhraseHit[] = []
+  for (const hit of preferred) if (!kept.some(other => overlap(hit, other))) kept.push(hit)
+  return kept
+}
+
+/** Hits are short, so only near neighbours can overlap: a bucket by place keeps this linear for long texts. */
+function keepMany(preferred: readonly PhraseHit[]): PhraseHit[] {
+  const kept: PhraseHit[] = []
+  const taken = new Map<number, PhraseHit[]>()
+  for (const hit of preferred) {
+    let isFree = true
+    for (let bucket = hit.start >> 7; bucket <= hit.end >> 7 && isFree; bucket++)
+      isFree = !taken.get(bucket)?.some(other => overlap(hit, other))
+    if (!isFree) continue
+    kept.push(hit)
+    for (let bucket = hit.start >> 7; bucket <= hit.end >> 7; bucket++) {
+      const list = taken.get(bucket)
+      if (list) list.push(hit)
+      else taken.set(bucket, [hit])
+    }
+  }
+  return kept
+}
+
+function overlap(a: PhraseHit, b: PhraseHit): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+function preference(a: PhraseHit, b: PhraseHit): number {
+  return (
+    sureness[a.entry.risk] - sureness[b.entry.risk] ||
+    b.end - b.start - (a.end - a.start) ||
+    rank.get(a.entry.classId)! - rank.get(b.entry.classId)! ||
+    a.start - b.start
+  )
+}

@@ -1,0 +1,247 @@
+// Reads the regular expressions of the lexicons into a tree: a small, deliberately limited dialect whose cost is bounded.
+
+export type Pattern =
+  | { readonly type: 'char'; readonly char: string }
+  | { readonly type: 'set'; readonly chars: string | null }
+  | { readonly type: 'sequence'; readonly items: readonly Pattern[] }
+  | { readonly type: 'choice'; readonly options: readonly Pattern[] }
+  | { readonly type: 'repeat'; readonly item: Pattern; readonly least: number; readonly most: number }
+  /** Zero width: a look around or an edge. */
+  | { readonly type: 'assertion'; readonly item?: Pattern }
+
+export type PatternProblem = 'syntax' | 'unbounded' | 'too-expensive' | 'matches-nothing'
+export type ParsedPattern =
+  | { readonly pattern: Pattern; readonly problem?: undefined }
+  | { readonly problem: PatternProblem; readonly at: number }
+
+/** No repetition may be longer: a phrase lives within one sentence. */
+const longestRepeat = 80
+/** Ways a backtracking engine may try one position, roughly. */
+const greatestCost = 20_000
+
+/**
+ * Supported: literals, escapes, character classes, groups that do not capture, look around, alternation, bounded
+ * repetition, `^` and `$`. Rationale: everything outside this is either not needed for phrases or a way to hang the editor.
+ */
+export function parsePattern(source: string): ParsedPattern {
+  const reader: Reader = { source, at: 0 }
+  try {
+    const pattern = readChoice(reader)
+    if (reader.at < source.length) return { problem: 'syntax', at: reader.at }
+    new RegExp(source)
+    if (longest(pattern) === 0 || shortest(pattern) === 0) return { problem: 'matches-nothing', at: 0 }
+    if (cost(pattern) > greatestCost) return { problem: 'too-expensive', at: 0 }
+    return { pattern }
+  } catch (error) {
+    return { problem: error === unbounded ? 'unbounded' : 'syntax', at: reader.at }
+  }
+}
+
+interface Reader {
+  readonly source: string
+  at: number
+}
+
+const unbounded = new Error('unbounded')
+const malformed = new Error('malformed')
+
+function readChoice(reader: Reader): Pattern {
+  const options = [readSequence(reader)]
+  while (reader.source[reader.at] === '|') {
+    reader.at++
+    options.push(readSequence(reader))
+  }
+  return options.length === 1 ? options[0]! : { type: 'choice', options }
+}
+
+function readSequence(reader: Reader): Pattern {
+  const items: Pattern[] = []
+  for (;;) {
+    const char = reader.source[reader.at]
+    if (char === undefined || char === '|' || char === ')') break
+    items.push(readRepeat(reader, readAtom(reader)))
+  }
+  return items.length === 1 ? items[0]! : { type: 'sequence', items }
+}
+
+function readAtom(reader: Reader): Pattern {
+  const { source } = reader
+  const char = source[reader.at++]!
+  if (char === '(') {
+    const kind = /^\?(?:[:=!]|<[=!])/.exec(source.slice(reader.at, reader.at + 3))?.[0]
+    if (!kind) throw malformed
+    reader.at += kind.length
+    const item = readChoice(reader)
+    if (source[reader.at++] !== ')') throw malformed
+    return kind === '?:' ? item : { type: 'assertion', item }
+  }
+  if (char === '[') return readClass(reader)
+  if (char === '^' || char === '$') return { type: 'assertion' }
+  if (char === '.') return { type: 'set', chars: null }
+  if (char === '\\') return readEscape(reader)
+  if ('*+?{})]'.includes(char)) throw malformed
+  return { type: 'char', char }
+}
+
+const digits = '0123456789'
+const plainEscapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' }
+
+function readEscape(reader: Reader): Pattern {
+  const char = reader.source[reader.at++]
+  if (char === undefined) throw malformed
+  if (char === 'd') return { type: 'set', chars: digits }
+  if (char === 's' || char === 'S' || char === 'w' || char === 'W' || char === 'D')
+    return { type: 'set', chars: null }
+  if (char === 'b' || char === 'B') return { type: 'assertion' }
+  if (char === 'u') {
+    const hex = /^[0-9a-fA-F]{4}/.exec(reader.source.slice(reader.at, reader.at + 4))?.[0]
+    if (!hex) throw malformed
+    reader.at += 4
+    return { type: 'char', char: String.fromCharCode(Number.parseInt(hex, 16)) }
+  }
+  if (/[a-zA-Z0-9]/.test(char) && !(char in plainEscapes)) throw malformed
+  return { type: 'char', char: plainEscapes[char] ?? char }
+}
+
+function readClass(reader: Reader): Pattern {
+  const { source } = reader
+  const negated = source[reader.at] === '^'
+  if (negated) reader.at++
+  let chars: string | null = ''
+  const from = reader.at
+  for (;;) {
+    const char = source[reader.at++]
+    if (char === undefined) throw malformed
+    if (char === ']') break
+    const next: Pattern = char === '\\' ? readEscape(reader) : { type: 'char', char }
+    const one: string | null = next.type === 'char' ? next.char : next.type === 'set' ? next.chars : null
+    const isRange = source[reader.at] === '-' && source[reader.at + 1] !== ']'
+    if (isRange || one === null || chars === null) {
+      chars = null
+      if (isRange) reader.at++
+    } else chars += one
+  }
+  if (reader.at === from + 1) throw malformed
+  return { type: 'set', chars: negated ? null : chars }
+}
+
+function readRepeat(reader: Reader, item: Pattern): Pattern {
+  const rest = reader.source.slice(reader.at, reader.at + 12)
+  const mark = /^(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})\??/.exec(rest)
+  if (!mark) return item
+  if (item.type === 'assertion') throw malformed
+  reader.at += mark[0].length
+  if (mark[0][0] === '?') return { type: 'repeat', item, least: 0, most: 1 }
+  const least = Number(mark[1])
+  const most = mark[2] ? Number(mark[3] || Number.NaN) : least
+  if (mark[1] === undefined || Number.isNaN(most) || most > longestRepeat) throw unbounded
+  if (most < least) throw malformed
+  return { type: 'repeat', item, least, most }
+}
+
+/** Fewest code units a match can have. */
+export function shortest(pattern: Pattern): number {
+  switch (pattern.type) {
+    case 'char':
+    case 'set':
+      return 1
+    case 'assertion':
+      return 0
+    case 'repeat':
+      return pattern.least * shortest(pattern.item)
+    case 'sequence':
+      return pattern.items.reduce((sum, item) => sum + shortest(item), 0)
+    case 'choice':
+      return Math.min(...pattern.options.map(shortest))
+  }
+}
+
+/** Most code units a match can have. */
+export function longest(pattern: Pattern): number {
+  switch (pattern.type) {
+    case 'char':
+    case 'set':
+      return 1
+    case 'assertion':
+      return 0
+    case 'repeat':
+      return pattern.most * longest(pattern.item)
+    case 'sequence':
+      return pattern.items.reduce((sum, item) => sum + longest(item), 0)
+    case 'choice':
+      return Math.max(...pattern.options.map(longest))
+  }
+}
+
+/**
+ * How many ways there are to try one position. What follows each other multiplies. Options of a choice do not add up, since
+ * at one place one of them fits, unless the choice is repeated: then two that fit alike double the ways at every turn.
+ */
+function cost(pattern: Pattern, repeated = false): number {
+  switch (pattern.type) {
+    case 'char':
+    case 'set':
+      return 1
+    case 'assertion':
+      return pattern.item ? cost(pattern.item) : 1
+    case 'sequence':
+      return pattern.items.reduce((ways, item) => Math.min(tooMany, ways * cost(item, repeated)), 1)
+    case 'choice': {
+      const ways = pattern.options.map(option => cost(option, repeated))
+      return repeated ? rivals(pattern.options, ways) : Math.max(...ways)
+    }
+    case 'repeat': {
+      const again = pattern.most > 1
+      const inner = cost(pattern.item, repeated || again)
+      const spread = pattern.most - pattern.least + 1
+      const isFixed = inner === 1 && shortest(pattern.item) === longest(pattern.item)
+      if (!again || isFixed) return spread * inner
+      return Math.min(tooMany, spread * Math.max(inner, 2) ** Math.min(pattern.most, 30))
+    }
+  }
+}
+
+/** Options that begin alike are tried one after the other; the worst group counts. */
+function rivals(options: readonly Pattern[], ways: readonly number[]): number {
+  const starts = options.map(startsOf)
+  const meet = (a: readonly string[] | null, b: readonly string[] | null) =>
+    a === null || b === null || a.some(char => b.includes(char))
+  return Math.max(
+    ...starts.map(own =>
+      starts.reduce((sum, other, index) => sum + (meet(own, other) ? ways[index]! : 0), 0),
+    ),
+  )
+}
+
+const tooMany = 1e9
+const mostStarts = 64
+
+/** The characters that a match can begin with, or null when they are many. */
+export function startsOf(pattern: Pattern): string[] | null {
+  switch (pattern.type) {
+    case 'char':
+      return [pattern.char]
+    case 'set':
+      return pattern.chars === null ? null : pattern.chars.split('')
+    case 'assertion':
+      return []
+    case 'repeat':
+      return startsOf(pattern.item)
+    case 'choice':
+      return union(pattern.options.map(startsOf))
+    case 'sequence': {
+      const parts: (string[] | null)[] = []
+      for (const item of pattern.items) {
+        parts.push(startsOf(item))
+        if (shortest(item) > 0) break
+      }
+      return union(parts)
+    }
+  }
+}
+
+function union(parts: readonly (string[] | null)[]): string[] | null {
+  if (parts.some(part => part === null)) return null
+  const chars = [...new Set(parts.flatMap(part => part!))]
+  return chars.length > mostStarts ? null : chars
+}

@@ -1,0 +1,91 @@
+// What gives a sentence substance: figures, named places, people with their office, documents, deadlines, examples.
+
+import type { SubstanceKind } from '../../lexicon/types'
+import type { Span } from '../../types'
+import { findQuantities, isSubstantive } from '../quantities'
+import { endOfClause, startOfClause, startOfSentencePart } from './clause'
+
+const person =
+  /(?:书记|镇长|乡长|县长|区长|市长|局长|主任|村民|居民|职工|教师|医生|大夫|户主|站长|所长|队长|院长|校长|经理|民警|农民|商户|学员|组长|支书|司机|业主|老人|厂长|委员|干部|护士|科长|会长|董事长)(?!.?(?:纷|一致|普遍|都|们))[^，。；、：“”的在对是和与为于从将把被有了]{0,1}[\u4e00-\u9fa5]{1,2}(?:某[某甲乙]?|说|介绍|表示|反映|告诉)|[\u4e00-\u9fa5]某[某甲乙]?|[（(][\u4e00-\u9fa5]某[）)]/g
+const document = /〔\d{4}〕\s*\d+号|\[\d{4}\]\s*\d+号|《[^》]{3,60}》/g
+const deadline =
+  /(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|底|末|[上中下]旬)?(?:之?前|底前|起)|年(?:底|末)前|\d+个?(?:工作日|小时|分钟|天|日|个月|月)(?:之?内|以内|前)|(?:本|下)(?:周|月|季度|年)[一二三四五六日底末]?(?:之?前|内)|每(?:天|日|周|月|季度?|年)[^，。；]{0,6}\d/g
+const example = /(?:例如|比如|譬如|如：|以[^，。；]{2,14}为例)(?=[^。]{15})/g
+const place =
+  /(?<![各全本该我农乡山到进入的个贫数所在每])[\u4e00-\u9fa5]{1,3}(?:[东西南北上下大小]?村(?![民里级委集组庄容镇务])|社区(?!工作|矫正|建设|治理|服务|居民|干部)|街道(?!办事|干部)|镇(?!里|政府|党委|村)|小区|水库|\d+组|\d+号楼)/g
+
+const notNamed =
+  /(?:农村|乡村|新村|村镇|城镇|乡镇|小城镇|老旧小区|试点村|示范村|贫困村|进社区|[几些多]个村|有的村|行政村|自然村|部分社区|部分村|城市社区)$/
+
+/** Finds the tokens of one kind in one sentence, each kind when it is first asked for. */
+export type Substance = (kind: SubstanceKind) => readonly Span[]
+
+export const substanceKinds: readonly SubstanceKind[] = [
+  'figure',
+  'place',
+  'person',
+  'document',
+  'deadline',
+  'example',
+]
+
+/** Expects normalised text (half-width digits). */
+export function substanceOf(text: string): Substance {
+  const known: Partial<Record<SubstanceKind, readonly Span[]>> = {}
+  return kind => (known[kind] ??= find[kind](text))
+}
+
+const none: readonly Span[] = []
+const find: Readonly<Record<SubstanceKind, (text: string) => readonly Span[]>> = {
+  figure: text => findQuantities(text).filter(isSubstantive),
+  person: text => all(text, person),
+  document: text => (/[《〔[]/.test(text) ? all(text, document) : none),
+  deadline: text => (/[前内起每]/.test(text) ? all(text, deadline) : none),
+  example: text => (/如|例/.test(text) ? all(text, example) : none),
+  place: text => all(text, place).filter(span => !notNamed.test(text.slice(span.start, span.end))),
+}
+
+function all(text: string, expression: RegExp): Span[] {
+  return Array.from(text.matchAll(expression), hit => ({ start: hit.index, end: hit.index + hit[0].length }))
+}
+
+const change =
+  /(?:由|从|比|较|同比|环比)[^，。；]{0,10}\d|增长|下降|减少|提高|增加|降低|降到|升到|达到?|节约|节省|增收|率|满意|合格|及格|办结|完成/
+/** A figure of what was done (leaflets, meetings, visits) says nothing about what came of it. */
+const activity =
+  /发放|分发|派发|张贴|悬挂|散发|开展|组织|举办|召开|培训|出动|走访|接受咨询|解答|参加|参与|参会|吸引|转发|宣讲|检查|巡查|排查|印发|投入/
+const outcome = /整改|劝阻|追回|解决|化解|办结|拆除|完成|下降|减少|提高|增加|增长|降低|满意|及格|合格|率/
+const farAhead = 40
+const farBehind = 60
+
+/**
+ * Whether a token of the given kinds gives the phrase at `span` substance: in its own clause, within 40 code units behind
+ * it, or, for a figure, a measured change before it in the same sentence. For an `effect` (a result, praise, a slogan) the
+ * figure has to be one of outcome: 60 leaflets do not show that awareness rose.
+ */
+export function hasSubstance(
+  text: string,
+  span: Span,
+  kinds: readonly SubstanceKind[],
+  substance: Substance,
+  effect: boolean,
+): boolean {
+  if (kinds.length === 0) return false
+  const clause = startOfClause(text, span.start)
+  const sentence = startOfSentencePart(text, span.start)
+  for (const kind of kinds)
+    for (const token of substance(kind)) {
+      // “一公里”, “一张网”: the number belongs to the figure of speech.
+      if (effect && token.start > span.start && token.end <= span.end + 1) continue
+      const own = text.slice(startOfClause(text, token.start), endOfClause(text, token.end))
+      if (token.start >= clause && token.start < span.end + farAhead) {
+        if (kind === 'document' && token.start >= endOfClause(text, span.end)) continue
+        if (kind === 'figure' && effect && activity.test(own) && !outcome.test(own)) continue
+        return true
+      }
+      const isBefore =
+        token.start >= sentence && token.end <= span.start && span.start - token.end < farBehind
+      if (kind === 'figure' && isBefore && change.test(own)) return true
+    }
+  return false
+}

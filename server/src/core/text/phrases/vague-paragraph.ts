@@ -1,0 +1,43 @@
+// Whether a paragraph says nothing that could be checked: many empty phrases and no figure, name, place, date or example.
+
+import { emptyHits, type SentenceContext } from './judge'
+import { substanceKinds, substanceOf } from './substance'
+
+export interface VagueParagraph {
+  readonly hits: number
+  readonly length: number
+  readonly perThousand: number
+}
+
+const shortest = 60
+const fewestHits = 4
+const fewestSure = 3
+const leastPerThousand = 28
+
+/** Undefined when the paragraph holds substance or is too short to be judged as one. Expects its sentences, normalised. */
+export function vagueParagraph(
+  sentences: readonly string[],
+  context: Omit<SentenceContext, 'next'> = {},
+): VagueParagraph | undefined {
+  let length = 0
+  let hits = 0
+  let sure = 0
+  for (const text of sentences) {
+    length += text.length
+    if (hasDate(text)) return undefined
+    const substance = substanceOf(text)
+    if (substanceKinds.some(kind => substance(kind).length > 0)) return undefined
+    for (const hit of emptyHits(text, context))
+      if (hit.entry.classId !== 'C' && hit.entry.classId !== 'P') {
+        hits++
+        if (hit.entry.risk === 'low') sure++
+      }
+  }
+  if (length < shortest || hits < fewestHits || sure < fewestSure) return undefined
+  const perThousand = (hits * 1000) / length
+  return perThousand >= leastPerThousand ? { hits, length, perThousand } : undefined
+}
+
+function hasDate(text: string): boolean {
+  return /\d{1,2}日|\d{1,2}时|\d{1,2}月/.test(text)
+}
