@@ -4,6 +4,7 @@ import type { Feature } from '../services'
 import { checkFiles } from './checkFiles'
 import { codeActions } from './codeActions'
 import { codeLens } from './codeLens'
+import { completion } from './completion'
 import { configuration } from './configuration'
 import { diagnostics } from './diagnostics'
 import { folding } from './folding'
@@ -20,6 +21,7 @@ export const features: readonly Feature[] = [
   diagnostics,
   codeActions,
   hover,
+  completion,
   symbols,
   folding,
   links,
