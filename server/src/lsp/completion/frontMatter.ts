@@ -1,0 +1,140 @@
+// Completion in the front matter: keys that are missing, and values where a key has a known set of them.
+
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver/node'
+import {
+  type FrontMatterKey,
+  frontMatterKeys,
+  type Instant,
+  kinds,
+  type Language,
+  type Settings,
+  say,
+} from '../../core'
+import { formatIso } from '../../core/text/dates'
+import { keyMeanings } from '../data/frontMatter'
+import type { OpenDocument } from '../documents'
+import { lineAt, lineText } from '../lines'
+import type { NameIndex, NameKind } from './names'
+
+/** Longest head that is looked for while its end is not written yet. */
+const mostLines = 60
+
+/** True when the line stands between the fences, or below the first one while the second is still to come. */
+export function inFrontMatter({ lines, draft }: OpenDocument, line: number): boolean {
+  if (line === 0 || line > mostLines || !/^﻿?---[ \t]*$/.test(lineText(lines, 0))) return false
+  if (draft.bodyStart > 0 && draft.frontMatter) return line < lineAt(lines, draft.frontMatter.inner.end)
+  for (let i = 1; i < line; i++) if (!/^\s*(?:[^\s:：#]{1,16}[:：]|- )/.test(lineText(lines, i))) return false
+  return true
+}
+
+export interface HeadRequest {
+  readonly document: OpenDocument
+  readonly line: number
+  /** The line up to the cursor. */
+  readonly before: string
+  readonly settings: Settings
+  readonly language: Language
+  readonly now: Instant
+  readonly names: NameIndex
+}
+
+export async function headItems(request: HeadRequest): Promise<CompletionItem[]> {
+  const value = /^\s*([^\s:：]+)\s*([:：])([ \t]*)(.*)$/.exec(request.before)
+  if (!value) return /^\s*[^\s:：]*$/.test(request.before) ? missingKeys(request) : []
+  const key = canonical(value[1]!)
+  if (!key) return []
+  const written = value[4]!
+    .split(/[、,，[]/)
+    .at(-1)!
+    .trim()
+  // YAML wants a blank behind its colon; the full-width one does without.
+  const lead = value[2] === ':' && value[3] === '' && value[4] === '' ? ' ' : ''
+  const items = await valuesOf(key, request)
+  return items
+    .filter(item => item.label !== written)
+    .map(item => ({ ...item, filterText: item.label, insertText: `${lead}${item.insertText ?? item.label}` }))
+}
+
+function canonical(written: string): FrontMatterKey | undefined {
+  return (Object.keys(frontMatterKeys) as FrontMatterKey[]).find(
+    key => key === written || (frontMatterKeys[key] as readonly string[]).includes(written),
+  )
+}
+
+/** What the hand-in writes by itself, nobody types. */
+const filledIn: readonly FrontMatterKey[] = ['报送时间', '回执号']
+
+function missingKeys({ document: { draft, lines }, line, language }: HeadRequest): CompletionItem[] {
+  const written = new Set<FrontMatterKey>(draft.frontMatter?.entries.keys())
+  for (let i = 1; i <= mostLines && i < lines.starts.length; i++) {
+    const text = lineText(lines, i)
+    if (/^---/.test(text)) break
+    const key = i === line ? undefined : canonical(/^([^\s:：]+)\s*[:：]/.exec(text)?.[1] ?? '')
+    if (key) written.add(key)
+  }
+  return (Object.keys(frontMatterKeys) as FrontMatterKey[])
+    .filter(key => !written.has(key) && !filledIn.includes(key))
+    .map((key, i) => ({
+      label: key,
+      kind: CompletionItemKind.Property,
+      detail: keyMeanings[key].example,
+      documentation: say(keyMeanings[key].meaning, language),
+      insertText: `${key}: `,
+      filterText: [key, ...frontMatterKeys[key]].join(' '),
+      sortText: String(i).padStart(2, '0'),
+    }))
+}
+
+const statuses = ['草稿', '待审', '已报送', '已采用', '退回']
+const spans = ['40分钟', '2小时', '24小时', '1个工作日', '3个工作日', '5个工作日']
+const stages = ['突发初报', '突发续报', '突发终报']
+
+async function valuesOf(
+  key: FrontMatterKey,
+  { settings, now, names, language }: HeadRequest,
+): Promise<CompletionItem[]> {
+  const values = (list: readonly string[]) =>
+    list.map((label, i) => ({
+      label,
+      kind: CompletionItemKind.EnumMember,
+      sortText: String(i).padStart(3, '0'),
+    }))
+  const named = async (kind: NameKind, first: readonly string[] = []) =>
+    values([...new Set([...first.filter(Boolean), ...(await names.of(kind))])].slice(0, 50))
+  const clock = formatIso(now, settings.timeZone)
+  switch (key) {
+    case '类型':
+      return [
+        ...values(stages),
+        ...kinds
+          .filter(kind => kind.id !== 'emergency')
+          .map((kind, i) => ({
+            label: kind.name,
+            kind: CompletionItemKind.EnumMember,
+            detail: say(kind.label, language === 'zh' ? 'en' : 'zh'),
+            sortText: String(10 + i).padStart(3, '0'),
+          })),
+      ]
+    case '状态':
+      return values(statuses)
+    case '密级':
+      return values(['非涉密'])
+    case '报送时限':
+      return values([...new Set([...Object.values(settings.deadlineLimits), ...spans])])
+    case '成稿日期':
+      return values([clock.slice(0, 10)])
+    case '事发时间':
+    case '接报时间':
+      return values([clock.slice(0, 16).replace('T', ' ')])
+    case '单位':
+      return named('unit', [settings.unit])
+    case '拟稿人':
+    case '审核人':
+    case '签发人':
+      return named('person')
+    case '报送对象':
+      return named('recipient')
+    default:
+      return []
+  }
+}
