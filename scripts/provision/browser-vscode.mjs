@@ -2,7 +2,7 @@
 // VS Code without a desktop, with the command line of the `code` executable as far as @vscode/test-electron's runner
 // uses it: code-server is the workbench's server, a headless Chromium shows it, and the workbench runs the suite in its
 // extension host. What the suite logs is printed here, and its exit code is ours.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { format } from 'node:util'
@@ -67,7 +67,9 @@ async function main() {
     console.error('Nothing to run: --extensionTestsPath is missing.')
     return 2
   }
-  return runSuite(options, profile, chromium)
+  const code = await runSuite(options, profile, chromium)
+  if (code === 0) rmSync(scratch, { recursive: true, force: true })
+  return code
 }
 
 async function runSuite(options, profile, chromium) {

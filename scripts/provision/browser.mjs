@@ -50,7 +50,8 @@ export async function openBrowser(executablePath, { width = 1280, height = 800 }
 export const actions = {
   screenshot: async (page, { path }) => {
     mkdirSync(dirname(path), { recursive: true })
-    await page.screenshot({ path })
+    // A change of colours fades in; a picture in the middle of it shows neither.
+    await page.screenshot({ path, animations: 'disabled' })
   },
   press: (page, { key }) => page.keyboard.press(key),
   type: (page, { text }) => page.keyboard.type(text),

@@ -46,6 +46,7 @@ export const QUIET_SETTINGS = {
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'update.mode': 'none',
+  'git.openRepositoryInParentFolders': 'never',
   'chat.commandCenter.enabled': false,
   // Chinese punctuation is not a look-alike of ASCII here.
   'editor.unicodeHighlight.allowedLocales': { 'zh-hans': true },
@@ -94,6 +95,12 @@ export async function startCodeServer(options) {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: cleanEnv(env),
   })
+  // Should this process be killed outright, the end of its pipe tells the guard to clear up.
+  const guard = spawn('sh', ['-c', `read _; kill -KILL -${child.pid}`], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  guard.on('error', () => {})
   const logFile = join(userDataDir, 'code-server.log')
   const log = createWriteStream(logFile)
   let tail = ''
@@ -123,6 +130,7 @@ export async function startCodeServer(options) {
     await Promise.race([ended, pause(2000)])
     killGroup('SIGKILL')
     process.removeListener('exit', killAtExit)
+    guard.kill('SIGKILL')
     log.end()
   }
 
