@@ -2,6 +2,7 @@
 
 import type { Rule } from '../engine/rule'
 import { brokenEmphasis } from './broken-emphasis'
+import { claimWithoutData } from './claim-without-data'
 import { classifiedContent } from './classified-content'
 import { frontMatter } from './front-matter'
 import { headingNumbering } from './heading-numbering'
@@ -14,6 +15,7 @@ import { unusedSuppression } from './unused-suppression'
 export const rules: readonly Rule[] = [
   frontMatter,
   brokenEmphasis,
+  claimWithoutData,
   classifiedContent,
   headingNumbering,
   leftoverPlaceName,

@@ -1,0 +1,66 @@
+// Folds the claims of all blocks: a list, a table or a plan around a block decides about what it could not decide alone.
+
+import type { Section } from '../../document/outline'
+import type { DocumentView } from '../../engine/rule'
+import { hasCheckableFact } from '../../text/claims/evidence'
+import { isSubstantive } from '../../text/quantities'
+import { type BareClaim, claimFacts } from './claims'
+import { figuresOf } from './figures'
+
+/** The bare claims of one sentence, in order. */
+export interface ClaimGroup {
+  readonly block: number
+  readonly claims: readonly BareClaim[]
+}
+
+const planned =
+  /下一?步|下一?阶段|今后|打算|工作安排|工作计划|目标|思路|总体要求|任务|部署|建议|对策|设想|方案|展望/
+const looksBack = /成效|情况|做法|问题|回顾|完成|成绩|结果|经验|不足|原因|现状/
+/** How many blocks behind a lead are looked at. */
+const longestList = 12
+
+/** Every claim of the draft that nothing backs, grouped by sentence. */
+export function bareClaims(document: DocumentView): ClaimGroup[] {
+  const groups: ClaimGroup[] = []
+  for (let index = 0; index < document.blockCount; index++) {
+    const { bare } = document.fact(claimFacts, index)
+    if (bare.length === 0) continue
+    const plan = isPlanSection(document.section(index))
+    const left = bare.filter(
+      claim =>
+        !(plan && !claim.reported) &&
+        !((claim.leads || claim.alone) && isBackedBelow(document, index, claim)),
+    )
+    for (let i = 0; i < left.length; ) {
+      const from = i
+      while (i < left.length && left[i]!.sentence === left[from]!.sentence) i++
+      groups.push({ block: index, claims: left.slice(from, i) })
+    }
+  }
+  return groups
+}
+
+function isPlanSection(section: Section): boolean {
+  for (let at: Section | undefined = section; at && at.headingBlock >= 0; at = at.parent) {
+    if (looksBack.test(at.title)) return false
+    if (planned.test(at.title)) return true
+  }
+  return false
+}
+
+/** The list or table that the claim leads to holds figures or events. */
+function isBackedBelow(document: DocumentView, index: number, claim: BareClaim): boolean {
+  for (let i = index + 1; i < Math.min(document.blockCount, index + 1 + longestList); i++) {
+    const block = document.block(i)
+    const { type, listDepth, quoted } = block.context
+    if (type === 'comment') continue
+    if (type === 'table') return block.rows.some(row => row.some(cell => /\d/.test(cell.text)))
+    const item =
+      listDepth > 0 ||
+      quoted ||
+      /^(?:[一二三四五六七八九十]是|——|（?[一二三四五六七八九十\d]+[、.）]|[①-⑳])/.test(block.text)
+    if (type !== 'paragraph' || !(item || (claim.leads && i === index + 1))) return false
+    if (figuresOf(block).some(isSubstantive) || hasCheckableFact(block.text)) return true
+  }
+  return false
+}

@@ -1,0 +1,106 @@
+// The claims of a block that nothing in the block backs, and what a later block needs to know to back them.
+
+import type { Block, Sentence } from '../../document/block'
+import type { Fact } from '../../engine/rule'
+import { type Claim, findClaims } from '../../text/claims'
+import { hasCheckableFact, leadsOn, pointsToFigures } from '../../text/claims/evidence'
+import { isSubstantive, type Quantity } from '../../text/quantities'
+import { figuresOf } from './figures'
+
+export interface ClaimFacts {
+  readonly bare: readonly BareClaim[]
+}
+
+export interface BareClaim extends Claim {
+  /** Its sentence announces what the next block says. */
+  readonly leads: boolean
+  /** Its sentence is all that the block holds. */
+  readonly alone: boolean
+}
+
+const none: ClaimFacts = { bare: [] }
+/** A first sentence of this length is the title of its paragraph; the whole paragraph may back it. */
+const longestTitle = 24
+
+export const claimFacts: Fact<ClaimFacts> = {
+  id: 'claims',
+  read(block) {
+    const { context, heading } = block
+    if (context.type !== 'paragraph' || context.quoted || block.text.length < 6 || heading?.standalone)
+      return none
+    const claims = findClaims(block.text, () => block.sentences)
+    if (claims.length === 0) return none
+    const bare = claims.filter(claim => !inTitle(block, claim) && !isBacked(block, claim, claims))
+    if (bare.length === 0) return none
+    const { sentences } = block
+    return {
+      bare: bare.map(claim => ({
+        ...claim,
+        leads: claim.sentence === sentences.length - 1 && leadsOn(sentences[claim.sentence]!.text),
+        alone: sentences.length === 1,
+      })),
+    }
+  },
+}
+
+/** （一）成效显著。……: the words of a heading are judged by what stands below it, not alone. */
+function inTitle(block: Block, claim: Claim): boolean {
+  return block.heading !== undefined && claim.start < block.heading.title.end
+}
+
+function isBacked(block: Block, claim: Claim, claims: readonly Claim[]): boolean {
+  const { sentences } = block
+  const own = sentences[claim.sentence]!
+  if (backs(block, own) || pointsToFigures(own.text)) return true
+  const next = sentences[claim.sentence + 1]
+  if (next && backsFromBehind(block, next, claims)) return true
+  // 成效显著。一是……。二是……186吨: the enumeration as a whole backs its lead.
+  if (isTitle(claim, own) || (next && /^(?:一是|1[.、]|（1）|①|首先)/.test(next.text)))
+    for (let i = claim.sentence + 2; i < sentences.length; i++)
+      if (hasFigureIn(block, sentences[i]!)) return true
+  const previous = sentences[claim.sentence - 1]
+  return previous !== undefined && backsFromBefore(block, previous, claim, claims)
+}
+
+function isTitle(claim: Claim, sentence: Sentence): boolean {
+  return claim.sentence === 0 && sentence.end - sentence.start <= longestTitle
+}
+
+/** Figures that follow back the claim; a mere event does so only when it does not belong to a claim of its own. */
+function backsFromBehind(block: Block, next: Sentence, claims: readonly Claim[]): boolean {
+  if (hasFigureIn(block, next) || pointsToFigures(next.text)) return true
+  return !claims.some(other => other.sentence === next.index) && hasCheckableFact(next.text)
+}
+
+/**
+ * Figures that went before back the claim, unless they were given for a claim of their own. A role or an effect is
+ * shown by what came of it, never by the amounts that stood before it.
+ */
+function backsFromBefore(block: Block, previous: Sentence, claim: Claim, claims: readonly Claim[]): boolean {
+  if (claim.is === 'role' || claims.some(other => other.sentence === previous.index)) return false
+  return backs(block, previous)
+}
+
+function backs(block: Block, sentence: Sentence): boolean {
+  return hasFigureIn(block, sentence) || hasCheckableFact(sentence.text)
+}
+
+/** Does a figure that counts as evidence stand in the sentence? */
+export function hasFigureIn(block: Block, span: { start: number; end: number }): boolean {
+  for (const figure of figuresOf(block)) {
+    if (figure.start >= span.end) return false
+    if (figure.start >= span.start && isEvidence(block.text, figure)) return true
+  }
+  return false
+}
+
+/** 这两个企业, 上述三个村: the number only points back to what was named. */
+const pointing = /(?:[这那该前后另其]|上述|以上|以下|其他|其余)$/
+
+/** Does the figure say how much, so that it can back a claim? */
+export function isEvidence(text: string, figure: Quantity): boolean {
+  return (
+    isSubstantive(figure) &&
+    !(figure.chinese && pointing.test(text.slice(Math.max(0, figure.start - 2), figure.start)))
+  )
+}

@@ -1,0 +1,44 @@
+// The words of which claims are made. Data only; how they combine is said in patterns.ts.
+
+const words = (text: string): string => text.trim().split(/\s+/).join('|')
+
+/** How much: adverbs in front of a verb of change. */
+export const degree = words(`
+  明显 显著 大幅度 大幅 大大 极大地 极大 大为 稳步 不断 持续 逐步 逐年 逐渐 日益 日趋 日渐 进一步 越来越 快速 迅速 迅猛 成倍 翻番
+  直线 急剧 普遍 空前 基本 全面 有力 有效 充分 较快 较大 很快 稳定 平稳 有所 更加 稳中 连年 逐季 逐月 大有 明显地 显著地 普遍地 同步 双双 较大幅度 根本 切实`)
+
+/** That something became more, less, better or worse. */
+export const change = words(`
+  提升 提高 增强 增长 增加 上升 上涨 攀升 扩大 扩张 扩展 壮大 拓展 延伸 改善 改进 改观 好转 向好 优化 下降 减少 降低 减轻 减弱 缩小 缩短 回落 下滑 下跌 缓解 遏制 扭转 加快 提速 放缓
+  增多 丰富 巩固 凸显 突显 显现 彰显 发展 增收 增效 转变 进步 升温 回升 复苏 回暖 萎缩 恶化 加剧 加大 加重 攀高 净化 改变 走低 走高 看好 受益 健全 完善 规范 提振 释放 发挥 普及 深入 跃升 升级 见效 激发 好起来 增厚 收窄 集聚 盘活`)
+
+/** What became of a matter, behind 得到. */
+export const outcome = words(`
+  解决 缓解 化解 改善 改进 改观 提升 提高 增强 加强 遏制 控制 抑制 保障 保证 治理 处理 处置 查处 巩固 落实 发挥 转变 优化 规范 提振 满足 恢复 体现 好转 纠正
+  整治 整改 根治 扭转 净化 锻炼 发展 充实 完善 拓展 推广 推进 应用 利用 维护 降低 减轻 压缩 扩大 释放 激发 显现 彰显 丰富 普及 认可 促进 盘活`)
+
+/** Verbs that claim an effect when they are completed: 有力促进了, 极大改善了. */
+export const effect = words(`
+  提升 提高 增强 促进 推动 推进 带动 助推 拉动 改善 激发 调动 保障 保证 维护 缓解 遏制 打击 震慑 增进 拓宽 拓展 扩大 降低 减少 减轻 缩短 压缩 节约 节省 解决 规范 优化 净化 巩固 夯实
+  凝聚 方便 满足 支撑 加快 丰富 锻炼 防止 防范 化解 消除 破解 堵塞 增加 加强 强化 密切 改变 扭转 引导 支持 弥补 填补 控制 避免 调整 服务 深化 鼓舞`)
+
+/** Abstract things that a plain 提高了… is about: without a figure it says nothing. */
+export const measured = words(`
+  意识 能力 水平 素质 素养 质量 效率 效益 效能 积极性 主动性 创造性 凝聚力 战斗力 影响力 竞争力 公信力 吸引力 执行力 知名度 美誉度 满意度 认同感 归属感 责任感 获得感 幸福感 安全感
+  负担 成本 压力 收入 条件 环境 面貌 覆盖面 知晓率 成功率 成活率 利用率 占有率 渠道 活力 动力 基础 信心 技能 本领 作风 形象 氛围 力度 透明度 距离`)
+
+/** Praise of a result as predicate: 成效显著. */
+export const praise = words(`
+  显著 明显 良好 突出 初显 显现 凸显 喜人 丰硕 累累 顺利 较好 很好 不错 可喜 巨大 斐然 优异 骄人 好 大 理想 满意 迅速 较快 较大 有序 平稳 凸现 彰显 可观 提升 提高 广泛 强烈 热烈 一般 不佳 不好 不大 不明显 不理想 有限 较差 不高`)
+
+/** Qualities that come in amounts, behind 十分 非常 比较. */
+export const quality = words(`
+  明显 显著 突出 普遍 严重 火爆 火热 良好 红火 旺盛 困难 紧张 激烈 顺畅 便捷 便利 满意 活跃 繁荣 丰富 丰硕 完善 规范 有限 匮乏 短缺 紧缺 不足 滞后 薄弱 频繁 集中 充足 充裕 可观 低下 缓慢 迅速 迅猛
+  庞大 巨大 惊人 广泛 强烈 热烈 理想 稳定 平稳 均衡 充分 有效 高效 先进 落后 拥挤 拥堵 抢手 畅销 密切 尖锐 严峻`)
+
+/** Sizes as predicate. */
+export const size = words('多 少 大 小 高 低 快 慢 强 弱 好 差 重 长 短 广 紧 远')
+
+/** Things of which 不高 不大 不多 says an amount. */
+export const amountNouns = words(`
+  率 量 额 面 值 数 比例 比重 占比 总量 收入 规模 产量 效益 水平 质量 标准 程度 成本 价格 覆盖面 知晓度 满意度 参与度 利用度 频次 次数 人数 户数 面积 人口 财力 后劲 速度 增速 进度 效率 效果 作用 影响 比率 需求 投入 资金 编制 人才 人员 素质 待遇 报酬 补贴 能力 项目 力度 积极性 采用的`)

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { defaultSettings } from '../../../server/src/core/config/settings'
+import { openDraft } from '../../../server/src/core/document/document'
+import { createAnalyzer } from '../../../server/src/core/engine/analyze'
+import type { KindId } from '../../../server/src/core/report/kinds'
+import { claimWithoutData } from '../../../server/src/core/rules/claim-without-data'
+import { ownPassages } from '../../support/ownClaims'
+
+const analyze = createAnalyzer([claimWithoutData])
+const now = Date.parse('2026-04-28T10:00:00+08:00')
+
+function found(text: string, kind: KindId = 'experience') {
+  const report = analyze(openDraft(text), { settings: defaultSettings, now, kind })
+  assert.deepEqual(report.failures, [])
+  return report.findings
+}
+const words = (text: string, kind?: KindId) => found(text, kind).map(each => text.slice(each.start, each.end))
+
+describe('claim-without-data', () => {
+  it('keeps its precision and recall on our own labelled passages', () => {
+    let hit = 0
+    let wrong = 0
+    let missed = 0
+    for (const { text, sentences } of ownPassages()) {
+      const findings = found(text)
+      for (const { start, end, owes } of sentences) {
+        const said = findings.some(each => each.start < end && each.end > start)
+        if (said && owes) hit++
+        else if (said) wrong++
+        else if (owes) missed++
+      }
+    }
+    assert.ok(hit + missed > 100, 'enough labelled claims')
+    assert.ok(hit / (hit + wrong) >= 0.95, `precision ${hit}/${hit + wrong}`)
+    assert.ok(hit / (hit + missed) >= 0.9, `recall ${hit}/${hit + missed}`)
+  })
+
+  describe('takes as evidence', () => {
+    const backed: readonly (readonly [string, string])[] = [
+      ['a figure in the sentence', '灌溉效率大幅提升，每亩由3.5小时缩短到2.1小时。'],
+      ['a figure in the next sentence', '灌溉效率大幅提升。每亩用时由3.5小时缩短到2.1小时。'],
+      ['a figure in the sentence before', '1—3月受理信访47件，比上年同期减少16件。信访总量明显下降。'],
+      ['an event on file', '河道水质明显改善，已通过市生态环境局验收。'],
+      ['a list that it leads to', '整治取得明显成效：\n- 清运垃圾186吨；\n- 拆除违建43处。\n'],
+      [
+        'a table that it leads to',
+        '整治成效显著，情况如下：\n\n| 村 | 吨 |\n| --- | --- |\n| 柳树村 | 42 |\n',
+      ],
+      ['an attachment', '各村整治成效显著（详见附件2）。'],
+      [
+        'an enumeration behind a short lead',
+        '整治成效显著。一是环境变好。垃圾日产日清。二是违建减少。拆除43处。',
+      ],
+    ]
+    for (const [what, text] of backed) it(what, () => assert.deepEqual(words(text), []))
+  })
+
+  describe('does not take as evidence', () => {
+    const bare: readonly (readonly [string, string, string])[] = [
+      ['a date', '4月12日以来，灌溉效率大幅提升。', '灌溉效率大幅提升'],
+      ['这两个企业', '这两个企业的效益大幅提升。', '这两个企业的效益大幅提升'],
+      [
+        'figures that belong to another claim',
+        '茶叶产业快速发展，面积达3万亩。农民收入明显提高。各村反映很好。',
+        '农民收入明显提高',
+      ],
+      [
+        'a list without figures',
+        '整治取得明显成效：\n- 建立保洁制度；\n- 党员带头打扫。\n',
+        '整治取得明显成效',
+      ],
+    ]
+    for (const [what, text, claim] of bare)
+      it(what, () => assert.ok(words(text).includes(claim), words(text).join()))
+  })
+
+  describe('is silent about', () => {
+    const silent: readonly (readonly [string, string])[] = [
+      ['plans', '下一步，青石镇将扩大面积，农民收入将大幅提高。'],
+      [
+        'the rest of a paragraph of plans',
+        '下一步，青石镇将扩大茶园面积。茶农收入大幅增长，品牌影响力明显提升。',
+      ],
+      ['sections of plans', '## 一、下一步打算\n\n全镇茶园面积稳步扩大，茶农收入大幅增长。\n'],
+      ['demands', '会议强调，要保持安全形势持续稳定，事故总量明显下降。'],
+      ['suppositions', '如果水位持续上涨，下游3个村将受到影响。若不处置，损失将明显扩大。'],
+      ['background', '随着城镇化快速推进，进城务工人员逐年增加。'],
+      ['what is denied', '截至20时，险情尚未得到有效控制。'],
+      ['attributes', '对成效显著的单位通报表扬，对进展缓慢的单位约谈。'],
+      ['questions', '为什么治理多年，河水水质仍未明显好转？'],
+      ['quotations', '有村民反映“路面质量明显下降”，已安排核实。'],
+      ['law', '第五条 学校应当配备教师，保证教学质量稳步提高。'],
+      ['purposes', '为进一步提高干部业务水平，街道举办培训班。'],
+    ]
+    for (const [what, text] of silent) it(what, () => assert.deepEqual(words(text), []))
+  })
+
+  it('says it once per sentence and names the other places', () => {
+    const text = '茶园面积大幅增长，茶农收入明显提高，茶叶销售渠道不断拓展。'
+    const [finding, ...rest] = found(text)
+    assert.equal(rest.length, 0)
+    assert.deepEqual(
+      finding!.related?.map(part => text.slice(part.start, part.end)),
+      ['茶农收入明显提高', '茶叶销售渠道不断拓展'],
+    )
+  })
+
+  it('offers slots and never a figure', () => {
+    const text = '全镇信访总量**明显下降**。'
+    const [finding] = found(text)
+    const [fix] = finding!.fixes
+    assert.equal(fix!.snippet, true)
+    const [edit] = fix!.edits
+    assert.equal(edit!.start, text.indexOf('降') + 1)
+    assert.match(edit!.text, /由\$\{1:上年同期值\}降至\$\{2:本期值\}/)
+    assert.doesNotMatch(edit!.text.replace(/\$\{\d:/g, ''), /\d/)
+  })
+
+  it('warns where a result is what is asked for, and only mentions degrees', () => {
+    assert.equal(found('灌溉效率大幅提升。', 'experience')[0]!.severity, 'warning')
+    assert.equal(found('灌溉效率大幅提升。', 'other')[0]!.severity, 'information')
+    assert.equal(found('全镇专业技术人员相对较少。', 'experience')[0]!.severity, 'information')
+  })
+})
