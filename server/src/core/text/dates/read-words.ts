@@ -1,0 +1,233 @@
+// Finds the words of words.ts in running text and reads on where a word opens a longer date (明年3月底, 下周五下午3点).
+
+import { lunarDay } from './calendar'
+import { isDigit, isNumeral, readNumber } from './numerals'
+import { newPoint, type Point, type VagueWord } from './point'
+import { readClock, readDayPart } from './read-clock'
+import { readAfterMonth, readAfterYear, readFestival, readPeriodEnd, weekdayOfChar } from './read-date'
+import {
+  festivalWords,
+  type Meaning,
+  seasonAnyway,
+  seasonWords,
+  type TimeWord,
+  timeWords,
+  vagueWords,
+} from './words'
+
+const byFirst = new Map<number, TimeWord[]>()
+for (const each of [...timeWords].sort((a, b) => b.word.length - a.word.length)) {
+  const code = each.word.charCodeAt(0)
+  byFirst.set(code, [...(byFirst.get(code) ?? []), each])
+}
+const vagueByFirst = new Map<number, (readonly [string, VagueWord])[]>()
+for (const each of [...vagueWords].sort((a, b) => b[0].length - a[0].length)) {
+  const code = each[0].charCodeAt(0)
+  vagueByFirst.set(code, [...(vagueByFirst.get(code) ?? []), each])
+}
+
+/** Every word that may begin a time; the scanner looks at their first two characters. */
+export const leadWords: readonly string[] = [
+  ...timeWords.map(each => each.word),
+  ...festivalWords.map(([word]) => word),
+  ...vagueWords.map(([word]) => word),
+  ...seasonWords,
+  ...seasonAnyway,
+]
+const seasonsByFirst = groupByFirst(seasonWords)
+const anywayByFirst = groupByFirst(seasonAnyway)
+export const vagueLeads: ReadonlySet<number> = new Set([
+  ...vagueByFirst.keys(),
+  ...seasonsByFirst.keys(),
+  ...anywayByFirst.keys(),
+])
+
+function groupByFirst(words: readonly string[]): Map<number, string[]> {
+  const groups = new Map<number, string[]>()
+  for (const word of words) groups.set(word.charCodeAt(0), [...(groups.get(word.charCodeAt(0)) ?? []), word])
+  return groups
+}
+
+export function readVague(text: string, at: number): { sense: VagueWord; end: number } | undefined {
+  for (const [word, sense] of vagueByFirst.get(text.charCodeAt(at)) ?? []) {
+    if (!text.startsWith(word, at)) continue
+    // 一定时限时… and 每日内: the characters belong to what stands before them.
+    if (
+      word === '日内' &&
+      /[\d一二三四五六七八九十两几数百作然近当今本同平假生节首终每逐周整]/.test(text[at - 1] ?? '')
+    )
+      return undefined
+    if (word === '日内' && text[at + 2] === '瓦') return undefined
+    if (word === '限时' && /[时超不权年期]/.test(text[at - 1] ?? '')) return undefined
+    return { sense, end: at + word.length }
+  }
+  for (const word of seasonsByFirst.get(text.charCodeAt(at)) ?? [])
+    if (text.startsWith(word, at)) {
+      const rest = /^(?:来临|到来|开始|结束|期间)?(?:之前|以前|前)(?![期往来])/.exec(
+        text.slice(at + word.length, at + word.length + 6),
+      )
+      if (rest) return { sense: 'season', end: at + word.length + rest[0].length }
+    }
+  for (const word of anywayByFirst.get(text.charCodeAt(at)) ?? [])
+    if (text.startsWith(word, at)) return { sense: 'season', end: at + word.length }
+  return undefined
+}
+
+/** A point that begins with a word; undefined when none does. `suffixed`: 内 was already part of the word. */
+export function readWordPoint(text: string, at: number): { point: Point; suffixed: boolean } | undefined {
+  const found = byFirst.get(text.charCodeAt(at))
+  if (found)
+    for (const each of found) {
+      if (!text.startsWith(each.word, at)) continue
+      if (each.notAfter && at > 0 && each.notAfter.test(text[at - 1]!)) continue
+      const end = at + each.word.length
+      if (each.notBefore?.test(text.slice(end, end + 5))) continue
+      const point = from(at, each.meaning)
+      point.end = continueWord(text, end, each, point)
+      return point.end > 0 ? { point, suffixed: each.suffix !== undefined } : undefined
+    }
+  return undefined
+}
+
+function from(at: number, meaning: Meaning): Point {
+  return Object.assign(newPoint(at), meaning)
+}
+
+function continueWord(text: string, end: number, word: TimeWord, point: Point): number {
+  switch (word.continues) {
+    case 'year': {
+      const to = readAfterYear(text, end, point)
+      // 今年以来, 去年: the year alone is no more than a year.
+      return to
+    }
+    case 'month':
+      return readAfterMonth(text, end, point)
+    case 'week': {
+      const skip = text.startsWith('星期', end) ? 2 : 0
+      const weekday = weekdayOfChar(text[end + skip])
+      if (weekday && !(text[end] === '一' && /[次周]/.test(text[end + 1] ?? ''))) {
+        point.weekday = weekday
+        return readClock(text, end + skip + 1, point, true)
+      }
+      return end
+    }
+    case 'clock':
+      return point.dayPart ? readPartOfDay(text, end, point) : readClock(text, end, point, true)
+    default:
+      return point.quarterShift !== undefined ? readPeriodEnd(text, end, point) : end
+  }
+}
+
+/** 明早8时, 当晚9点: the word already said the part of the day. */
+function readPartOfDay(text: string, end: number, point: Point): number {
+  const part = point.dayPart
+  const to = readClock(text, end, point, true)
+  if (to > end && point.hour !== undefined && point.hour < 12 && point.hour > 0 && part === '晚')
+    point.hour += 12
+  point.dayPart = part
+  return to
+}
+
+/** 周五, 星期五, 礼拜五, 周末; 上 and 下 were read before. */
+export function readWeekday(text: string, at: number): Point | undefined {
+  const width = text[at] === '周' ? 1 : 2
+  if (width === 2 && !text.startsWith('星期', at) && !text.startsWith('礼拜', at)) return undefined
+  const weekday = weekdayOfChar(text[at + width])
+  if (!weekday || (weekday === 8 && width === 2)) return undefined
+  const before = text.charCodeAt(at - 1)
+  if (isDigit(before) || isNumeral(before) || /[半个逐四上下庄]/.test(text[at - 1] ?? '')) return undefined
+  const next = text[at + width + 1] ?? '。'
+  // 周一鸣, 周三多 are people, 周一次 is a rate: a bare weekday must be followed by what follows a time.
+  if (
+    width === 1 &&
+    weekday < 8 &&
+    !/[前之以上下早晚中凌傍夜至到—\-、，。；：（(）)\d一二三四五六七八九十要须应需将报提完召开组例反通集统]/.test(
+      next,
+    )
+  )
+    return undefined
+  const point = newPoint(at)
+  point.weekday = weekday
+  point.weekShift = undefined
+  point.end = readClock(text, at + width + 1, point, true)
+  return point
+}
+
+const plans: Readonly<Record<string, number>> = {
+  十二五: 2015,
+  十三五: 2020,
+  十四五: 2025,
+  十五五: 2030,
+  十六五: 2035,
+}
+
+/** “十五五”末, 十四五期末: only with its end, which is a date. */
+export function readPlan(text: string, at: number): Point | undefined {
+  const open = text[at] === '“' || text[at] === '"' ? 1 : 0
+  const end = plans[text.slice(at + open, at + open + 3)]
+  if (!end) return undefined
+  let i = at + open + 3
+  if (text[i] === '”' || text[i] === '"') i++
+  const tail = /^(?:规划)?(?:时期末|期末|末期|末|收官之年)/.exec(text.slice(i, i + 6))
+  if (!tail) return undefined
+  const point = newPoint(at)
+  point.planEnd = end
+  point.end = i + tail[0].length
+  return point
+}
+
+/** “五一”前, 国庆节后, 春节期间; without 前, 后 or 期间 a festival is a topic. */
+export function readFestivalPoint(text: string, at: number): Point | undefined {
+  const festival = readFestival(text, at)
+  if (
+    !festival ||
+    !/^(?:前(?![往来])|后(?!续)|期间|之前|以前|之后)/.test(text.slice(festival.end, festival.end + 2))
+  )
+    return undefined
+  // 环节前, 情节后, 十一前 inside a number: not a festival.
+  if (
+    festival.name === 'next' &&
+    festival.end - at < 2 &&
+    /[环情细章关调季时春使礼]/.test(text[at - 1] ?? '')
+  )
+    return undefined
+  if (isDigit(text.charCodeAt(at - 1)) || isNumeral(text.charCodeAt(at - 1)) || text[at - 1] === '第')
+    return undefined
+  const point = newPoint(at)
+  point.festival = festival.name
+  point.end = festival.end
+  return point
+}
+
+/** 农历八月十五, 正月十五, 腊月二十三. */
+export function readLunar(text: string, at: number): Point | undefined {
+  const written =
+    /^(农历)?(正|腊|冬|[一二三四五六七八九十]{1,2})月(初)?([一二三四五六七八九十廿]{1,3})日?/.exec(
+      text.slice(at, at + 12),
+    )
+  if (!written || (!written[1] && written[2] !== '正' && written[2] !== '腊')) return undefined
+  const month =
+    written[2] === '正'
+      ? 1
+      : written[2] === '腊'
+        ? 12
+        : written[2] === '冬'
+          ? 11
+          : readNumber(written[2]!, 0)?.value
+  const day = readNumber(written[4]!, 0)
+  if (!month || !day || lunarDay(2026, month, Math.min(day.value, 29)) === undefined) return undefined
+  const point = newPoint(at)
+  point.lunar = true
+  point.month = month
+  point.day = day.value
+  point.end = at + written[0].length
+  return point
+}
+
+/** 下午3点, 晚8时 without a date. */
+export function readTimeOfDay(text: string, at: number): Point | undefined {
+  if (!readDayPart(text, at)) return undefined
+  const point = newPoint(at)
+  point.end = readClock(text, at, point, false)
+  return point.hour !== undefined ? point : undefined
+}
