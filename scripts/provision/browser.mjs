@@ -1,10 +1,10 @@
 // A headless Chromium with one page that shows the workbench, and the small control server through which a suite
 // drives that page as a person would: looks at it, presses keys, clicks.
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { chromium } from 'playwright-core'
-import { root } from './paths.mjs'
+import { fontEnv } from './paths.mjs'
 
 const FLAGS = [
   '--disable-gpu',
@@ -15,11 +15,6 @@ const FLAGS = [
   '--disable-sync',
 ]
 const ACTION_LIMIT_MS = 15_000
-
-const fontEnv = () =>
-  process.platform === 'linux' && existsSync('/etc/fonts/fonts.conf')
-    ? { FONTCONFIG_FILE: join(root, 'scripts/provision/fonts.conf') }
-    : {}
 
 /** `{ page, close }`; the page reaches loopback and nothing else. */
 export async function openBrowser(executablePath, { width = 1280, height = 800 } = {}) {

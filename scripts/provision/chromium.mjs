@@ -1,6 +1,7 @@
 // Finds a Chromium to show VS Code in, or installs Debian's; and sees to it that Chinese can be drawn.
 import { execFileSync } from 'node:child_process'
 import { canInstallPackages, installPackages } from './debian.mjs'
+import { fontEnv } from './paths.mjs'
 import { findOnPath, isExecutable } from './run.mjs'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
@@ -35,12 +36,9 @@ export async function ensureChromium(say) {
 function hasChineseFont() {
   if (process.platform !== 'linux') return true
   try {
-    return (
-      execFileSync('fc-list', [':lang=zh'], {
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'ignore'],
-      }).trim() !== ''
-    )
+    const env = { ...process.env, ...fontEnv() }
+    const stdio = ['ignore', 'pipe', 'ignore']
+    return execFileSync('fc-list', [':lang=zh'], { encoding: 'utf8', env, stdio }).trim() !== ''
   } catch {
     return false
   }
