@@ -75,7 +75,8 @@ export function slackOf(q: Quantity): number {
 export function quotientRange(above: Quantity, below: Quantity): readonly [number, number] {
   let [a, b] = [slackOf(above), slackOf(below)]
   // 由2.4亿元增加到2.76亿元: who shows two decimals once has only dropped a zero elsewhere.
-  if (above.scale === below.scale && above.unit === below.unit && above.decimals !== below.decimals) a = b = Math.min(a, b)
+  if (above.scale === below.scale && above.unit === below.unit && above.decimals !== below.decimals)
+    a = b = Math.min(a, b)
   const least = Math.max(0, amount(above) - a) / (amount(below) + b)
   const most = (amount(above) + a) / Math.max(Number.MIN_VALUE, amount(below) - b)
   return [least, most]

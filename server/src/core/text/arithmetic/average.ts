@@ -36,7 +36,9 @@ function checkAverage(
   over: string,
   label: string,
 ): FigureMismatch | undefined {
-  const before = sentence.figures.slice(0, index).filter(q => !isChange(sentence, q) && !isElsewhere(sentence, q))
+  const before = sentence.figures
+    .slice(0, index)
+    .filter(q => !isChange(sentence, q) && !isElsewhere(sentence, q))
   const numbers = before.filter(q => isNumberOf(sentence, q, over))
   const totals = before.filter(q => dimensionOf(q) === dimensionOf(average) && !numbers.includes(q))
   if (numbers.length === 0 || totals.length === 0) return undefined

@@ -16,18 +16,16 @@ export interface Movement {
   readonly to: Quantity
   /** Index of the first figure that may state the change. */
   readonly next: number
+  /** The words that say what `from` is: 上年同期, 3月, 年初. */
+  readonly base: string
 }
-
-const origin = /(?:由|从)(?!事|业)[^，。；：]{0,26}$/
-const arrival =
-  /^[^，。；、]{0,12}，?[^，。；、\d]{0,6}(?:增加|增长|增|提高|提升|上升|上涨|升|涨|扩大|扩展|发展|攀升|跃升|壮大|下降|降低|降|减少|减|缩减|压减|压缩|缩短|缩小|回落|下跌|跌|变|调整|下调|上调)了?(?:到|至|为)了?[^，。；、]{0,16}$/
-const changeWord = new RegExp(`${rise}|${fall}`)
 
 export function checkChanges(sentence: FigureSentence): FigureMismatch[] {
   const found: FigureMismatch[] = []
+  if (sentence.figures.length < 3) return found
   for (const movement of movementsIn(sentence)) {
     for (let i = movement.next; i < sentence.figures.length; i++) {
-      const direction = statedDirection(sentence, i, i === movement.next)
+      const direction = statedDirection(sentence, movement, i)
       if (!direction) break
       const mismatch = judgeChange(sentence, movement, sentence.figures[i]!, direction)
       if (mismatch) found.push(mismatch)
@@ -41,6 +39,11 @@ export function checkChanges(sentence: FigureSentence): FigureMismatch[] {
 
 const usable = (q: Quantity) => isPlainAmount(q) || isExactPercent(q)
 
+const origin = /(?:由|从)([^，。；：]{0,26})$/
+const arrival =
+  /^[^，。；、]{0,12}，?[^，。；、\d]{0,6}(?:增加|增长|增|提高|提升|上升|上涨|升|涨|扩大|扩展|发展|攀升|跃升|壮大|下降|降低|降|减少|减|缩减|压减|压缩|缩短|缩小|回落|下跌|跌|变|调整|下调|上调)了?(?:到|至|为)了?[^，。；、]{0,16}$/
+const changeWord = new RegExp(`${rise}|${fall}`)
+
 function movementsIn(sentence: FigureSentence): Movement[] {
   const { figures } = sentence
   const movements: Movement[] = []
@@ -48,37 +51,61 @@ function movementsIn(sentence: FigureSentence): Movement[] {
     const [first, second] = [figures[i]!, figures[i + 1]!]
     if (!usable(first) || !usable(second) || !sameDimension(first, second)) continue
     const gap = gapBefore(sentence, i + 1)
-    if (origin.test(textBefore(sentence, first.start, 30)) && arrival.test(gap)) {
-      movements.push({ from: first, to: second, next: i + 2 })
-    } else if (isBase(gap)) movements.push({ from: second, to: first, next: i + 2 })
+    const from = origin.exec(textBefore(sentence, first.start, 30))
+    if (from && arrival.test(gap)) movements.push({ from: first, to: second, next: i + 2, base: from[1]! })
+    else if (isBase(gap)) {
+      const [y1, y2] = [yearOf(textBefore(sentence, first.start, 26)), yearOf(gap)]
+      // 2023年15%，2025年18%: the later year is not the base.
+      const forward = y2 !== undefined && y1 !== undefined && y2 > y1
+      movements.push({ from: forward ? first : second, to: forward ? second : first, next: i + 2, base: gap })
+    }
   }
   return movements
 }
 
+function yearOf(text: string): number | undefined {
+  const hit = /((?:19|20)\d\d)年[^，。；]{0,14}$/.exec(text)
+  return hit ? Number(hit[1]) : undefined
+}
+
 const compared =
-  /^[）)]?[^。；，]{0,10}，?[^。；，\d]{0,8}(?:比|较|(?:与|同|和)(?=[^，。；]*相?比?))[^。；，]{0,16}[（(]?(?:的|为|是)?$/
+  /^[）)]?[^。；，、]{0,10}，?[^。；，、\d]{0,8}(?:比|较|(?:与|同|和)(?=[^，。；]*相?比?))[^。；，、]{0,16}[（(]?(?:的|为|是)?$/
 const recalled =
-  /^[）)]?[^。；，]{0,10}[，；（(]?而?(?:上年|去年|前年|上月|上个月|上季度|上一年|上一季度|往年|年初|(?:19|20)\d\d年)(?:同期|全年|同月|年?底|年?末)?[^，。；、\d]{0,8}?(?:为|是|只有|仅为|仅有|仅|只)?[（(]?$/
+  /^[）)]?[^。；，、]{0,10}[，；（(]而?(?:上年|去年|前年|上月|上个月|上季度|上一年|上一季度|往年|年初|(?:19|20)\d\d年)(?:同期|全年|同月|年?底|年?末)?[^，。；、\d]{0,8}?(?:为|是|只有|仅为|仅有|仅|只)?[（(]?$/
 
 /** The second amount is what the first is compared with. A word of change in between would make it a difference. */
 function isBase(gap: string): boolean {
-  if (/比例|比重|占|比赛|评比|其中/.test(gap)) return false
+  if (/比例|比重|占|比赛|评比|其中|共/.test(gap)) return false
   if (changeWord.test(gap.replace(/较好|较多|较大|比较|同比|环比|最高|最低/g, ''))) return false
   return compared.test(gap) || recalled.test(gap)
 }
 
+const noun =
+  '(?:总量|数量|总数|总额|幅度|增速|累计|共|实现|净|平均|即|也就是|且|户数|人数|件数|产量|面积|价格)?'
+const comparison =
+  '(?:同比|环比|相比|比上年同期|较上年同期|与上年同期相比|比上年|较上年|比去年同期|较去年同期|比去年|较去年|年均递?|平均每年|每年|年平均)?'
 const statement = new RegExp(
-  `^(?:[\\u4e00-\\u9fff]{0,6}?)?[）)]?[，、（(]?(?:且|即|也就是|共|累计|净)?(?:同比|环比|相比|比上年|较上年|比上年同期|较上年同期|与上年同期相比|年均|平均每年|每年|年均递|年平均|[^，。；、\\d（）()]{0,8}?)(?:(${rise}|递增)|(${fall}|递减))(?:幅度?|率)?(?:了|约|达到?|为|近)?$`,
+  `^(?:的[\\u4e00-\\u9fff]{0,4})?[）)]?(?:相比|的?水平)?[，、（(]?${noun}${comparison}${noun}(?:(${rise}|递增|新增)|(${fall}|递减))(?:幅度?|率)?(?:了|约|达到?|为|近)?$`,
 )
 
-/** Does figure `index` follow with a statement of change, and which way? */
-function statedDirection(sentence: FigureSentence, index: number, first: boolean): Direction | undefined {
+/** Does figure `index` go on with a statement of this change, and which way? */
+function statedDirection(sentence: FigureSentence, movement: Movement, index: number): Direction | undefined {
   const gap = gapBefore(sentence, index)
-  if (sentence.figures[index]!.unit === '番') return /^[）)]?，(?:实现|基本实现)?$/.test(gap) ? 'up' : undefined
+  if (sentence.figures[index]!.unit === '番')
+    return /^[）)]?，(?:基本)?(?:实现)?$/.test(gap) ? 'up' : undefined
+  const first = index === movement.next
   if (!first && !/^[）)]?[，、]/.test(gap)) return undefined
-  if (/比计划|比全[国省市县]|高于|低于|其中|较20|比20|较年初|比年初/.test(gap)) return undefined
   const hit = statement.exec(gap)
-  return hit ? (hit[1] ? 'up' : 'down') : undefined
+  if (!hit || !sameComparison(gap, movement.base, first)) return undefined
+  return hit[1] ? 'up' : 'down'
+}
+
+/** 较年初增加…，同比增长…: the second statement has a base of its own. */
+function sameComparison(gap: string, base: string, first: boolean): boolean {
+  const lastYear = /上年|去年|同期|(?:19|20)\d\d年/.test(base)
+  if (/同比|上年|去年/.test(gap)) return lastYear && (first || !/同比/.test(gap))
+  if (/环比/.test(gap)) return first && !lastYear && !/年初|年底|年末/.test(base)
+  return true
 }
 
 /** 环比增长15%，由3月120件增至4月132件: the statement stands in front. */
@@ -87,12 +114,14 @@ function statedInFront(
   movement: Movement,
 ): { q: Quantity; direction: Direction } | undefined {
   const { figures, text } = sentence
-  const index = figures.indexOf(movement.from)
-  const q = figures[index - 1]
+  const q = figures[figures.indexOf(movement.from) - 1]
   if (!q || movement.from.start > movement.to.start) return undefined
   if (!/^[）)]?[，（(：]?即?(?:由|从)[^，。；]{0,14}$/.test(text.slice(q.end, movement.from.start)))
     return undefined
-  const hit = new RegExp(`(?:(${rise})|(${fall}))(?:了|达到?|为)?$`).exec(textBefore(sentence, q.start, 8))
   if (q.unit === '番') return { q, direction: 'up' }
-  return hit ? { q, direction: hit[1] ? 'up' : 'down' } : undefined
+  const before = textBefore(sentence, q.start, 10)
+  const hit = new RegExp(`(?:(${rise})|(${fall}))(?:了|达到?|为)?$`).exec(before)
+  return hit && sameComparison(before, movement.base, true)
+    ? { q, direction: hit[1] ? 'up' : 'down' }
+    : undefined
 }

@@ -1,7 +1,16 @@
 // NUM04 without the base: 项目23个，比上年同期增加6个、增长35.3%. Amount and difference give the base.
 
 import type { Quantity } from '../quantities'
-import { amount, inUnitsOf, isExactPercent, isPlainAmount, percentFits, percentText, sameDimension, slackOf } from './amounts'
+import {
+  amount,
+  inUnitsOf,
+  isExactPercent,
+  isPlainAmount,
+  percentFits,
+  percentText,
+  sameDimension,
+  slackOf,
+} from './amounts'
 import { fall, rise } from './roles'
 import { gapBefore, textBefore, write } from './sentence'
 import { type FigureMismatch, type FigureSentence, spanOf } from './types'
@@ -11,7 +20,7 @@ const officialGrowth =
   /生产总值|GDP|增加值|总产值|固定资产投资|社会消费品|社零|规模以上|规上|限额以上|限上|进出口|可支配收入|纯收入/
 
 const differs = new RegExp(
-  `^[^。；，、（）()]{0,8}，?(?:总量|数量|总数|总额)?(?:同比|环比|比(?:上年|去年|上月|上季度)[^，。；、（）()\\d]{0,6}|较(?:上年|去年|上月|上季度)[^，。；、（）()\\d]{0,6})(?:净)?(?:(${rise})|(${fall}))了?$`,
+  `^[^。；，、（）()]{0,8}，?(?:总量|数量|总数|总额)?(?:同比|环比|[比较与](?:上年|去年|上月|上季度|前年)[^，。；、（）()\\d]{0,6})?(?:净)?(?:(${rise})|(${fall}))了?$`,
 )
 const grows = new RegExp(
   `^[^，。；、（）()]{0,4}[，、]?(?:同比|环比)?(?:(${rise})|(${fall}))(?:幅|率)?(?:了|达到?|为)?$`,
@@ -51,7 +60,11 @@ function checkAt(sentence: FigureSentence, index: number): FigureMismatch | unde
   const slack = slackOf(now) + slackOf(difference)
   if (base - slack <= 0) return undefined
   if (
-    percentFits(percent, ((amount(difference) - slackOf(difference)) / (base + slack)) * 100, ((amount(difference) + slackOf(difference)) / (base - slack)) * 100)
+    percentFits(
+      percent,
+      ((amount(difference) - slackOf(difference)) / (base + slack)) * 100,
+      ((amount(difference) + slackOf(difference)) / (base - slack)) * 100,
+    )
   )
     return undefined
   const [a, d, b] = [base, amount(difference), amount(now)].map(value => inUnitsOf(now, value))

@@ -1,7 +1,19 @@
 // Is the change stated the change that the two amounts make? Growth rates, differences, percentage points, multiples.
 
 import { type Quantity, quantum } from '../quantities'
-import { amount, inUnitsOf, isExactPercent, isPlainAmount, percentFits, percentText, plain, quotientRange, sameDimension, spell, stepOf } from './amounts'
+import {
+  amount,
+  inUnitsOf,
+  isExactPercent,
+  isPlainAmount,
+  percentFits,
+  percentText,
+  plain,
+  quotientRange,
+  sameDimension,
+  spell,
+  stepOf,
+} from './amounts'
 import type { Direction, Movement } from './change'
 import { textBefore, write } from './sentence'
 import { type FigureCheck, type FigureMismatch, type FigureSentence, spanOf } from './types'
@@ -19,6 +31,8 @@ export function judgeChange(
   direction: Direction,
 ): FigureMismatch | undefined {
   const { from, to } = movement
+  const annual = /年均|平均每年|每年|年平均|月均|递/.test(textBefore(sentence, stated.start, 8))
+  if (annual && stated.kind !== 'percent') return undefined
   if (stated.approx !== 'exact' || amount(from) <= 0 || amount(to) < 0) return undefined
   const body = sentence.text.slice(sentence.start, sentence.end)
   if (otherBasis.test(body)) return undefined

@@ -63,6 +63,20 @@ const wholes: readonly (readonly RegExp[])[] = [
   [/^(?:[^不]*)属实/, /不属实/],
   [/^(?:目前|现)?已/, /^(?:未|尚未|没有)/],
   [/水田/, /旱地/],
+  [/养殖/, /捕捞/],
+  [/财产险/, /人身险/],
+  [/^(?!.*非税).*税收/, /非税/],
+  [/^(?!.*非).*法人单位/, /产业活动单位/],
+  [/初信初访|初次信访/, /重信重访|重复信访/],
+  [/^(?:受理)?有效/, /^无效/],
+  [/实名/, /匿名/],
+  [/(?<!进)出口/, /进口/],
+  [/教育部门办/, /社会力量办/],
+  [/党委/, /党总支/, /党支部/],
+  [/^(?:农业|种植业)/, /^林业/, /^畜?牧业/, /^渔业/, /服务业/],
+  [/脱贫不稳定/, /边缘易致贫/, /突发严重困难/],
+  [/人工造林/, /封山育林/, /退化林/],
+  [/夏粮/, /早稻/, /秋粮/],
   [/户籍|常住/, /流动|外来/],
 ]
 
@@ -72,7 +86,7 @@ export function isWhole(labels: readonly string[]): boolean {
     whole =>
       whole.length === labels.length &&
       whole.every(member => labels.filter(label => member.test(label)).length === 1) &&
-      labels.every(label => whole.filter(member => member.test(label)).length === 1),
+      labels.every(label => whole.some(member => member.test(label))),
   )
 }
 
@@ -92,7 +106,10 @@ const place = /[\u4e00-\u9fff](?:村|镇|乡|街道|社区|县|区|市|村民小
 /** 青石镇、柳河镇: what lies in one of them does not lie in another. */
 export function arePlaces(labels: readonly string[]): boolean {
   const last = labels[0]?.at(-1)
-  return labels.every(label => place.test(label) && label.at(-1) === last) && new Set(labels).size === labels.length
+  return (
+    labels.every(label => place.test(label) && label.at(-1) === last) &&
+    new Set(labels).size === labels.length
+  )
 }
 
 const source =

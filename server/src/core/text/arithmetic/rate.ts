@@ -7,14 +7,15 @@ import { gapBefore, textAfter, textBefore } from './sentence'
 import { shareMismatch } from './share'
 import type { FigureMismatch, FigureSentence } from './types'
 
-const rateLabel = /(?:^|[，、；：。（()）]|其|且)([\u4e00-\u9fff]{2,5})[率度](?:为|达到?|仅为?|是|约)?$/
-/** Cases carried over from last year, time limits and weights make the rate one of other amounts. */
-const otherBase = /结转|旧存|上年|去年|加权|含往年|折算|权重|存量/
+const rateLabel =
+  /(?:^|[，、；：。（()）]|其|且)([\u4e00-\u9fff]{2,5}?)(?:率|度|进度)(?:为|达到?|仅为?|是|约)?$/
+/** Cases carried over and weights make the rate one of other amounts. */
+const otherBase = /结转|旧存|加权|含往年|折算|权重|存量/
 
 export function checkRates(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end, figures } = sentence
   const body = text.slice(start, end)
-  if (figures.length < 3 || !body.includes('率') || otherBase.test(body)) return []
+  if (figures.length < 3 || !/[率度]/.test(body) || otherBase.test(body)) return []
   const found: FigureMismatch[] = []
   figures.forEach((percent, i) => {
     if (!isExactPercent(percent)) return
@@ -22,6 +23,7 @@ export function checkRates(sentence: FigureSentence): FigureMismatch[] {
     const pair =
       i >= 2 && label ? (dutyPair(sentence, i) ?? verbPair(sentence, i, label)) : attendance(sentence, i)
     if (!pair || amount(pair[0]) > amount(pair[1])) return
+    if (/上年|去年/.test(text.slice(pair[1].start, percent.start))) return
     const mismatch = shareMismatch(sentence, percent, pair[0], pair[1])
     if (mismatch) found.push(mismatch)
   })
@@ -43,26 +45,47 @@ function dutyPair(sentence: FigureSentence, index: number): Pair | undefined {
   return [part, whole]
 }
 
-/** The rate's own verb stands at the part: 化解149件，化解率. The amount in front of the part is the whole. */
-function verbPair(sentence: FigureSentence, index: number, label: string): Pair | undefined {
-  const { figures } = sentence
-  const part = figures[index - 1]!
-  if (!usable(sentence, part)) return undefined
-  const verb = label.replace(/^(?:[^，]*?(?:其|且))/, '')
-  const ahead = gapBefore(sentence, index - 1)
-  const behind = textAfter(sentence, part.end, 14).split(/[，。；、]/)[0]!
-  const words = [verb, otherWords[verb] ?? verb]
-  if (!words.some(word => clauseEnd(ahead).includes(word) || behind.includes(word))) return undefined
-  // 按期办结140件 is not what 办结率 counts.
-  if (new RegExp(`(?:按期|按时|及时|限时|当场|提前|新|不)${verb}`).test(clauseEnd(ahead))) return undefined
-  if (!/^[^；。]{0,14}$/.test(gapBefore(sentence, index))) return undefined
-  const whole = figures[index - 2]!
-  const base = isPlainAmount(whole) && !isChange(sentence, whole) && !isEarlier(sentence, whole)
-  return sameDimension(whole, part) && base ? [part, whole] : undefined
+/** Words that stand at the amount for the verb of the rate. */
+const otherWords: Readonly<Record<string, string>> = {
+  回收: '收回',
+  收回: '回收',
+  有效回收: '有效',
+  到会: '实到',
+  出席: '实到',
+  出勤: '实到',
+  完工: '竣工',
+  支付: '支出',
+  拨付: '下达',
 }
 
-/** Words that stand at the amount for the verb of the rate. */
-const otherWords: Readonly<Record<string, string>> = { 回收: '收回', 收回: '回收', 到会: '实到', 出席: '实到', 出勤: '实到', 完工: '竣工' }
+/** The rate's own verb stands at the part: 化解149件，化解率. The amount in front of the part is the whole. */
+function verbPair(sentence: FigureSentence, index: number, label: string): Pair | undefined {
+  const part = sentence.figures[index - 1]!
+  if (!usable(sentence, part)) return undefined
+  const verb = label.replace(/^(?:[^，]*?(?:其|且))/, '')
+  const ahead = clauseEnd(gapBefore(sentence, index - 1))
+  const behind = textAfter(sentence, part.end, 14).split(/[，。；、]/)[0]!
+  const words = [verb, otherWords[verb] ?? verb]
+  if (!words.some(word => ahead.includes(word) || behind.includes(word))) return undefined
+  // 按期办结140件 is not what 办结率 counts.
+  if (new RegExp(`(?:按期|按时|及时|限时|当场|提前|新|不)${verb}`).test(ahead)) return undefined
+  if (!/^[^；。]{0,14}$/.test(gapBefore(sentence, index))) return undefined
+  const whole = wholeFor(sentence, index - 1, part)
+  return whole ? [part, whole] : undefined
+}
+
+/** The amount directly in front of the part, or the only one in the sentence that is not smaller than it. */
+function wholeFor(sentence: FigureSentence, index: number, part: Quantity): Quantity | undefined {
+  const before = sentence.figures
+    .slice(0, index)
+    .filter(
+      q => sameDimension(q, part) && isPlainAmount(q) && !isChange(sentence, q) && !isEarlier(sentence, q),
+    )
+  const nearest = before.at(-1)
+  if (!nearest || amount(nearest) >= amount(part)) return nearest
+  const larger = before.filter(q => amount(q) >= amount(part))
+  return larger.length === 1 ? larger[0] : undefined
+}
 
 const clauseEnd = (gap: string): string => /[^，。；：]*$/.exec(gap)![0]
 

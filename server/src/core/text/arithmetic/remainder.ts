@@ -4,12 +4,12 @@ import type { Quantity } from '../quantities'
 import { someChoiceFits, sumMismatch } from './addition'
 import { amount, isPlainAmount, sameDimension } from './amounts'
 import { type Part, readParts } from './parts'
-import { isChange, isEach, isElsewhere, looseSum } from './roles'
+import { isChange, isEach, isEarlier, looseSum } from './roles'
 import type { FigureMismatch, FigureSentence } from './types'
 
 /** Verbs that bring in the whole of what is then dealt with. */
 const taken =
-  /(?:共|总|合计|累计|发现|排查|检查|核查|受理|收到|接到|摸排|梳理|征集|立案|登记|交办|转办|摸底|应)[^，。；：]{0,12}$/
+  /(?:共|总|合计|累计|发现|排查|检查|核查|受理|收到|接到|摸排|梳理|征集|立案|登记|交办|转办|摸底|应|任务|计划)[^，。；：]{0,12}$/
 const rest = /^(?:其余|剩余|余下|剩下|余)/
 const dealt = /^(?:已|现已|目前已|均已|累计|当场|立即|全部|办结|化解|整改|完成|按期)/
 
@@ -41,10 +41,7 @@ function checkRest(
     .slice(0, index)
     .filter(
       ({ q }) =>
-        sameDimension(q, last.q) &&
-        !isChange(sentence, q) &&
-        !isElsewhere(sentence, q) &&
-        !isEach(sentence, q),
+        sameDimension(q, last.q) && !isChange(sentence, q) && !isEarlier(sentence, q) && !isEach(sentence, q),
     )
   if (before.length < 2 || before.some(part => !isPlainAmount(part.q))) return undefined
   const total = before.findIndex(part => taken.test(sentence.text.slice(sentence.start, part.q.start)))

@@ -4,8 +4,9 @@ import type { Quantity } from '../quantities'
 import { textBefore } from './sentence'
 import type { FigureSentence } from './types'
 
-export const rise = '增长|增加|增幅|增速|提高|提升|上升|上涨|扩大|攀升|净增|高出|多出|增收|多|增|升|涨|高'
-export const fall = '下降|减少|降低|降幅|回落|下跌|缩减|压减|缩短|缩小|下滑|减|降|少|低'
+export const rise =
+  '增长|增加|增幅|增速|提高|提升|上升|上涨|扩大|攀升|净增|高出|多出|增收|增支|增产|多|增|升|涨|高'
+export const fall = '下降|减少|降低|降幅|回落|下跌|缩减|压减|压缩|缩短|缩小|下滑|减收|减支|减产|减|降|少|低'
 
 const change = new RegExp(`(?:${rise}|${fall})(?:了|约|近)?$`)
 /** 新增 and 达到 name the amount itself. */

@@ -8,12 +8,10 @@ import { shareMismatch } from './share'
 import type { FigureMismatch, FigureSentence } from './types'
 
 /** 占农户总数的: the whole is named, not given again. */
-const namedShare =
-  /占(?:全[村镇乡县市区街])?([^，。；：、\d]{0,6}?)(?:总数|总量|总户数|总人数|总额)的$/
+const namedShare = /占(?:全[村镇乡县市区街])?([^，。；：、\d]{0,6}?)(?:总数|总量|总户数|总人数|总额)的$/
 
 /** Directly behind the part, or behind a short noun: 1257件，占; 58户（占. */
-const bareShare =
-  /^[^，。；：、（）()]{0,10}[，、（(]?(?:约|分别|共)?占(?:比|比为|比达|总数的|总量的|全部的)?$/
+const bareShare = /^[^，。；：、（）()]{0,10}[，、（(]?(?:约|共)?占(?:比|比为|比达|总数的|总量的|全部的)?$/
 
 export function checkSharesOfList(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end, figures } = sentence

@@ -2,7 +2,16 @@
 
 import type { Quantity } from '../quantities'
 import { someChoiceFits } from './addition'
-import { amount, inUnitsOf, isExactPercent, isPlainAmount, percentFits, percentText, quotientRange, sameDimension } from './amounts'
+import {
+  amount,
+  inUnitsOf,
+  isExactPercent,
+  isPlainAmount,
+  percentFits,
+  percentText,
+  quotientRange,
+  sameDimension,
+} from './amounts'
 import { isChange, isElsewhere } from './roles'
 import { textBefore, write } from './sentence'
 import { type FigureMismatch, type FigureSentence, spanOf } from './types'
@@ -94,9 +103,7 @@ function shareFits(percent: Quantity, part: Quantity, whole: Quantity): boolean 
 
 function otherPairFits(sentence: FigureSentence, percent: Quantity, whole: Quantity): boolean {
   const amounts = sentence.figures.filter(q => sameDimension(q, whole) && amount(q) > 0 && q.kind !== 'rank')
-  for (const b of amounts)
-    for (const a of amounts)
-      if (a !== b && shareFits(percent, a, b)) return true
+  for (const b of amounts) for (const a of amounts) if (a !== b && shareFits(percent, a, b)) return true
   // A、B两类合计占…: the numerator may be a sum.
   const parts = amounts.filter(q => q !== whole && q.start < percent.start)
   const target = {

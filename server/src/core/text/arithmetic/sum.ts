@@ -3,7 +3,16 @@
 import type { Quantity } from '../quantities'
 import { addsUp, someChoiceFits, sumMismatch, sumOf } from './addition'
 import { amount, isPlainAmount, sameDimension } from './amounts'
-import { areFunds, arePlaces, isClassification, isOpenList, isRest, isWhole, type Part, readParts } from './parts'
+import {
+  areFunds,
+  arePlaces,
+  isClassification,
+  isOpenList,
+  isRest,
+  isWhole,
+  type Part,
+  readParts,
+} from './parts'
 import { isChange, isEach, isElsewhere, looseSum } from './roles'
 import { textBefore } from './sentence'
 import type { FigureMismatch, FigureSentence } from './types'
@@ -91,14 +100,17 @@ function checkDimension(
       !isEach(sentence, part.q),
   )
   const totals = totalsBefore(sentence, all, marker, like)
-  const list = closedList(sentence, parts, totals.at(-1), marker.bracket)
-  if (!list || list.some(part => !isPlainAmount(part.q))) return undefined
-  const quantities = list.map(part => part.q)
-  if (totals.length === 0 || fits(quantities, totals, isRest(list.at(-1)!))) return undefined
-  const total = totals.at(-1)!
-  if (totals.length > 1 && !announced.test(textBefore(sentence, total.start, 12))) return undefined
-  if (marker.at - total.end > (marker.bracket ? 6 : 40)) return undefined
-  return sumMismatch('sum', quantities, total)
+  const total = totals.at(-1)
+  if (!total) return undefined
+  for (const list of closedLists(sentence, parts, total, marker.bracket)) {
+    if (list.some(part => !isPlainAmount(part.q))) continue
+    const quantities = list.map(part => part.q)
+    if (fits(quantities, totals, isRest(list.at(-1)!))) continue
+    if (totals.length > 1 && !announced.test(textBefore(sentence, total.start, 12))) continue
+    if (marker.at - total.end > (marker.bracket ? 6 : 40)) continue
+    return sumMismatch('sum', quantities, total)
+  }
+  return undefined
 }
 
 /** Amounts in front of the list that it could break down, nearest last. */
@@ -124,18 +136,41 @@ function totalsBefore(
     .map(({ q }) => q)
 }
 
-/** The stretch of parts that surely makes up a whole; undefined when the list may be open. */
-function closedList(
+/** The stretches of parts that surely make up a whole; none when the list may be open. */
+function closedLists(
   sentence: FigureSentence,
   parts: readonly Part[],
-  total: Quantity | undefined,
+  total: Quantity,
+  bracket: boolean,
+): readonly (readonly Part[])[] {
+  if (parts.length < 2) return []
+  const rest = parts.findIndex((part, i) => i > 0 && isRest(part))
+  if (rest > 0) return isBroken(sentence, parts.slice(0, rest + 1)) ? [] : [parts.slice(0, rest + 1)]
+  // 城镇…，乡村…；男性…，女性…: each stretch between semicolons may divide the total in its own way.
+  const stretches = [parts, ...splitAtSemicolons(sentence, parts)]
+  const whole = stretches.filter(list => isWhole(list.map(part => part.label)) && !isBroken(sentence, list))
+  if (whole.length > 0) return whole
+  const list = likelyWhole(sentence, parts, total, bracket)
+  return list ? [list] : []
+}
+
+function splitAtSemicolons(sentence: FigureSentence, parts: readonly Part[]): Part[][] {
+  const stretches: Part[][] = []
+  parts.forEach((part, i) => {
+    const apart = i === 0 || sentence.text.slice(parts[i - 1]!.q.end, part.q.start).includes('；')
+    if (apart) stretches.push([part])
+    else stretches.at(-1)!.push(part)
+  })
+  return stretches
+}
+
+/** No word closes the list, but its labels or its near hit leave no doubt. */
+function likelyWhole(
+  sentence: FigureSentence,
+  parts: readonly Part[],
+  total: Quantity,
   bracket: boolean,
 ): readonly Part[] | undefined {
-  if (parts.length < 2 || !total) return undefined
-  const rest = parts.findIndex((part, i) => i > 0 && isRest(part))
-  if (rest > 0) return isBroken(sentence, parts.slice(0, rest + 1)) ? undefined : parts.slice(0, rest + 1)
-  const head = untilPause(sentence, parts)
-  if (isWhole(head.map(part => part.label)) && !isBroken(sentence, head)) return head
   if (isOpenList(sentence, parts.at(-1)!.q) || isBroken(sentence, parts)) return undefined
   if (parts.some(part => !isPlainAmount(part.q))) return undefined
   const labels = parts.map(part => part.label)
@@ -159,16 +194,9 @@ function countsPlaces(sentence: FigureSentence, parts: readonly Part[]): boolean
       q.end < parts[0]!.q.start &&
       q.value === parts.length &&
       parts.length >= 2 &&
-      (q.unit.endsWith(kind) || new RegExp(`^[^，。；、]{0,3}${kind}`).test(sentence.text.slice(q.end, q.end + 4))),
+      (q.unit.endsWith(kind) ||
+        new RegExp(`^[^，。；、]{0,3}${kind}`).test(sentence.text.slice(q.end, q.end + 4))),
   )
-}
-
-/** The parts up to the first semicolon, when the list is written with commas; all of them otherwise. */
-function untilPause(sentence: FigureSentence, parts: readonly Part[]): readonly Part[] {
-  const pause = parts.findIndex(
-    (part, i) => i > 0 && sentence.text.slice(parts[i - 1]!.q.end, part.q.start).includes('；'),
-  )
-  return pause >= 2 ? parts.slice(0, pause) : parts
 }
 
 /** Labels that speak of progress or comparison do not divide a whole. */

@@ -1,8 +1,7 @@
 // Tables: 合计 and 小计 rows and columns, shares, growth and completion rates, each column judged by its head.
 
-import { amount, isExactPercent, isPlainAmount } from './amounts'
 import { findQuantities } from '../quantities'
-import { plain } from './amounts'
+import { amount, isExactPercent, isPlainAmount, plain } from './amounts'
 
 export type TableCheck = 'table-total' | 'table-row-total' | 'table-share' | 'table-growth' | 'table-rate'
 
@@ -49,11 +48,13 @@ export function readCell(text: string): Cell | null | undefined {
   }
 }
 
-const totalWord = /^[\s　*]*(?:合[\s　]*计|总[\s　]*计|全[县镇乡市区街道村]{1,2}(?:合计|总计)|累计|共计)[\s　*：:]*$/
+const totalWord =
+  /^[\s　*]*(?:合[\s　]*计|总[\s　]*计|全[县镇乡市区街道村]{1,2}(?:合计|总计)|累计|共计)[\s　*：:]*$/
 const subtotalWord = /小[\s　]*计/
 const nested = /其中|其他|^[\s　]*#/
 /** Columns that do not add up. */
-const notSummed = /率|比重|占比|比例|%|％|‰|均|增长|增幅|增速|同比|环比|排名|位次|名次|序号|编号|单价|价格|得分|分数|评分|时间|日期|电话|年龄|面积\/|标准|倍|备注|指数|最[高低大小]/
+const notSummed =
+  /率|比重|占比|比例|%|％|‰|均|增长|增幅|增速|同比|环比|排名|位次|名次|序号|编号|单价|价格|得分|分数|评分|时间|日期|电话|年龄|面积\/|标准|倍|备注|指数|最[高低大小]/
 
 /** Cells that contradict the rest of the table. `rows[0]` is the head. */
 export function checkTable(rows: readonly (readonly string[])[]): TableMismatch[] {
@@ -78,7 +79,9 @@ function rowName(row: readonly string[]): string {
 function checkColumns(rows: readonly (readonly string[])[], cells: Cells): TableMismatch[] {
   const names = rows.map(rowName)
   const found: TableMismatch[] = []
-  const totals = names.flatMap((name, i) => (i > 0 && (totalWord.test(name) || totalWord.test(rows[i]![0] ?? '')) ? [i] : []))
+  const totals = names.flatMap((name, i) =>
+    i > 0 && (totalWord.test(name) || totalWord.test(rows[i]![0] ?? '')) ? [i] : [],
+  )
   const subtotals = names.flatMap((name, i) => (i > 0 && subtotalWord.test(name) ? [i] : []))
   if (totals.length > 1 || names.some((name, i) => i > 0 && /其中/.test(name))) return found
   for (let column = 1; column < rows[0]!.length; column++) {
@@ -111,14 +114,24 @@ function checkSummedColumn(
   }
   if (total === undefined) return found
   const first = total === 1
-  if (!first && total !== rows.length - 1 && rows.slice(total + 1).some((_, k) => cells[total + 1 + k]![column])) return found
+  if (
+    !first &&
+    total !== rows.length - 1 &&
+    rows.slice(total + 1).some((_, k) => cells[total + 1 + k]![column])
+  )
+    return found
   const bad = sumCells(cells, column, leaves, total)
   const bySubtotals = subtotals.length > 0 ? sumCells(cells, column, subtotals, total) : bad
   if (bad && bySubtotals) found.push(bad)
   return found
 }
 
-function sumCells(cells: Cells, column: number, group: readonly number[], total: number): TableMismatch | undefined {
+function sumCells(
+  cells: Cells,
+  column: number,
+  group: readonly number[],
+  total: number,
+): TableMismatch | undefined {
   const whole = cells[total]![column]
   const parts: Cell[] = []
   for (const i of group) {
@@ -126,7 +139,8 @@ function sumCells(cells: Cells, column: number, group: readonly number[], total:
     if (cell === undefined) return undefined
     if (cell) parts.push(cell)
   }
-  if (!whole || whole.percent || parts.length < 2 || parts.some(part => part.percent || part.value < 0)) return undefined
+  if (!whole || whole.percent || parts.length < 2 || parts.some(part => part.percent || part.value < 0))
+    return undefined
   const sum = parts.reduce((made, part) => made + part.value, 0)
   const step = Math.max(whole.step, ...parts.map(part => part.step))
   const tolerance = step === 0 ? 1e-9 : step * Math.max(1, parts.length / 2) * 1.0001
@@ -138,8 +152,7 @@ function sumCells(cells: Cells, column: number, group: readonly number[], total:
 }
 
 function sumText(parts: readonly Cell[], sum: number, whole: Cell): [string, string] {
-  const terms =
-    parts.length <= 8 ? parts.map(part => plain(part.value)).join('+') : `${parts.length}项相加`
+  const terms = parts.length <= 8 ? parts.map(part => plain(part.value)).join('+') : `${parts.length}项相加`
   const difference = plain(Math.abs(sum - whole.value))
   return [
     `${terms}=${plain(sum)}，与${plain(whole.value)}相差${difference}`,
@@ -186,10 +199,19 @@ function checkShareColumn(
 function checkRowTotals(rows: readonly (readonly string[])[], cells: Cells): TableMismatch[] {
   const head = rows[0]!
   const at = head.findIndex((name, i) => i > 0 && totalWord.test(name))
-  if (at < 0 || head.filter(name => totalWord.test(name)).length > 1 || head.some(name => nested.test(name) && /其中/.test(name))) return []
-  const summed = head.map((_, i) => i).filter(i => i > 0 && i !== at && !notSummed.test(head[i]!) && !/序号/.test(head[i]!))
+  if (
+    at < 0 ||
+    head.filter(name => totalWord.test(name)).length > 1 ||
+    head.some(name => nested.test(name) && /其中/.test(name))
+  )
+    return []
+  const summed = head
+    .map((_, i) => i)
+    .filter(i => i > 0 && i !== at && !notSummed.test(head[i]!) && !/序号/.test(head[i]!))
   const side = summed.filter(i => (at === 1 || (at === 2 && summed[0]! > 2) ? i > at : i < at))
-  const numeric = side.filter(i => cells.slice(1).some(row => row[i]) && cells.slice(1).every(row => row[i] !== undefined))
+  const numeric = side.filter(
+    i => cells.slice(1).some(row => row[i]) && cells.slice(1).every(row => row[i] !== undefined),
+  )
   if (numeric.length < 2) return []
   const bad: TableMismatch[] = []
   let good = 0
@@ -216,11 +238,13 @@ function checkDerived(rows: readonly (readonly string[])[], cells: Cells): Table
   head.forEach((name, column) => {
     if (/增长|增幅|增速|同比/.test(name) && /率|%|％|增长|增幅|增速/.test(name)) {
       const [from, to] = periodColumns(head)
-      if (from !== undefined && to !== undefined) found.push(...derived(rows, cells, column, to, from, 'table-growth'))
+      if (from !== undefined && to !== undefined)
+        found.push(...derived(rows, cells, column, to, from, 'table-growth'))
     } else if (/率/.test(name) && !/增/.test(name)) {
       const whole = only(head, i => plan.test(head[i]!) && !/率/.test(head[i]!))
       const part = only(head, i => done.test(head[i]!) && !plan.test(head[i]!) && !/率/.test(head[i]!))
-      if (whole !== undefined && part !== undefined) found.push(...derived(rows, cells, column, part, whole, 'table-rate'))
+      if (whole !== undefined && part !== undefined)
+        found.push(...derived(rows, cells, column, part, whole, 'table-rate'))
     }
   })
   return found
@@ -234,7 +258,14 @@ function only(head: readonly string[], test: (i: number) => boolean): number | u
 /** 上年同期 and 本期, or two years in order. */
 function periodColumns(head: readonly string[]): [number | undefined, number | undefined] {
   const change = /增长|增幅|增速|同比|增减|比上/
-  const periods = head.map((_, i) => i).filter(i => i > 0 && !change.test(head[i]!) && (earlier.test(head[i]!) || /本年|今年|本期|本月|现/.test(head[i]!)))
+  const periods = head
+    .map((_, i) => i)
+    .filter(
+      i =>
+        i > 0 &&
+        !change.test(head[i]!) &&
+        (earlier.test(head[i]!) || /本年|今年|本期|本月|现/.test(head[i]!)),
+    )
   if (periods.length !== 2) return [undefined, undefined]
   const [a, b] = periods as [number, number]
   const years = [a, b].map(i => Number(/(?:19|20)\d\d/.exec(head[i]!)?.[0] ?? Number.NaN))
@@ -268,7 +299,10 @@ function derived(
       const reckoning = extra
         ? `(${plain(a.value)}−${plain(b.value)})÷${plain(b.value)}=${expected}`
         : `${plain(a.value)}÷${plain(b.value)}=${expected}`
-      const texts: [string, string] = [`${reckoning}，表中写${stated.text}`, `${reckoning}; the table says ${stated.text}`]
+      const texts: [string, string] = [
+        `${reckoning}，表中写${stated.text}`,
+        `${reckoning}; the table says ${stated.text}`,
+      ]
       bad.push(cellMismatch(check, row, column, stated, expected, texts))
     }
   }
