@@ -11,6 +11,7 @@ import {
   type Report,
   rules,
 } from '../../server/src/core'
+import { viewOf } from '../../server/src/core/engine/analyze'
 import { documentSignals } from '../../server/src/core/report/signals'
 import { type Corpus, type DocumentLabels, type LabelledSentence, readCorpus, readTable } from './corpus'
 
@@ -29,10 +30,21 @@ interface Checked {
   readonly signals: ReturnType<typeof documentSignals>
 }
 
+const silence: ReturnType<typeof documentSignals> = {
+  hasProblem: false,
+  hasCause: false,
+  hasMeasure: false,
+  oneSidedPositive: false,
+  hasFigures: false,
+}
+
 function check(text: string, file: string): Checked {
   const draft = openDraft(text)
   const report = analyze(draft, { settings: defaultSettings, now, path: file })
-  return { text, report, signals: documentSignals(draft, report.classification, defaultSettings) }
+  const signals = report.isReport
+    ? documentSignals(viewOf(draft, { settings: defaultSettings, path: file }), report.classification.kind)
+    : silence
+  return { text, report, signals }
 }
 
 /** Counts of a yes-or-no question. */

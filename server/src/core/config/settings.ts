@@ -1,6 +1,7 @@
 // Every setting of Ligao, declared once: type, default, range and both descriptions. The manifest's configuration block,
 // the schema of ligao.config.yaml and the total parser below are all derived from this table.
 
+import type { CompiledEntry } from '../lexicon/types'
 import type { Bilingual, Severity } from '../types'
 
 export type RuleLevel = 'off' | Severity
@@ -9,6 +10,11 @@ export type RuleLevel = 'off' | Severity
 export interface RuleSetting {
   readonly level: RuleLevel | undefined
   readonly options: Readonly<Record<string, unknown>>
+}
+
+/** The unit's own phrases, read from ligao.lexicon.yaml by whoever reads files. */
+export interface OwnLexicon {
+  readonly entries: readonly CompiledEntry[]
 }
 
 export interface Settings {
@@ -37,9 +43,11 @@ export interface Settings {
   readonly channels: readonly Readonly<Record<string, unknown>>[]
   /** Name of the channel that 报送 uses unless asked otherwise. */
   readonly channel: string
+  /** No setting: the content of ligao.lexicon.yaml, handed in beside the settings. */
+  readonly lexicon: OwnLexicon | undefined
 }
 
-export type SettingKey = keyof Settings
+export type SettingKey = Exclude<keyof Settings, 'lexicon'>
 
 interface Declaration {
   /** JSON schema of the value, without description. */
@@ -244,6 +252,7 @@ export const defaultSettings: Settings = {
   notifications: true,
   channels: [],
   channel: '',
+  lexicon: undefined,
 }
 
 export interface SettingProblem {

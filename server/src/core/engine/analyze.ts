@@ -19,6 +19,7 @@ import {
   type Span,
 } from '../types'
 import { capped, sorted, withoutOverlaps } from './filters'
+import { type BlockPlace, placesOf } from './place'
 import type {
   BlockRule,
   DocumentReported,
@@ -66,7 +67,8 @@ interface BlockFinding {
 }
 
 interface BlockResults {
-  readonly key: unknown
+  readonly plan: Plan
+  readonly place: BlockPlace
   readonly findings: readonly BlockFinding[]
   readonly failures: readonly { rule: string; error: unknown }[]
 }
@@ -165,8 +167,10 @@ function optionsOf(rule: Rule, given: Readonly<Record<string, unknown>>): Record
 function run(draft: Draft, request: AnalysisRequest, classification: Classification, plan: Plan): Report {
   const failures: { rule: string; error: unknown }[] = []
   const found: Finding[] = []
-  for (const placed of draft.blocks) {
-    const results = blockResults(placed.block, plan)
+  const places = placesOf(draft)
+  for (let i = 0; i < draft.blocks.length; i++) {
+    const placed = draft.blocks[i]!
+    const results = blockResults(placed.block, plan, places[i]!)
     for (const { finding } of results.findings) found.push(moved(finding, placed.start))
     if (results.failures.length) failures.push(...results.failures)
   }
@@ -223,10 +227,10 @@ function run(draft: Draft, request: AnalysisRequest, classification: Classificat
   }
 }
 
-function blockResults(block: Block, plan: Plan): BlockResults {
+function blockResults(block: Block, plan: Plan, place: BlockPlace): BlockResults {
   const known = block.memo.get('results') as BlockResults | undefined
-  if (known?.key === plan) return known
-  if (known && (known.key as Plan).settings !== plan.settings) block.memo.clear()
+  if (known?.plan === plan && known.place === place) return known
+  if (known && known.plan.settings !== plan.settings) block.memo.clear()
   const findings: BlockFinding[] = []
   const failures: { rule: string; error: unknown }[] = []
   const { type } = block.context
@@ -244,6 +248,7 @@ function blockResults(block: Block, plan: Plan): BlockResults {
     options: active.options,
     kind: plan.kind,
     stage: plan.stage,
+    place,
     report: (reported: Reported) => {
       const finding = blockFinding(block, active, reported, offset)
       if (finding) findings.push({ finding })
@@ -268,7 +273,7 @@ function blockResults(block: Block, plan: Plan): BlockResults {
           for (const sentence of block.sentences)
             active.rule.check(sentence, contextFor(active, sentence.start))
         })
-  const results: BlockResults = { key: plan, findings, failures }
+  const results: BlockResults = { plan, place, findings, failures }
   block.memo.set('results', results)
   return results
 }

@@ -7,6 +7,7 @@ import type { FrontMatter, FrontMatterKey } from '../document/frontMatter'
 import type { Section } from '../document/outline'
 import type { KindId, Stage } from '../report/kinds'
 import type { Bilingual, Edit, Family, Fix, Instant, Severity, Span } from '../types'
+import type { BlockPlace } from './place'
 
 /** The three sentences of every message. `{name}` is filled from the finding's `values`. */
 export interface Message {
@@ -78,6 +79,8 @@ interface BaseContext {
 }
 
 export interface TextContext extends BaseContext {
+  /** Where the block stands in the draft's argument. */
+  readonly place: BlockPlace
   report(finding: Reported): void
 }
 

@@ -2,15 +2,26 @@
 
 import type { Rule } from '../engine/rule'
 import { brokenEmphasis } from './broken-emphasis'
+import { chronicleStyle } from './chronicle-style'
 import { claimWithoutData } from './claim-without-data'
 import { classifiedContent } from './classified-content'
 import { frontMatter } from './front-matter'
+import { genericDocument } from './generic-document'
+import { genericPhrase } from './generic-phrase'
 import { headingNumbering } from './heading-numbering'
 import { leftoverPlaceName } from './leftover-place-name'
+import { measureWithoutDeadline } from './measure-without-deadline'
+import { measureWithoutOwner } from './measure-without-owner'
+import { missingSection } from './missing-section'
+import { oneSidedPositive } from './one-sided-positive'
 import { pastedResidue } from './pasted-residue'
 import { personalInformation } from './personal-information'
+import { problemWithoutCause } from './problem-without-cause'
+import { problemWithoutMeasure } from './problem-without-measure'
+import { problemWithoutSubstance } from './problem-without-substance'
 import { unfilledPlaceholder } from './unfilled-placeholder'
 import { unusedSuppression } from './unused-suppression'
+import { vagueParagraphRule } from './vague-paragraph'
 
 export const rules: readonly Rule[] = [
   frontMatter,
@@ -22,5 +33,16 @@ export const rules: readonly Rule[] = [
   pastedResidue,
   personalInformation,
   unfilledPlaceholder,
+  genericPhrase,
+  vagueParagraphRule,
+  genericDocument,
+  chronicleStyle,
+  measureWithoutDeadline,
+  measureWithoutOwner,
+  missingSection,
+  oneSidedPositive,
+  problemWithoutCause,
+  problemWithoutMeasure,
+  problemWithoutSubstance,
   unusedSuppression,
 ]

@@ -1,0 +1,75 @@
+// Where a block stands in the argument of the draft: first or last words, problem, cause or measure. The one thing besides
+// its own text that a block rule may read, so results are cached by text and place.
+
+import type { Draft, PlacedBlock } from '../document/document'
+import type { Section } from '../document/outline'
+import { announcedBy, type SectionRole } from '../facts/analysis/roles'
+
+export type BlockPosition = 'first' | 'body' | 'last'
+
+/** Interned: equal places are identical, so that they can be compared cheaply. */
+export interface BlockPlace {
+  readonly position: BlockPosition
+  readonly role: SectionRole | undefined
+}
+
+const interned = new Map<SectionRole | undefined, Record<BlockPosition, BlockPlace>>()
+
+function place(position: BlockPosition, role: SectionRole | undefined): BlockPlace {
+  let places = interned.get(role)
+  if (!places) {
+    places = {
+      first: { position: 'first', role },
+      body: { position: 'body', role },
+      last: { position: 'last', role },
+    }
+    interned.set(role, places)
+  }
+  return places[position]
+}
+
+/** The place of every block. `first` and `last` are paragraphs of prose, headings and quotations left out. */
+export function placesOf(draft: Draft): BlockPlace[] {
+  const { blocks, sections } = draft
+  let first = 0
+  while (first < blocks.length && !isProse(blocks[first]!)) first++
+  let last = blocks.length - 1
+  while (last > first && !isProse(blocks[last]!)) last--
+  const roles = new Map<Section, SectionRole | undefined>()
+  return blocks.map((_, i) => {
+    const position = i === first ? 'first' : i === last ? 'last' : 'body'
+    return place(position, roleOf(sections[i]!, blocks, roles))
+  })
+}
+
+function isProse({ block }: PlacedBlock): boolean {
+  return (
+    block.context.type === 'paragraph' &&
+    !block.context.quoted &&
+    block.text.length > 12 &&
+    !block.heading?.standalone
+  )
+}
+
+/** The nearest section around the block whose title announces something. */
+function roleOf(
+  section: Section,
+  blocks: readonly PlacedBlock[],
+  known: Map<Section, SectionRole | undefined>,
+): SectionRole | undefined {
+  if (known.has(section)) return known.get(section)
+  const own =
+    section.headingBlock >= 0 ? announcedRole(blocks[section.headingBlock]!, section.title) : undefined
+  const role = own ?? (section.parent ? roleOf(section.parent, blocks, known) : undefined)
+  known.set(section, role)
+  return role
+}
+
+function announcedRole({ block }: PlacedBlock, title: string): SectionRole | undefined {
+  let role = block.memo.get(announcedRole) as SectionRole | null | undefined
+  if (role === undefined) {
+    role = announcedBy(title).roles[0] ?? null
+    block.memo.set(announcedRole, role)
+  }
+  return role ?? undefined
+}

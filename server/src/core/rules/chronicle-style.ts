@@ -1,0 +1,66 @@
+// 流水账: what happened in order of time, who spoke and who was there, and nothing that came of it.
+
+import type { DocumentRule } from '../engine/rule'
+import { chronicle } from '../facts/phrases'
+import { firstWords } from '../facts/title'
+import { chronicleOf } from '../text/phrases/chronicle'
+
+export const chronicleStyle: DocumentRule = {
+  id: 'chronicle-style',
+  title: ['流水账', 'Chronicle style'],
+  family: 'generic',
+  severity: 'warning',
+  scope: 'document',
+  kinds: [
+    'brief',
+    'experience',
+    'overview',
+    'survey',
+    'special',
+    'summary',
+    'bulletin',
+    'problem',
+    'proposal',
+  ],
+  messages: {
+    chronicle: {
+      what: [
+        '全文{sentences}句，{events}句在记会议和活动的过程，{outcomes}句写到结果',
+        'Of {sentences} sentences {events} tell of proceedings and {outcomes} of an outcome',
+      ],
+      why: [
+        '只写干了什么，不写干得怎么样，收稿单位无法采用',
+        'It says what was done and not what came of it',
+      ],
+      doNext: [
+        '只留结果：定了什么事、谁来办、何时办完，查出多少、解决多少、多少人受益',
+        'Keep the results: what was decided, who does it by when, how much was found and solved',
+      ],
+    },
+  },
+  examples: {
+    bad: [
+      {
+        text: '# ⟦青石镇召开信访工作推进会⟧\n\n4月12日，青石镇召开信访工作推进会。会议由镇长罗某主持，各村书记参加会议。\n\n会上，与会人员观看了警示教育片，大家进行了交流发言。\n\n会议强调，要压实责任，狠抓落实。会后，与会人员合影留念。\n',
+        kind: 'brief',
+      },
+    ],
+    good: [
+      {
+        text: '# 青石镇定3件事化解信访积案\n\n4月12日，青石镇召开信访工作推进会，议定3件事：12件积案由6名班子成员包案，5月底前办结；每周三领导接访；逾期件通报到村。会前已办结4件，其中柳河村土地补偿2件、兑付18.6万元。\n',
+        kind: 'brief',
+      },
+    ],
+  },
+  check(document, context) {
+    const marks = Array.from({ length: document.blockCount }, (_, i) => document.fact(chronicle, i)).flat()
+    const { isChronicle, sentences, events, outcomes } = chronicleOf(marks)
+    if (!isChronicle) return
+    context.report({
+      at: firstWords(document),
+      message: 'chronicle',
+      values: { sentences, events, outcomes },
+      severity: context.kind === 'brief' ? 'information' : 'warning',
+    })
+  },
+}

@@ -1,0 +1,74 @@
+// 全文空泛: stock phrases lie so thick in the whole draft that single hits are beside the point.
+
+import type { DocumentRule } from '../engine/rule'
+import { density } from '../facts/phrases'
+import { firstWords } from '../facts/title'
+import { densityLimits, densityOf } from '../text/phrases/density'
+
+export const genericDocument: DocumentRule = {
+  id: 'generic-document',
+  title: ['全文空泛', 'Generic throughout'],
+  family: 'generic',
+  severity: 'warning',
+  scope: 'document',
+  options: {
+    hint: {
+      type: 'number',
+      default: densityLimits.hint,
+      minimum: 1,
+      maximum: 200,
+      description: ['每千字多少处起给建议', 'Hits per 1,000 characters for a hint'],
+    },
+    warning: {
+      type: 'number',
+      default: densityLimits.warning,
+      minimum: 1,
+      maximum: 200,
+      description: ['每千字多少处起给警告', 'Hits per 1,000 characters for a warning'],
+    },
+  },
+  messages: {
+    dense: {
+      what: [
+        '全文每千字约{rate}处套话（共{hits}处）',
+        'About {rate} stock phrases per 1,000 characters ({hits} in all)',
+      ],
+      why: [
+        '经编辑的报告一般在20处以下；套话多，说明缺少具体的事和数',
+        'Edited reports stay below 20; more of them means that facts are missing',
+      ],
+      doNext: [
+        '先补事实：时间、单位、做法、数量、结果，再把没有内容的句子删去',
+        'Add facts first, then strike what says nothing',
+      ],
+    },
+  },
+  examples: {
+    bad: [
+      {
+        text: '# ⟦青石镇扎实做好防汛工作⟧\n\n青石镇高度重视防汛工作，提高政治站位，压实工作责任，狠抓工作落实，形成工作合力。\n\n下一步，青石镇将进一步加强组织领导，加大宣传力度，建立健全长效机制，为全镇高质量发展提供坚强保障，推动防汛工作再上新台阶。\n',
+        kind: 'brief',
+      },
+    ],
+    good: [
+      {
+        text: '# 青石镇清理行洪障碍17处\n\n4月8日至12日，青石镇清理行洪障碍17处，加固堤段0.8公里，出动412人次。柳河村2处涵管淤塞未清，由镇水管站4月20日前疏通。\n',
+        kind: 'brief',
+      },
+    ],
+  },
+  check(document, context) {
+    const parts = Array.from({ length: document.blockCount }, (_, i) => document.fact(density, i))
+    const { hits, perThousand, level } = densityOf(parts, {
+      hint: context.options.hint as number,
+      warning: context.options.warning as number,
+    })
+    if (level === 'none') return
+    context.report({
+      at: firstWords(document),
+      message: 'dense',
+      severity: level,
+      values: { rate: Math.round(perThousand), hits },
+    })
+  },
+}

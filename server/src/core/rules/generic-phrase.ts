@@ -1,0 +1,100 @@
+// 套话空话: wording that fits any place and any year. What counts as such is data (server/lexicons).
+
+import type { BlockRule } from '../engine/rule'
+import { matcherOf } from '../facts/phrases'
+import { judgeSentence, type SectionRole, type SentencePosition } from '../text/phrases/judge'
+
+const roles: readonly (string | undefined)[] = ['problem', 'cause', 'measure']
+
+export const genericPhrase: BlockRule = {
+  id: 'generic-phrase',
+  title: ['套话空话', 'Stock phrase'],
+  family: 'generic',
+  severity: 'hint',
+  scope: 'paragraph',
+  messages: {
+    one: {
+      what: ['“{text}”是{class}', '“{text}” is a stock phrase ({classEn})'],
+      why: ['{why}', '{whyEn}'],
+      doNext: ['{doNext}', '{doNextEn}'],
+    },
+    several: {
+      what: ['{count}处套话连在一起：“{text}”', '{count} stock phrases in a row: “{text}”'],
+      why: ['{why}', '{whyEn}'],
+      doNext: ['{doNext}', '{doNextEn}'],
+    },
+  },
+  examples: {
+    bad: [
+      {
+        text: '⟦为进一步做好秸秆禁烧工作⟧，4月12日，青石镇检查地块43处，现场扑灭火点2处。',
+        kind: 'brief',
+        mended: '4月12日，青石镇检查地块43处，现场扑灭火点2处。',
+      },
+      {
+        text: '全镇上下⟦高度重视⟧信访工作。',
+        kind: 'summary',
+        mended: '4月2日镇党委会定3件事：领导包案12件、每周三接访、逾期件通报到村。',
+      },
+    ],
+    good: [
+      { text: '4月12日，青石镇检查地块43处，现场扑灭火点2处，责令3户当日翻埋秸秆。', kind: 'brief' },
+      { text: '有的稿件满篇“高度重视”“狠抓落实”，4月退回的11篇中有7篇没有一个数字。', kind: 'problem' },
+    ],
+  },
+  sources: [
+    [
+      '政务信息写作通例：首句写事实，少用放到哪里都正确的话',
+      'Practice of the field: the first sentence is a fact',
+    ],
+  ],
+  check(block, context) {
+    if (block.context.quoted) return
+    const { settings, kind, stage, place } = context
+    const matcher = matcherOf(block, settings.lexicon)
+    const { sentences, heading } = block
+    const sectionRole = roles.includes(place.role) ? (place.role as SectionRole) : undefined
+    sentences.forEach((sentence, i) => {
+      const inHeading = heading !== undefined && (heading.standalone || sentence.end <= heading.title.end + 1)
+      const position: SentencePosition = inHeading
+        ? 'heading'
+        : place.position === 'first' && i === 0
+          ? 'first'
+          : place.position === 'last' && i === sentences.length - 1
+            ? 'last'
+            : 'body'
+      const next = sentences[i + 1]?.text
+      for (const finding of judgeSentence(sentence.text, {
+        kind,
+        position,
+        terms: settings.terms,
+        matcher,
+        ...(stage ? { stage } : {}),
+        ...(sectionRole ? { sectionRole } : {}),
+        ...(next ? { next } : {}),
+      })) {
+        const { class: phraseClass, phrases, severity, suggestion, start, end } = finding
+        context.report({
+          message: phrases.length > 1 ? 'several' : 'one',
+          severity,
+          start: sentence.start + start,
+          end: sentence.start + end,
+          values: {
+            text: shortened(sentence.text.slice(start, end)),
+            count: phrases.length,
+            class: phraseClass.title[0],
+            classEn: phraseClass.title[1],
+            why: phraseClass.why[0],
+            whyEn: phraseClass.why[1],
+            doNext: suggestion ?? phraseClass.doNext[0],
+            doNextEn: phraseClass.doNext[1],
+          },
+        })
+      }
+    })
+  },
+}
+
+function shortened(text: string): string {
+  return text.length > 30 ? `${text.slice(0, 28)}…` : text
+}
