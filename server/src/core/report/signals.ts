@@ -81,6 +81,17 @@ export function isOneSided(weights: Weights, problemItems: number): boolean {
   return !statesProblem(weights) ? praise >= 2 : problem <= 1 && praise >= 7
 }
 
+const outcome =
+  /办结|完成了|已完成|全部完成|整改到位|签订|达成|议定|会议(?:定|决定|明确|审议|表决)|决定|表决|通过了|审议通过|查处|查出|立案|责令|解决了|修复|通车|投用|启用|投入使用|建成|揭牌|开工|竣工|验收|受益|惠及|获评|荣获/
+
+/** Something came of it: a figure, a decision, a thing finished. */
+export function hasOutcome(view: DocumentView): boolean {
+  const { praise, problem } = weightsOf(view)
+  if (hasFigures(view) || problem >= 1 || praise >= 1) return true
+  for (let i = 0; i < view.blockCount; i++) if (outcome.test(view.block(i).text)) return true
+  return false
+}
+
 function hasFigures(view: DocumentView): boolean {
   for (let i = 0; i < view.blockCount; i++) {
     const { context, text, source } = view.block(i)

@@ -24,6 +24,8 @@ export interface Item {
   readonly parts: readonly Part[]
   readonly text: string
   readonly traits: Traits
+  /** Row of a ledger, which pairs its cells; '' in running text. */
+  readonly row?: string
 }
 
 export interface Itemised {

@@ -25,7 +25,7 @@ export function tableItems(view: DocumentView, block: number): RolePassage[] {
   const roles = head.map(cell => columns.find(([, pattern]) => pattern.test(cell.text))?.[0])
   const cell = (row: (typeof rows)[number], role: string) => row[roles.indexOf(role as never)]
   const items: Record<string, Item[]> = { problem: [], cause: [], measure: [] }
-  for (const row of rows.slice(1, mostRows)) {
+  for (const [index, row] of rows.slice(1, mostRows).entries()) {
     const traits = traitsOf(cell(row, 'owner')?.text, cell(row, 'time')?.text, cell(row, 'standard')?.text)
     for (const role of ['problem', 'cause', 'measure'] as const) {
       const found = roles.includes(role) ? cell(row, role) : undefined
@@ -36,6 +36,7 @@ export function tableItems(view: DocumentView, block: number): RolePassage[] {
         marker: '',
         title: found.text.slice(0, 24),
         at,
+        row: String(index + 1),
         parts: [at],
         text: found.text,
         get traits() {

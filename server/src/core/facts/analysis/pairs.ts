@@ -1,0 +1,92 @@
+// Lays causes and measures to the problems they answer, by what they are about and by where they stand.
+
+import type { DocumentView } from '../../engine/rule'
+import type { Chain } from './chain'
+import type { Item } from './items'
+import { likeness, rarity, type Topics, topicsOf } from './topics'
+
+export interface Link {
+  readonly problem: number
+  /** Index among the causes or measures. */
+  readonly other: number
+  readonly score: number
+}
+
+export interface Pairs {
+  /** False when there is nothing to compare, or so much that comparing proves nothing. */
+  readonly comparable: boolean
+  readonly causes: readonly Link[]
+  readonly measures: readonly Link[]
+  /** Measures that answer a cause, by index. */
+  readonly causedMeasures: ReadonlySet<number>
+}
+
+/** Nobody lays more than this by hand; a longer list is a ledger, and ledgers pair row by row. */
+const mostItems = 40
+/** Below this two items have nothing in common but the way everybody writes. */
+export const loose = 1.2
+export const firm = 2
+
+const known = new WeakMap<Chain, Pairs>()
+
+export function pairsOf(view: DocumentView, chain: Chain): Pairs {
+  const before = known.get(chain)
+  if (before) return before
+  const pairs = readPairs(view, chain)
+  known.set(chain, pairs)
+  return pairs
+}
+
+function readPairs(view: DocumentView, { problems, causes, measures }: Chain): Pairs {
+  const comparable =
+    problems.length > 0 && Math.max(problems.length, causes.length, measures.length) <= mostItems
+  if (!comparable) return { comparable, causes: [], measures: [], causedMeasures: new Set() }
+  const topics = (items: readonly Item[]) => items.map(item => topicsOfItem(view, item))
+  const [ofProblems, ofCauses, ofMeasures] = [topics(problems), topics(causes), topics(measures)]
+  const rare = rarity([...ofProblems, ...ofCauses, ...ofMeasures])
+  const link = (others: readonly Item[], ofOthers: readonly Topics[]): Link[] => {
+    const owner = followed(problems, others)
+    return problems.flatMap((_, i) =>
+      others.flatMap((_, j) => {
+        const score = likeness(ofProblems[i]!, ofOthers[j]!, rare) + (owner[j] === i ? 3 : 0)
+        return score >= loose ? [{ problem: i, other: j, score }] : []
+      }),
+    )
+  }
+  const causedMeasures = new Set<number>()
+  ofMeasures.forEach((measure, j) => {
+    if (ofCauses.some(cause => likeness(cause, measure, rare) >= loose)) causedMeasures.add(j)
+  })
+  return { comparable, causes: link(causes, ofCauses), measures: link(measures, ofMeasures), causedMeasures }
+}
+
+/**
+ * 问题：…… 原因：…… 措施：…… told one after the other belong together whatever their words, and so do the cells of one row.
+ * Index of the problem that each of the others follows; -1 where the draft tells all problems first.
+ */
+function followed(problems: readonly Item[], others: readonly Item[]): number[] {
+  const order = (item: Item) => item.at.block * 1e6 + Math.min(item.at.start, 999_999)
+  const owner = others.map(other => {
+    if (other.row)
+      return problems.findIndex(problem => problem.row === other.row && problem.at.block === other.at.block)
+    let last = -1
+    problems.forEach((problem, i) => {
+      if (order(problem) < order(other)) last = i
+    })
+    return last
+  })
+  const inRows = others.some(other => other.row)
+  const told = owner.some(index => index >= 0 && index < problems.length - 1)
+  return inRows || told || problems.length === 1 ? owner : others.map(() => -1)
+}
+
+function topicsOfItem(view: DocumentView, item: Item): Topics {
+  const { memo } = view.block(item.at.block)
+  const { text } = item
+  const key = `topics ${item.at.start}`
+  const before = memo.get(key) as { text: string; topics: Topics } | undefined
+  if (before?.text === text) return before.topics
+  const topics = topicsOf(item.title, text)
+  memo.set(key, { text, topics })
+  return topics
+}

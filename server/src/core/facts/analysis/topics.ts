@@ -1,0 +1,88 @@
+// What an item is about, for laying measures to problems by content: pairs of characters less the words that every item
+// has, and families of words that name one thing from both sides (迟报 and 限时, 不会写 and 培训).
+
+/** Words of the office that say nothing about the matter. */
+const idle =
+  /加强|强化|完善|健全|建立|推进|落实|提高|提升|开展|加大|力度|工作|问题|存在|不足|不够|不强|不高|不到位|不健全|不完善|机制|制度|体系|部分|个别|有的|有些|一些|许多|不少|单位|部门|同志|进一步|切实|有效|方面|情况|相关|有关|各级|积极|重要|意义|影响|现象|突出|比较|较为|当前|目前|往往|还是|没有|不能|可以|能够|需要|应当|通过|进行|实现|确保|做到|形成|以及|因此|所以|由于|因为|主要|原因|一是|二是|三是|四是|措施|建议|对策|对于|关于|我们|他们|这种|这些|那些|以下|如下|同时|此外|具有|成为|作为|认为|要求|能力|水平/g
+
+/** Each family is one topic. A word may belong to several. */
+const families: readonly (readonly [name: string, words: RegExp])[] = [
+  ['time', /迟报|及时|时限|超时|拖延|逾期|滞后|限时|时效|半个?月|按时|准时|倒排|进度慢|缓慢|进展慢/],
+  ['skill', /培训|业务|素质|学习|本领|专业|不会|技能|以会代训|跟班|写作/],
+  ['incentive', /激励|考核|奖惩|奖励|通报|评比|约谈|问责|处罚|积极性|绩效|评先|批评|排名/],
+  ['technology', /平台|渠道|技术|系统|信息化|网络|软件|电脑|数字化|智能|线上|自动/],
+  ['together', /单打独斗|全员|分工|协同|配合|合力|共同|联动|各自为政|多头|衔接|会商|联席|推诿|扯皮|共享/],
+  ['money', /资金|经费|投入|预算|补助|缺口|财政|拨付|筹|贷款|融资|元/],
+  ['staff', /人员|人手|编制|力量|在岗|专职|兼职|队伍|配备|招聘|借调|老龄|断层|身兼|一人|聘用|名/],
+  ['awareness', /认识|重视|意识|思想|观念|宣传|知晓|教育|动员|宣讲|引导/],
+  ['facility', /设施|设备|管网|路面|维修|老化|破损|管护|改造|更换|破旧|维护|修缮|修复|加固/],
+  ['oversight', /监管|监督|检查|督查|执法|巡查|抽查|暗访|排查|处罚|整治/],
+  ['procedure', /流程|审批|签批|环节|手续|简化|一次办|代办|材料|跑腿|窗口/],
+  ['quality', /质量|深度|综合|精品|价值|高质量|雷同|流水账|把关|审核|图文|图片/],
+  ['honesty', /报喜|报忧|问题类|负面|失真|喜忧|真实/],
+  ['waste', /垃圾|清运|保洁|脏乱|分类|污水|环境|卫生/],
+  ['water', /供水|饮水|用水|停水|水质|管道|水压|水源|水表|灌溉|渠/],
+  ['traffic', /交通|道路|停车|拥堵|公路|车位|泊位|路灯|出行|班车/],
+  ['fire', /消防|火灾|灭火|通道|线路|用电|充电/],
+  ['land', /土地|耕地|撂荒|流转|宅基地|用地|复垦|勘界|确权/],
+  ['dispute', /纠纷|矛盾|信访|上访|投诉|调解|诉求|12345/],
+  ['market', /销售|销路|滞销|市场|价格|电商|品牌|订单|收购|仓储|冷库|保鲜/],
+  ['elderly', /老人|养老|独居|助餐|空巢|护理/],
+  ['child', /学生|学校|教师|儿童|留守|托管|校车|师资/],
+  ['health', /医疗|医生|村医|药品|就诊|卫生院|医保/],
+  ['work', /就业|招工|用工|务工|岗位|欠薪|工资/],
+]
+
+/** Topics of a text with their weight. */
+export type Topics = ReadonlyMap<string, number>
+
+const run = /[一-龥]{2,}/g
+const longestRead = 600
+
+export function topicsOf(title: string, text: string): Topics {
+  const topics = new Map<string, number>()
+  const add = (key: string, weight: number) => topics.set(key, Math.max(topics.get(key) ?? 0, weight))
+  const read = (part: string, weight: number) => {
+    for (const [name, words] of families) if (words.test(part)) add(`@${name}`, weight * 1.4)
+    for (const hit of part.replace(idle, '，').matchAll(run))
+      for (let i = 0; i + 1 < hit[0].length; i++) add(hit[0].slice(i, i + 2), weight)
+  }
+  read(text.slice(0, longestRead), 1)
+  read(title, 1.5)
+  return topics
+}
+
+/** How rare each topic is among the items: what everybody mentions binds nobody. */
+export function rarity(all: readonly Topics[]): (topic: string) => number {
+  const seen = new Map<string, number>()
+  for (const topics of all) for (const topic of topics.keys()) seen.set(topic, (seen.get(topic) ?? 0) + 1)
+  const reach = Math.max(3, all.length * 0.6)
+  return topic => Math.max(0, 1 - ((seen.get(topic) ?? 0) - 2) / reach)
+}
+
+export function likeness(a: Topics, b: Topics, rare: (topic: string) => number): number {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a]
+  let total = 0
+  for (const [topic, weight] of small) {
+    const other = large.get(topic)
+    if (other !== undefined) total += Math.min(weight * other, 2.25) * rare(topic)
+  }
+  return total
+}
+
+/** Does the one text say little that the other has not said? */
+export function repeats(text: string, other: string): boolean {
+  const own = pairsIn(text.replace(/原因|因为|由于|主要|是|的/g, ''))
+  if (own.size < 4 || /\d/.test(text)) return false
+  const known = pairsIn(other)
+  let shared = 0
+  for (const pair of own) if (known.has(pair)) shared++
+  return shared / own.size >= 0.6
+}
+
+function pairsIn(text: string): Set<string> {
+  const found = new Set<string>()
+  for (const hit of text.slice(0, longestRead).matchAll(run))
+    for (let i = 0; i + 1 < hit[0].length; i++) found.add(hit[0].slice(i, i + 2))
+  return found
+}

@@ -1,0 +1,54 @@
+// Measures that are still to be taken, so that somebody has to do them by some time. Measures already done, and what a
+// passage says of all its measures at once, are taken into account here for both rules.
+
+import type { DocumentView } from '../engine/rule'
+import { chainOf, type RolePassage } from '../facts/analysis/chain'
+import type { Item } from '../facts/analysis/items'
+import { joinTraits, type Traits } from '../facts/analysis/traits'
+
+export interface OpenMeasure {
+  readonly item: Item
+  /** Its own and those that its passage states for all. */
+  readonly traits: Traits
+  readonly lacksTime: boolean
+}
+
+export interface OpenPassage {
+  readonly passage: RolePassage
+  readonly measures: readonly OpenMeasure[]
+}
+
+export function openMeasures(document: DocumentView): OpenPassage[] {
+  // A government's report to its congress speaks for the whole government; its tasks are assigned in another paper.
+  if (/政府工作报告/.test(titleOf(document))) return []
+  return chainOf(document).passages.flatMap(passage => {
+    if (passage.role !== 'measure' || !passage.ahead) return []
+    const measures = passage.items.flatMap(item => {
+      const own = item.traits
+      if (own.time === 'done' && own.owner !== 'none') return []
+      const traits = passage.shared ? withShared(own, passage.shared) : own
+      return [{ item, traits, lacksTime: lacksTime(traits) }]
+    })
+    return measures.length ? [{ passage, measures }] : []
+  })
+}
+
+function titleOf(document: DocumentView): string {
+  const { titleBlock } = chainOf(document)
+  return (
+    document.frontMatter?.entries.get('标题')?.text ??
+    (titleBlock >= 0 ? document.block(titleBlock).text : '')
+  )
+}
+
+/** A lead-in gives owner and time to all; its 下一步 is no time of its own. */
+function withShared(own: Traits, shared: Traits): Traits {
+  const all = joinTraits([own, shared])
+  return { ...own, owner: all.owner, ownerText: all.ownerText, time: all.time, timeText: all.timeText }
+}
+
+/** A request to a named office above is complete without a day that only that office can set. */
+function lacksTime(traits: Traits): boolean {
+  if (traits.time !== 'none' && traits.time !== 'vague') return false
+  return !(traits.request && traits.owner === 'named')
+}

@@ -1,0 +1,126 @@
+// 问题—原因—措施对照表: every problem of the draft with the causes and measures that answer it, blanks left visible, in the
+// columns of a real 整改台账. Pure: built from the same facts as the rules.
+
+import type { DocumentView } from '../engine/rule'
+import { chainOf } from '../facts/analysis/chain'
+import type { Item, Part } from '../facts/analysis/items'
+import { firm, type Link, pairsOf } from '../facts/analysis/pairs'
+import { joinTraits } from '../facts/analysis/traits'
+
+/** A text of the draft and where it stands, to jump to. */
+export interface MatrixEntry {
+  readonly text: string
+  readonly at: Part
+}
+
+export interface MatrixMeasure extends MatrixEntry {
+  /** 责任单位（人）, as written; '' where nobody is named. */
+  readonly owner: string
+  /** 完成时限, as written; '' where none is given. */
+  readonly deadline: string
+  /** 验收标准, as written; '' where none is given. */
+  readonly standard: string
+  readonly done: boolean
+}
+
+export interface MatrixRow {
+  /** Undefined for measures and causes that answer no problem. */
+  readonly problem: MatrixEntry | undefined
+  readonly causes: readonly MatrixEntry[]
+  readonly measures: readonly MatrixMeasure[]
+}
+
+export interface ProblemMatrix {
+  readonly rows: readonly MatrixRow[]
+  /** Cells that are empty: what the writer still owes. */
+  readonly blanks: number
+}
+
+export function problemMatrix(view: DocumentView): ProblemMatrix {
+  const chain = chainOf(view)
+  const pairs = pairsOf(view, chain)
+  const usedCauses = new Set<number>()
+  const usedMeasures = new Set<number>()
+  const measures = measuresOf(view)
+  const rows: MatrixRow[] = chain.problems.map((problem, i) => ({
+    problem: entryOf(problem),
+    causes: chosen(pairs.causes, i).map(j => {
+      usedCauses.add(j)
+      return entryOf(chain.causes[j]!)
+    }),
+    measures: chosen(pairs.measures, i).map(j => {
+      usedMeasures.add(j)
+      return measures[j]!
+    }),
+  }))
+  const causes = chain.causes.flatMap((cause, j) => (usedCauses.has(j) ? [] : [entryOf(cause)]))
+  for (const cause of causes) rows.push({ problem: undefined, causes: [cause], measures: [] })
+  measures.forEach((measure, j) => {
+    if (!usedMeasures.has(j)) rows.push({ problem: undefined, causes: [], measures: [measure] })
+  })
+  return { rows, blanks: rows.reduce((total, row) => total + blanksOf(row), 0) }
+}
+
+/** The best match of a problem, and others that are nearly as good. */
+function chosen(links: readonly Link[], problem: number): number[] {
+  const own = links.filter(link => link.problem === problem)
+  const best = Math.max(0, ...own.map(link => link.score))
+  return own.filter(link => link.score >= Math.max(best * 0.7, Math.min(best, firm))).map(link => link.other)
+}
+
+function measuresOf(view: DocumentView): MatrixMeasure[] {
+  return chainOf(view)
+    .of('measure')
+    .flatMap(passage =>
+      passage.items.map(item => {
+        const own = item.traits
+        const all = passage.shared ? joinTraits([own, passage.shared]) : own
+        return {
+          ...entryOf(item),
+          owner: all.owner === 'named' || all.owner === 'whole' ? all.ownerText : '',
+          deadline: all.time === 'vague' || all.time === 'none' ? '' : all.timeText,
+          standard: all.standard,
+          done: own.time === 'done',
+        }
+      }),
+    )
+}
+
+function entryOf(item: Item): MatrixEntry {
+  return { text: item.title, at: item.at }
+}
+
+function blanksOf({ problem, causes, measures }: MatrixRow): number {
+  const owed = measures.reduce((sum, { owner, deadline }) => sum + (owner ? 0 : 1) + (deadline ? 0 : 1), 0)
+  return (problem ? 0 : 1) + (causes.length ? 0 : 1) + (measures.length ? 0 : 1) + owed
+}
+
+const columns = ['问题', '原因', '措施', '责任单位（人）', '完成时限', '验收标准'] as const
+
+/** The matrix as a Markdown table; empty cells stay empty, for the writer to fill in. */
+export function matrixMarkdown({ rows }: ProblemMatrix): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  const lines = [line(columns), line(columns.map(() => '---'))]
+  for (const { problem, causes, measures } of rows) {
+    const why = causes.map(cause => cell(cause.text)).join('；')
+    const each = measures.length ? measures : [undefined]
+    each.forEach((measure, i) => {
+      lines.push(
+        line([
+          i === 0 ? cell(problem?.text ?? '') : '',
+          i === 0 ? why : '',
+          cell(measure?.text ?? ''),
+          cell(measure?.owner ?? ''),
+          cell(measure?.deadline ?? ''),
+          cell(measure?.standard ?? ''),
+        ]),
+      )
+    })
+  }
+  return `${lines.join('\n')}\n`
+}
+
+/** A bar or a line end inside a cell would break the table. */
+function cell(text: string): string {
+  return text.replace(/\|/g, '\\|').replace(/\s*\n\s*/g, ' ')
+}
