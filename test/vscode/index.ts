@@ -8,7 +8,7 @@
 //   workspace       a folder of the repository whose copy is opened
 //   settings        user settings
 //   locale          display language: zh-cn unless said otherwise
-//   workspaceTrust  true: VS Code asks before it trusts the workspace, as it does at a user's desk
+//   untrusted       true: nobody has vouched for the workspace (restricted mode; browser-hosted VS Code only)
 // `npm run test:vscode [-- group…] [--grep words]` runs them; test/vscode/run.mjs is the other end of it.
 import Mocha from 'mocha'
 

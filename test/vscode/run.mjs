@@ -94,7 +94,11 @@ async function runGroup(group, vscode, { vsix, grep }) {
   const userData = join(scratch, 'user')
   const extensions = join(scratch, 'extensions')
   mkdirSync(extensions)
-  writeUserSettings(userData, { ...QUIET_SETTINGS, ...group.settings })
+  writeUserSettings(userData, {
+    ...QUIET_SETTINGS,
+    ...(group.untrusted ? { 'security.workspace.trust.startupPrompt': 'never' } : {}),
+    ...group.settings,
+  })
   const profile = [`--user-data-dir=${userData}`, `--extensions-dir=${extensions}`]
   if (group.packed) {
     const [command, ...before] = vscode.cli
@@ -122,7 +126,7 @@ async function runGroup(group, vscode, { vsix, grep }) {
         workspace,
         ...profile,
         `--locale=${group.locale ?? DEFAULT_LOCALE}`,
-        ...(group.workspaceTrust ? ['--enable-workspace-trust'] : []),
+        ...(group.untrusted ? ['--enable-workspace-trust'] : []),
       ],
     })
   } catch (error) {
@@ -145,7 +149,10 @@ function addFailure(numbers, title) {
 async function main(args) {
   const grepAt = args.indexOf('--grep')
   const grep = grepAt < 0 ? undefined : args.splice(grepAt, 2)[1]
-  const groups = findGroups().filter(({ name }) => args.length === 0 || args.includes(name))
+  const groups = findGroups()
+    .filter(({ name }) => args.length === 0 || args.includes(name))
+    // The runner switches workspace trust off; only our own executable can be told to leave it on.
+    .filter(({ untrusted }) => !untrusted || vscodeChoice() === 'browser')
   const unknown = args.filter(name => !groups.some(group => group.name === name))
   if (unknown.length > 0) throw new Error(`No such group: ${unknown.join(', ')}`)
 
