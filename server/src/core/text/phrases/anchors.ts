@@ -4,7 +4,7 @@ import type { Anchoring } from '../../lexicon/types'
 import { type Pattern, startsOf } from './pattern'
 
 const mostWords = 260
-const longestWord = 5
+const longestWord = 3
 
 interface Run {
   readonly words: readonly string[]

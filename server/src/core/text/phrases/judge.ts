@@ -12,6 +12,7 @@ import {
   isNegatedOrMentioned,
   isNormative,
   isSilentInHeading,
+  isStatutoryPurpose,
   protectedZones,
 } from './protected'
 import { hasSubstance, substanceOf } from './substance'
@@ -65,13 +66,23 @@ function emptyAmong(found: readonly PhraseHit[], text: string, context: Sentence
     hit =>
       !(heading && isSilentInHeading(hit.entry.classId)) &&
       !isInside(hit, zones) &&
+      !introducesItems(hit, text) &&
       !isNormative(hit.entry.classId, text, hit.start) &&
+      !isStatutoryPurpose(hit.entry.classId, text, hit.start) &&
       !isNegatedOrMentioned(text, hit),
   )
   if (open.length === 0) return []
   const substance = substanceOf(context.next ? text + context.next.slice(0, 40) : text)
   return resolveOverlaps(open).filter(
     hit => !hasSubstance(text, hit, hit.entry.cures, substance, effects.has(hit.entry.classId)),
+  )
+}
+
+/** “要抓好以下工作：” leads to the items that make it concrete. */
+function introducesItems(hit: PhraseHit, text: string): boolean {
+  return (
+    text[hit.end] === '：' &&
+    (hit.entry.classId === 'F' || hit.entry.classId === 'G' || hit.entry.classId === 'C')
   )
 }
 

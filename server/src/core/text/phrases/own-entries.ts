@@ -12,7 +12,7 @@ export type OwnEntryProblem =
   | { readonly kind: PatternProblem; readonly index: number; readonly at: number }
   /** An example of `bad` holds no match, or not at its [[marks]]; one of `good` holds one. */
   | { readonly kind: 'bad-example' | 'good-example'; readonly index: number; readonly example: number }
-  /** It has no example and its phrase cannot occur in prose, such as one with a line break. */
+  /** The phrase cannot occur in a sentence of normal form, such as one with a line break or a half-width comma. */
   | { readonly kind: 'cannot-match'; readonly index: number }
 
 export interface OwnLexicon {
@@ -35,7 +35,7 @@ export function compileOwnEntries(own: readonly OwnEntry[]): OwnLexicon {
       problems.push({ kind: compiled.problem, index, at: compiled.at })
       return
     }
-    if (!canOccur(compiled.entry)) problems.push({ kind: 'cannot-match', index })
+    if (phrase && notInProse.test(phrase)) problems.push({ kind: 'cannot-match', index })
     problems.push(...failedExamples(raw, compiled.entry, index))
     entries.push(compiled.entry)
   })
@@ -72,11 +72,8 @@ function failedExamples(raw: OwnEntry, entry: CompiledEntry, index: number): Own
   return problems
 }
 
-/** Prose is read sentence by sentence in normal form: no line break, no half-width mark between Chinese. */
-function canOccur(entry: CompiledEntry): boolean {
-  const inside = /[\u4e00-\u9fa5][,;:?!][\u4e00-\u9fa5]|[\n\r]|[０-９Ａ-Ｚａ-ｚ]|。./
-  return entry.anchors.length === 0 || entry.anchors.some(anchor => !inside.test(anchor))
-}
+/** Prose is read sentence by sentence in normal form: no line break, no half-width mark between Chinese, no full-width digit. */
+const notInProse = /[\u4e00-\u9fa5][,;:?!][\u4e00-\u9fa5]|[\n\r]|[０-９Ａ-Ｚａ-ｚ]|。./
 
 /** A line with `[[…]]` round what should be found. */
 export function readMarked(line: string): { text: string; spans: { start: number; end: number }[] } {

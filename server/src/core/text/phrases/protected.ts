@@ -65,7 +65,18 @@ export function isNegatedOrMentioned(text: string, span: Span): boolean {
   )
 }
 
-const silentInHeadings: ReadonlySet<ClassId> = new Set(['C', 'F', 'M', 'N', 'O', 'P'])
+const basis =
+  /^[\s　]*为[^。]{2,120}?[，、](?:根据|依据|依照|按照)《|^[\s　]*为[^。]{2,120}?，(?:经[^，。]{2,20}同意，)?(?:特?制定本|现(?:就|将))/
+const purposeWords: ReadonlySet<ClassId> = new Set(['A', 'C', 'D', 'F', 'M'])
+
+/** “为加强……管理，根据《……》，制定本办法” is the prescribed opening of rules and notices. */
+export function isStatutoryPurpose(classId: ClassId, text: string, start: number): boolean {
+  if (!purposeWords.has(classId)) return false
+  const opening = basis.exec(text)
+  return opening !== null && start < opening[0].length
+}
+
+const silentInHeadings: ReadonlySet<ClassId> = new Set(['A', 'C', 'F', 'M', 'N', 'O', 'P', 'Q'])
 
 /** Subheadings are formulas by custom; what counts is the text under them. */
 export function isSilentInHeading(classId: ClassId): boolean {

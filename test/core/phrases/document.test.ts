@@ -1,0 +1,78 @@
+// Density, vague paragraphs and logs: what is said about more than one sentence.
+
+import assert from 'node:assert/strict'
+import { splitSentences } from '../../../server/src/core/document/sentences'
+import { chronicleMarks, chronicleOf } from '../../../server/src/core/text/phrases/chronicle'
+import { densityOf, densityOfSentence } from '../../../server/src/core/text/phrases/density'
+import { vagueParagraph } from '../../../server/src/core/text/phrases/vague-paragraph'
+import { briefs, emptyArticle, goodArticle, logs } from './drafts'
+
+const sentencesOf = (draft: string) =>
+  draft
+    .trim()
+    .split('\n')
+    .flatMap(line => splitSentences(line).map(span => line.slice(span.start, span.end)))
+const density = (draft: string) => densityOf(sentencesOf(draft).map(text => densityOfSentence(text)))
+const chronicle = (draft: string) => chronicleOf(sentencesOf(draft).map(chronicleMarks))
+
+describe('density of a draft', () => {
+  it('warns of an article of formulas and is silent about one of cases and figures', () => {
+    const empty = density(emptyArticle)
+    assert.equal(empty.level, 'warning', `${empty.perThousand}`)
+    const good = density(goodArticle)
+    assert.equal(good.level, 'none', `${good.perThousand}`)
+    assert.ok(good.perThousand < 12)
+  })
+
+  it('does not count what is quoted, law, adverbs, or sentences with a figure', () => {
+    assert.equal(densityOfSentence('开展“筑牢防线”专项行动。').hits, 0)
+    assert.equal(densityOfSentence('第九条　经营者应当加强管理，落实责任。').hits, 0)
+    assert.equal(densityOfSentence('着力、大力、不断、进一步。').hits, 0)
+    assert.equal(densityOfSentence('高度重视，精心组织，清淤32处。').hits, 0)
+    assert.equal(densityOfSentence('高度重视，精心组织，扎实推进。').hits >= 2, true)
+  })
+
+  it('counts in a short text instead of dividing', () => {
+    const few = [densityOfSentence('要高度重视。'), densityOfSentence('要狠抓落实。')]
+    assert.equal(densityOf(few).level, 'none')
+    assert.equal(densityOf([...few, ...few]).level, 'warning')
+    assert.equal(densityOf([...few, ...few, { length: 220, hits: 0 }]).level, 'hint')
+    assert.equal(densityOf([]).level, 'none')
+  })
+
+  it('adds up from parts in any order', () => {
+    const parts = sentencesOf(emptyArticle).map(text => densityOfSentence(text))
+    assert.deepEqual(densityOf([...parts].reverse()), densityOf(parts))
+  })
+})
+
+describe('vague paragraphs', () => {
+  const paragraph =
+    '全镇上下要高度重视，切实加强组织领导，层层压实责任。要加大宣传力度，营造良好氛围，不断提高群众的参与意识。要加强督促检查，确保各项工作落到实处。'
+
+  it('hold many formulas and nothing to check', () => {
+    assert.ok(vagueParagraph(sentencesOf(paragraph)))
+  })
+
+  it('are none when a figure, a date, a name or a document stands in them', () => {
+    for (const more of ['共清淤32处。', '5月10日验收。', '按《值班办法》执行。', '由副镇长王某说明。'])
+      assert.equal(vagueParagraph(sentencesOf(paragraph + more)), undefined, more)
+  })
+
+  it('are none when short', () => {
+    assert.equal(vagueParagraph(['要高度重视，狠抓落实。']), undefined)
+  })
+})
+
+describe('logs', () => {
+  for (const [name, draft] of Object.entries(logs))
+    it(`are recognised: ${name}`, () =>
+      assert.equal(chronicle(draft).isChronicle, true, JSON.stringify(chronicle(draft))))
+  for (const [name, draft] of Object.entries(briefs))
+    it(`are not seen in ${name}`, () =>
+      assert.equal(chronicle(draft).isChronicle, false, JSON.stringify(chronicle(draft))))
+  it('need more than a sentence or two', () => {
+    assert.equal(chronicle('4月12日，镇里召开会议。会议强调，要抓好防火。').isChronicle, false)
+    assert.equal(chronicleOf([]).isChronicle, false)
+  })
+})
