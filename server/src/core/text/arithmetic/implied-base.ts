@@ -11,7 +11,7 @@ import {
   sameDimension,
   slackOf,
 } from './amounts'
-import { fall, rise } from './roles'
+import { fall, isElsewhere, rise } from './roles'
 import { gapBefore, textBefore, write } from './sentence'
 import { type FigureMismatch, type FigureSentence, spanOf } from './types'
 
@@ -39,21 +39,20 @@ export function checkImpliedBases(sentence: FigureSentence): FigureMismatch[] {
 }
 
 function checkAt(sentence: FigureSentence, index: number): FigureMismatch | undefined {
-  const [now, difference, percent] = sentence.figures.slice(index - 2, index + 1) as [
-    Quantity,
-    Quantity,
-    Quantity,
-  ]
-  if (
-    !isExactPercent(percent) ||
-    !isPlainAmount(now) ||
-    !isPlainAmount(difference) ||
-    !sameDimension(now, difference)
-  )
+  const { figures } = sentence
+  const [first, second] = [figures[index - 1]!, figures[index]!]
+  // 增加6个、增长35.3% and 增长35.3%，增加6个 are both usual.
+  const [difference, percent] = first.kind === 'percent' ? [second, first] : [first, second]
+  const now = presentAmount(sentence, index - 2)
+  if (!now || isElsewhere(sentence, now) || /[比较与][^，。；]*$/.test(textBefore(sentence, now.start, 20)))
     return undefined
-  const change = differs.exec(gapBefore(sentence, index - 1))
-  const growth = grows.exec(gapBefore(sentence, index))
-  if (!change || !growth || Boolean(change[1]) !== Boolean(growth[1])) return undefined
+  if (!isExactPercent(percent) || !isPlainAmount(now) || !isPlainAmount(difference)) return undefined
+  if (!sameDimension(now, difference)) return undefined
+  const [gap, next] = [gapBefore(sentence, index - 1), gapBefore(sentence, index)]
+  const change = differs.exec(gap)
+  const growth = grows.exec(next)
+  if (!change || !growth || Boolean(change[1]) !== Boolean(growth[1]) || otherComparison(gap, next))
+    return undefined
   if (officialGrowth.test(textBefore(sentence, now.start, 60))) return undefined
   const sign = change[1] ? 1 : -1
   const base = amount(now) - sign * amount(difference)
@@ -80,4 +79,22 @@ function checkAt(sentence: FigureSentence, index: number): FigureMismatch | unde
     workingEnglish: `${reckoning}; the text says ${write(sentence, percent)}`,
     related: [spanOf(now), spanOf(difference)],
   }
+}
+
+/** 环比减少38件、同比下降8.4% have two bases. */
+function otherComparison(first: string, second: string): boolean {
+  if (second.includes('同比')) return /环比|上月|上季|年初/.test(first)
+  if (second.includes('环比')) return !/环比|上月|上季/.test(first)
+  return false
+}
+
+/** 完成24627万元，完成预算60999万元的40.4%，比上年…: the plan and its share stand in between. */
+function presentAmount(sentence: FigureSentence, index: number): Quantity | undefined {
+  const { figures } = sentence
+  if (index < 0) return undefined
+  const nearest = figures[index]!
+  if (nearest.kind !== 'percent') return nearest
+  if (index < 2 || !/^[^，。；、]{0,8}的$/.test(gapBefore(sentence, index))) return undefined
+  const plan = /^[^。；]{0,8}，[^，。；、]{0,6}(?:计划|预算|任务|目标)[^，。；、]{0,4}[（(]?$/
+  return plan.test(gapBefore(sentence, index - 1)) ? figures[index - 2]! : undefined
 }

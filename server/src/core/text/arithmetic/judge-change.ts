@@ -99,13 +99,10 @@ function judgeAnnual(
   for (const n of [years, years + 1, years - 1]) {
     if (n < 1) continue
     const compound = (ratio ** (1 / n) - 1) * 100
-    const mean = ((ratio - 1) * 100) / n
-    if (
-      percentFits(stated, compound - 0.15, compound + 0.15) ||
-      percentFits(stated, mean - 0.15, mean + 0.15)
-    )
-      return undefined
+    if (percentFits(stated, compound - 0.15, compound + 0.15)) return undefined
   }
+  const mean = ((ratio - 1) * 100) / years
+  if (percentFits(stated, mean - 0.15, mean + 0.15)) return undefined
   const growth = (ratio ** (1 / years) - 1) * 100
   const [a, b] = [inUnitsOf(to, amount(from)), inUnitsOf(to, amount(to))]
   const reckoning = `(${b}÷${a})的${years}次方根−1=${percentText(stated, growth)}`

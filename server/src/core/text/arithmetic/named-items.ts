@@ -14,7 +14,7 @@ export function checkNamedItems(text: string): FigureMismatch[] {
     const [names, kind, open] = hit
     const at = hit.index + names.length
     const tail = /^[\d两三四五六七八九十]{1,3}个([^，。；：、（）()\d]{1,4})/.exec(text.slice(at, at + 12))
-    if (!tail?.[1]!.startsWith(kind!)) continue
+    if (!tail || !tail[1]!.startsWith(kind!)) continue
     const stated = findQuantities(text.slice(at, at + 8))[0]
     if (stated?.start !== 0) continue
     const count = names.split(/、|和|及|以及/).filter(Boolean).length

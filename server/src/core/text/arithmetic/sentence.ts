@@ -8,8 +8,10 @@ const stop = /[。！？\n]/g
 const goesOn = /^[”’）)\s]*(?:其中|占|比上年|同比|环比|较上年)/
 
 /** The sentences of a passage that hold figures; one opening with 其中 belongs to the sentence before it. */
-export function figureSentences(text: string): FigureSentence[] {
-  const figures = findQuantities(text)
+export function figureSentences(
+  text: string,
+  figures: readonly Quantity[] = findQuantities(text),
+): FigureSentence[] {
   if (figures.length === 0) return []
   const sentences: FigureSentence[] = []
   let start = 0

@@ -74,7 +74,7 @@ export function readArabic(text: string, start: number, nested = false): Numeral
 /** A thousands separator at `at`, followed by exactly three digits. `before` digits stand in front of it. */
 function groupFollows(text: string, at: number, before: number): boolean {
   const code = text.charCodeAt(at)
-  if (code !== 0x2c && code !== 0xff0c && !thin(code)) return false
+  if (code !== 0x2c && code !== 0xff0c && code !== 0x20 && !thin(code)) return false
   if (before > 3) return false
   return (
     isDigitAt(text, at + 1) && isDigitAt(text, at + 2) && isDigitAt(text, at + 3) && !isDigitAt(text, at + 4)
