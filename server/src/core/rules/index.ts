@@ -5,6 +5,7 @@ import { brokenEmphasis } from './broken-emphasis'
 import { chronicleStyle } from './chronicle-style'
 import { claimWithoutData } from './claim-without-data'
 import { classifiedContent } from './classified-content'
+import { figureMismatch } from './figure-mismatch'
 import { frontMatter } from './front-matter'
 import { genericDocument } from './generic-document'
 import { genericPhrase } from './generic-phrase'
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   brokenEmphasis,
   claimWithoutData,
   classifiedContent,
+  figureMismatch,
   headingNumbering,
   leftoverPlaceName,
   pastedResidue,

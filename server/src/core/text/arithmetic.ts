@@ -17,6 +17,7 @@ import { checkTotalsBehind } from './arithmetic/total'
 import type { FigureCheckFunction, FigureMismatch } from './arithmetic/types'
 import { checkWeightedGrowth } from './arithmetic/weighted'
 import { checkRateWording, checkShrinkMultiples } from './arithmetic/wording'
+import type { Quantity } from './quantities'
 
 export { type Announcement, checkItemCount, findAnnouncements } from './arithmetic/item-count'
 export { checkTable, type TableCheck, type TableMismatch } from './arithmetic/table'
@@ -41,10 +42,14 @@ const checks: readonly FigureCheckFunction[] = [
   checkShrinkMultiples,
 ]
 
-/** Figures of one paragraph that contradict each other, in text order; one finding per blamed figure. */
-export function checkFigures(text: string): FigureMismatch[] {
+/**
+ * Figures of one paragraph that contradict each other, in text order; one finding per blamed figure. `figures` are those of
+ * the text, for a caller that has them already.
+ */
+export function checkFigures(text: string, figures?: readonly Quantity[]): FigureMismatch[] {
   const found = [...checkAnnouncedItems(text), ...checkNamedItems(text)]
-  for (const sentence of figureSentences(text)) for (const check of checks) found.push(...check(sentence))
+  for (const sentence of figureSentences(text, figures))
+    for (const check of checks) found.push(...check(sentence))
   found.sort((a, b) => a.start - b.start || a.end - b.end)
   return found.filter((one, i) => i === 0 || one.start !== found[i - 1]!.start)
 }

@@ -2,7 +2,7 @@
 
 import type { Span } from '../types'
 import type { ClaimClass } from './claims/patterns'
-import { clauseStart, isAsserted, isReported, opensPlan } from './claims/reading'
+import { clauseStart, isAsserted, opensPlan, readSentence, type SentenceReading } from './claims/reading'
 import { scanClaims } from './claims/scan'
 
 export type { ClaimClass } from './claims/patterns'
@@ -32,6 +32,7 @@ export function findClaims(text: string, sentences: () => readonly Span[]): Clai
   let at = 0
   let planFrom = -1
   let seen = -1
+  let reading: SentenceReading | undefined
   for (const candidate of candidates) {
     while (at < spans.length && spans[at]!.end <= candidate.start) at++
     const sentence = spans[at]
@@ -40,9 +41,9 @@ export function findClaims(text: string, sentences: () => readonly Span[]): Clai
       seen++
       if (planFrom < 0 && opensPlan(text.slice(spans[seen]!.start, spans[seen]!.start + 40))) planFrom = seen
     }
-    const reported = isReported(text.slice(sentence.start, sentence.end))
-    if (planFrom >= 0 && (at === planFrom || !reported)) continue
-    if (!isAsserted(text, sentence.start, sentence.end, candidate)) continue
+    if (reading?.start !== sentence.start) reading = readSentence(text, sentence)
+    if (planFrom >= 0 && (at === planFrom || !reading.reported)) continue
+    if (!isAsserted(text, reading, candidate)) continue
     let start = clauseStart(text, sentence.start, candidate.start)
     if (candidate.start - start > longestSubject) start = candidate.start
     const lead = connective.exec(text.slice(start, candidate.start))
@@ -53,7 +54,7 @@ export function findClaims(text: string, sentences: () => readonly Span[]): Clai
       is: candidate.pattern.is,
       core: { start: candidate.start, end: candidate.end },
       sentence: at,
-      reported,
+      reported: reading.reported,
     })
   }
   return claims

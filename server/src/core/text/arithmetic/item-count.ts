@@ -27,10 +27,8 @@ export function findAnnouncements(text: string): Announcement[] {
   for (const hit of text.matchAll(announcement)) {
     const start = hit.index
     const before = text[start - 1] ?? ''
-    if (
-      before !== '' &&
-      '第“‘"《近约数几首之前后十百余每各某任另其上下的，'.replace('的，', '').includes(before)
-    )
+    const following = /[以如]下$/.test(text.slice(Math.max(0, start - 2), start))
+    if (before !== '' && !following && '第“‘"《近约数几首之前后十百余每各某任另其上下'.includes(before))
       continue
     if (/[\d一二三四五六七八九十.．、]/.test(before)) continue
     const value = ordinalValue(hit[1]!)

@@ -1,5 +1,7 @@
 // Is something said to be so, or is it wished, planned, demanded, supposed, quoted, defined? Only the first is a claim.
 
+import type { Span } from '../../types'
+import { mark, marksIn } from './gate'
 import type { Candidate } from './scan'
 
 const stops = '，。；：！？、（）“”‘’…—\n 　'
@@ -22,68 +24,76 @@ const causative =
 /** 带动增收效果显著: the claim brings its own subject. */
 const ownSubject = /^(?:成效|效果|成绩|成果|业绩|效益|进展|反响|运行|作用|优势|效应|影响)/
 
-/** …的不断提高: the change is a noun here and says nothing by itself. */
-const nominal = /的$/
-
 const demand =
   /(?:强调|指示|希望|勉励|嘱咐|叮嘱|号召|倡议|呼吁|批示|寄语|提了?[一二三四五六七八两]点要求|(?:会议|会上|书记|[县镇乡市区局省厅院校]长|主任|主席|领导|同志|[他她]|部门|委员会?|政府|[局厅办委所站]|通知|文件|意见|《[^》]{2,30}》)[^，。；：、]{0,6}要求(?!的|下)|(?:^|[，；：])要求)/
 const plan =
-  /(?<![主重简摘紧首概纲纪提扼机])要(?![素求点闻件领塞害]|么|道)|将(?=进一步|继续|不断|持续|大力|会|于|在|达|实现|有|更|全面|加|对|以|按|通过|从|为|切实|着力|积极|坚持|深入|认真|组织|开展|采取|是|使|力|紧|围绕|逐步|大幅|显著|明显|有效|极大|面临|超过|成为|推|促|提|增|降|扩|重点|适时|尽快|严格|依法|督促|视|结合|强化|优|建|完成|保持|迎)|(?<![反相响适供效对回呼顺感一])应(?=当|该|予|按|由|以|从|在|把|将|继续|进一步|加|尽快|努力|着力|重点|积极|充分|认真|严格|建|制|明确|是|为|对|根据|结合)|必须|务必|需要|还需|仍需|亟需|急需|须|有望|预计|预期|预测|或将|势必|必将|以便|以期|旨在|意在|便于|有利于|有助于|有待|亟待|尚待|力争|争取|力求|(?<!着)力促|确保|务求|努力(?=实现|使|做到|把|让|推动|形成|打造|构建|提高|提升)|计划(?=到|于|在|用|将|完成|新|投|年|20)|拟(?=于|在|对|将|建|投|用)|目标(?:任务)?(?:是|为|：)|是否|如何|怎样|为什么|何以|怎么|通过[^，。；]{2,20}来/
+  /(?<![主重简摘紧首概纲纪提扼机])要(?![素求点闻件领塞害]|么|道)|将(?=进一步|继续|不断|持续|大力|会|于|在|达|实现|有|更|全面|加|对|以|按|通过|从|为|切实|着力|积极|坚持|深入|认真|组织|开展|采取|是|使|力|紧|围绕|逐步|大幅|显著|明显|有效|极大|面临|超过|成为|推|促|提|增|降|扩|重点|适时|尽快|严格|依法|督促|视|结合|强化|优|建|完成|保持|迎)|(?<![反相响适供效对回呼顺感一])应(?=当|该|予|按|由|以|从|在|把|将|继续|进一步|加|尽快|努力|着力|重点|积极|充分|认真|严格|建|制|明确|是|为|对|根据|结合)|必须|务必|需要|还需|仍需|亟需|急需|须|有望|预计|预期|预测|或将|势必|必将|以便|以期|旨在|意在|便于|有利于|有助于|有待|亟待|尚待|力争|争取|力求|(?<!着)力促|确保|务求|努力(?=实现|使|做到|把|让|推动|形成|打造|构建|提高|提升)|计划(?=到|于|在|用|将|完成|新|投|年|20)|拟(?=于|在|对|将|建|投|用)|目标(?:任务)?(?:是|为|：)|是否|如何|怎样|为什么|何以|怎么|通过[^，。；]{2,20}来/g
 /** Possible, not done; says nothing about the clauses behind it. */
 const possible =
   /可以|可(?=望|使|达|有效|大幅|显著|提|减少|降低|增加|节|能)|能够|能(?=使|有效|大幅|显著|极大|让)|会(?=使|导致|造成|进一步|更|大幅)|一定能|就能|才能/
 const supposed =
-  /如果|假如|倘若|倘|一旦|若(?!干)|只有|只要|除非|无论|不论|不管|即使|即便|哪怕|凡是?|每当|否则|万一|虽然|虽说|尽管|固然/
-const background = /随着/
+  /如果|假如|倘若|倘|一旦|若(?!干)|只有|只要|除非|无论|不论|不管|即使|即便|哪怕|凡是?|每当|否则|万一|虽然|虽说|尽管|固然|随着/
 const denied =
   /(?:没有|未能|未|尚未|并未|没能|难以|无法|不能|不会|不可能|并非|并不|不是|谈不上|未必|缺乏|(?<!的)(?:影响|制约|阻碍)|不利于|不够|不太|不很|不甚|不|(?:不[宜得应准可])[^，。；]{0,2})$/
 const definition = /是指|所谓|指的是|系指|定义为|第[一二三四五六七八九十百零\d]{1,4}条/
 const done = /已|了|截至|目前|累计/
+const purpose = /^(?:为(?!止|此|主|期|数)|为了|以便?(?=提|增|促|推|改|保|实|确))/
 const judges = /(?:给予|予以|作出|认定为|评为|列为|分为|属于|定为)$/
 
-/** Does the candidate assert a fact? `from`..`to` is its sentence. */
-export function isAsserted(text: string, from: number, to: number, candidate: Candidate): boolean {
+/** A sentence as the readings below need it; made once for all candidates in it. */
+export interface SentenceReading {
+  readonly start: number
+  readonly end: number
+  readonly marks: number
+  /** Says of itself that it is over (已, 了): it may report even among plans. */
+  readonly reported: boolean
+  /** A question, a definition, an article of law. */
+  readonly stating: boolean
+}
+
+export function readSentence(text: string, { start, end }: Span): SentenceReading {
+  const marks = marksIn(text, start, end)
+  const last = text[end - 1]
+  const sentence = text.slice(start, end)
+  return {
+    start,
+    end,
+    marks,
+    reported: done.test(sentence),
+    stating: last !== '？' && last !== '?' && !(marks & mark.definition && definition.test(sentence)),
+  }
+}
+
+/** Does the candidate assert a fact? */
+export function isAsserted(text: string, sentence: SentenceReading, candidate: Candidate): boolean {
   const { start, end, pattern } = candidate
-  const begin = clauseStart(text, from, start)
-  const prefix = text.slice(begin, start)
-  if (text[end] === '的') return false
-  if (pattern.is === 'change' && nominal.test(prefix)) return false
+  const { marks } = sentence
+  if (!sentence.stating || text[end] === '的') return false
+  const prefix = text.slice(clauseStart(text, sentence.start, start), start)
+  if (pattern.is === 'change' && prefix.endsWith('的')) return false
   if (pattern.subject && noSubject.test(prefix)) return false
-  if (
-    !pattern.completed &&
-    pattern.is !== 'degree' &&
-    !ownSubject.test(text.slice(start, end)) &&
-    causative.test(prefix)
-  )
+  if (!pattern.completed && pattern.is !== 'degree' && causative.test(prefix))
+    if (!ownSubject.test(text.slice(start, start + 2))) return false
+  if (denied.test(prefix) || (marks & mark.possible && possible.test(prefix)) || judges.test(prefix))
     return false
-  if (denied.test(prefix) || possible.test(prefix)) return false
-  if (judges.test(prefix)) return false
-  const before = text.slice(from, start)
+  if (purpose.test(prefix)) return false
+  const before = text.slice(sentence.start, start)
   if (isQuoted(before)) return false
-  const sentence = text.slice(from, to)
-  if (/[？?]$/.test(sentence.trimEnd()) || definition.test(sentence)) return false
-  if (background.test(before)) return false
-  if (supposed.test(before)) return false
-  if (demand.test(before)) return false
-  return !isPlanned(before, text.slice(start, end), prefix)
+  if (marks & mark.supposed && supposed.test(before)) return false
+  if (marks & mark.demand && demand.test(before)) return false
+  return !(marks & mark.plan && isPlanned(before, text.slice(start, end)))
 }
 
 /** A plan, unless what stands between the word of planning and the claim is said to be done. */
-function isPlanned(before: string, claim: string, prefix: string): boolean {
-  if (/^(?:为(?!止|此|主|期|数)|为了|以便?(?=提|增|促|推|改|保|实|确))/.test(prefix)) return true
+function isPlanned(before: string, claim: string): boolean {
   let last = -1
-  let length = 0
-  const scan = new RegExp(plan.source, 'g')
-  for (let hit = scan.exec(before); hit; hit = scan.exec(before)) {
-    last = hit.index
-    length = hit[0].length
-    if (hit[0].length === 0) scan.lastIndex++
-  }
+  plan.lastIndex = 0
+  while (plan.test(before)) last = plan.lastIndex
   if (last < 0) return false
-  const between = before.slice(last + length)
+  const between = before.slice(last)
   if (done.test(between)) return false
   // 要……，提高了……: completed in the claim itself, and in another clause than the plan.
-  return !(/了/.test(claim) && /[，；]/.test(between))
+  return !(claim.includes('了') && /[，；]/.test(between))
 }
 
 /** Inside “…” that opened in this sentence: somebody else's words or a name. */
@@ -94,14 +104,12 @@ function isQuoted(before: string): boolean {
 }
 
 const planLead =
-  /^(?:[一二三四五六七八九十]是|（?[一二三四五六七八九十]）|同时，|\s)*(?:下一?步|下一?阶段|今后|接下来|新的一年|明年|下半年|下季度|为此，|对此，|[^，。；]{0,14}总体要求是|[^，。；]{0,16}目标(?:任务)?(?:是|为)|建议)/
+  /^(?:[一二三四五六七八九十]是|（?[一二三四五六七八九十]）|同时，|\s)*(?:下一?步|下一?阶段|今后|接下来|新的一年|明年|下半年|下季度|为此，|对此，|建议)/
+const planTopic = /^[^，。；]{0,16}(?:总体要求|目标(?:任务)?)(?:是|为)/
 
 /** What follows in the paragraph is about things to come. */
 export function opensPlan(sentence: string): boolean {
-  return planLead.test(sentence)
-}
-
-/** The sentence says of itself that it is over: it may report even among plans. */
-export function isReported(sentence: string): boolean {
-  return done.test(sentence)
+  if (planLead.test(sentence)) return true
+  const lead = sentence.slice(0, 24)
+  return (lead.includes('目标') || lead.includes('总体要求')) && planTopic.test(lead)
 }

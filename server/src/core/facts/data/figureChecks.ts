@@ -1,0 +1,94 @@
+// Figures of one block that contradict each other, with the reckoning; and lists that are longer or shorter than announced.
+
+import type { Block } from '../../document/block'
+import type { DocumentView, Fact } from '../../engine/rule'
+import {
+  checkFigures,
+  checkItemCount,
+  checkTable,
+  type FigureMismatch,
+  findAnnouncements,
+} from '../../text/arithmetic'
+import type { Span } from '../../types'
+import { figuresOf } from './figures'
+
+/** What the figure rule tells: the figure to blame, what the others make it, the reckoning in both languages. */
+export interface Contradiction extends Span {
+  readonly stated: string
+  readonly expected: string
+  readonly working: string
+  readonly workingEnglish: string
+  readonly related: readonly Span[]
+  /** A difference of two percentages that was written as a percentage: the one case with a sure correction. */
+  readonly points: boolean
+}
+
+const none: readonly Contradiction[] = []
+/** Where a list may begin that a lead announced. */
+const listed = /一是|一要|[（(](?:一|1)[）)]|①|第一，|(?:^|[：；。])1[.．]/
+
+/** Spans count in the prose of a paragraph, in the source of a table. */
+export const figureChecks: Fact<readonly Contradiction[]> = {
+  id: 'figure-checks',
+  read(block) {
+    const { type } = block.context
+    if (type === 'table') return tableContradictions(block)
+    if (type !== 'paragraph') return none
+    const figures = figuresOf(block)
+    if (figures.length === 0 && !listed.test(block.text)) return none
+    return checkFigures(block.text, figures).map(contradiction)
+  },
+}
+
+function contradiction(found: FigureMismatch): Contradiction {
+  return { ...found, points: found.check === 'points' && /^\S*?[\d.]+个百分点$/.test(found.expected) }
+}
+
+function tableContradictions(block: Block): Contradiction[] {
+  const { rows } = block
+  return checkTable(rows.map(row => row.map(cell => cell.text))).flatMap(found => {
+    const cell = rows[found.row]?.[found.column]
+    return cell ? [{ ...found, ...cell.span, related: [], points: false }] : []
+  })
+}
+
+/** The end of a paragraph or heading that may announce the items of the blocks below. */
+const longestTail = 14
+
+/** Leads such as 抓好以下五项工作 whose items are blocks of their own, in a list that is closed. */
+export function miscountedLists(document: DocumentView): { block: number; found: Contradiction }[] {
+  const out: { block: number; found: Contradiction }[] = []
+  for (let index = 0; index + 2 < document.blockCount; index++) {
+    const { text, context } = document.block(index)
+    if (text === '' || context.quoted || document.block(index + 1).heading?.numbering?.value !== 1) continue
+    const announced = findAnnouncements(text)
+    const last = announced.at(-1)
+    if (!last || text.length - last.end > longestTail) continue
+    const items = closedItems(document, index + 1)
+    // Only what the last sentence announces, so that 今年五项任务完成四项 is not taken for a lead.
+    const from = text.lastIndexOf('。', last.start) + 1
+    for (const found of checkItemCount(text.slice(from), items))
+      out.push({
+        block: index,
+        found: { ...contradiction(found), start: found.start + from, end: found.end + from },
+      })
+  }
+  return out
+}
+
+/** Number of the items that start at a block, counting 1, 2, 3 … in one style; 0 when the list is not closed. */
+function closedItems(document: DocumentView, start: number): number {
+  const first = document.block(start).heading?.numbering
+  if (first?.value !== 1) return 0
+  let count = 0
+  for (let i = start; i < document.blockCount; i++) {
+    const heading = document.block(i).heading
+    if (!heading) continue
+    const { numbering } = heading
+    if (numbering?.style === first.style) {
+      if (numbering.value !== count + 1) return 0
+      count++
+    } else if (!numbering || numbering.level < first.level) return count
+  }
+  return 0
+}

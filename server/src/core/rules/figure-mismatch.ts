@@ -1,0 +1,83 @@
+// 数据对不上: the reviewer's arithmetic on sums, shares, growth, averages, tables and announced lists, with the reckoning.
+
+import type { DocumentRule } from '../engine/rule'
+import { type Contradiction, figureChecks, miscountedLists } from '../facts/data/figureChecks'
+import type { Fix } from '../types'
+
+export const figureMismatch: DocumentRule = {
+  id: 'figure-mismatch',
+  title: ['数据对不上', 'Figures that contradict each other'],
+  family: 'data',
+  severity: 'warning',
+  scope: 'document',
+  messages: {
+    mismatch: {
+      what: [
+        '“{stated}”与前后的数对不上：{working}',
+        '“{stated}” contradicts the other figures: {workingEnglish}',
+      ],
+      why: ['数据前后矛盾，整篇稿子都会被怀疑', 'One contradiction puts the whole report in doubt'],
+      doNext: [
+        '核对原始数据；如果其他数无误，这里应为：{expected}',
+        'Check the source; if the other figures hold, this should be {expected}',
+      ],
+    },
+  },
+  examples: {
+    bad: [
+      {
+        text: '---\n类型: 动态\n---\n\n4月10日，青石镇共排查危旧房⟦132户⟧，其中砖木58户、土坯46户、其他27户。\n',
+        mended:
+          '---\n类型: 动态\n---\n\n4月10日，青石镇共排查危旧房131户，其中砖木58户、土坯46户、其他27户。\n',
+      },
+      {
+        text: '---\n类型: 综合\n---\n\n3—4月，工单量环比增长⟦15%⟧，由3月120件增至4月132件。\n',
+        mended: '---\n类型: 综合\n---\n\n3—4月，工单量环比增长10%，由3月120件增至4月132件。\n',
+      },
+      {
+        text: '---\n类型: 综合\n---\n\n各村植树情况：\n\n| 村 | 植树（株） |\n| --- | --- |\n| 柳树村 | 420 |\n| 梨园村 | 310 |\n| 合计 | ⟦750⟧ |\n',
+      },
+    ],
+    good: [
+      {
+        text: '---\n类型: 综合\n---\n\n一季度受理工单412件，办结389件，办结率94.4%，其余23件在4月10日前办结。\n',
+      },
+      {
+        text: '---\n类型: 综合\n---\n\n一季度生产总值52.0亿元，按不变价格计算同比增长6.2%；走访企业约60家。\n',
+      },
+    ],
+  },
+  sources: [
+    [
+      '审核稿件的通行做法：分项之和、占比、增幅、均值逐一验算',
+      'What every reviewer does: adds up parts, shares, growth and averages',
+    ],
+  ],
+  check(document, context) {
+    const report = (block: number, found: Contradiction) => {
+      const { stated, expected, working, workingEnglish } = found
+      context.report({
+        at: { block, start: found.start, end: found.end },
+        message: 'mismatch',
+        values: { stated, expected, working, workingEnglish },
+        fixes: found.points ? [pointsFix(found, context.locate(block, found))] : [],
+        related: found.related.map(part => ({
+          at: { block, start: part.start, end: part.end },
+          note: ['参与验算的数', 'A figure of the reckoning'],
+        })),
+      })
+    }
+    for (let block = 0; block < document.blockCount; block++)
+      for (const found of document.fact(figureChecks, block)) report(block, found)
+    for (const { block, found } of miscountedLists(document)) report(block, found)
+  },
+}
+
+/** 7% → 7个百分点: the unit is wrong, not the number. */
+function pointsFix(found: Contradiction, place: { start: number; end: number }): Fix {
+  const text = /[\d.]+个百分点$/.exec(found.expected)![0]
+  return {
+    title: [`改为“${text}”`, `Write ${text}`],
+    edits: [{ start: place.start, end: place.end, text }],
+  }
+}
