@@ -4,6 +4,8 @@ import * as vscode from 'vscode'
 import { registerAddTerm } from './features/addTerm'
 import { registerChangeKind } from './features/changeKind'
 import { registerCheckWorkspace } from './features/checkWorkspace'
+import { registerInsertTemplate } from './features/insertTemplate'
+import { registerNewReport } from './features/newReport'
 import { registerReportCard } from './features/reportCard'
 import { registerRestartServer } from './features/restartServer'
 import { registerReveal } from './features/reveal'
@@ -25,6 +27,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerRuleDocs(server),
     registerChangeKind(server),
     registerAddTerm(),
+    registerNewReport(context),
+    registerInsertTemplate(context),
   )
 }
 

@@ -1,0 +1,108 @@
+// Report templates: Markdown with `{{asked}}` values and VS Code tab stops. No VS Code in here, so it is tested alone.
+
+/** Values that are asked for or remembered, by the name between the braces: 标题, 单位, 今天 … */
+export type TemplateValues = Readonly<Record<string, string>>
+
+/** What nobody knows yet: shown to the writer as a gap, and told by the rule `unfilled-placeholder`. */
+const gap = (name: string) => `【填：${name}】`
+/** Left empty when unknown: they come last in the life of a draft, and an empty value is no false one. */
+const mayBeEmpty: ReadonlySet<string> = new Set(['审核人', '签发人', '联系电话', '报送对象'])
+
+/** A snippet with every `{{name}}` filled in. What is unknown becomes a tab stop behind those of the template. */
+export function fillTemplate(template: string, values: TemplateValues): string {
+  let last = highestTabStop(template)
+  return template.replace(/\{\{([^{}]+)\}\}/g, (_, name: string) => {
+    const value = values[name]?.trim()
+    if (value) return escapeSnippet(value)
+    if (mayBeEmpty.has(name)) return ''
+    last++
+    return `\${${last}:${gap(name)}}`
+  })
+}
+
+/** In a snippet `$`, `}` and `\` mean something; in a title they do not. */
+export function escapeSnippet(text: string): string {
+  return text.replace(/[$}\\]/g, '\\$&')
+}
+
+/** The snippet as plain text, for clients and files that know no tab stops. */
+export function plainText(snippet: string): string {
+  return snippet
+    .replace(/\$\{\d+:((?:\\.|[^}\\])*)\}|\$\d+/g, (_, inner: string | undefined) => inner ?? '')
+    .replace(/\\([$}\\])/g, '$1')
+}
+
+function highestTabStop(template: string): number {
+  return Math.max(0, ...[...template.matchAll(/\$\{?(\d+)/g)].map(hit => Number(hit[1])))
+}
+
+export interface TemplateSection {
+  readonly title: string
+  /** Heading and text, up to the next heading of the same level. */
+  readonly text: string
+}
+
+/** The parts that can be inserted one by one: each `##` section. */
+export function sectionsOf(template: string): TemplateSection[] {
+  const body = withoutHead(template)
+  const starts = [...body.matchAll(/^## .*$/gm)].map(hit => hit.index)
+  return starts.map((start, i) => {
+    const text = body.slice(start, starts[i + 1] ?? body.length).trim()
+    return {
+      title: text.split('\n')[0]!.replace(/^## (?:[一二三四五六七八九十]+、)?/, ''),
+      text: renumbered(text),
+    }
+  })
+}
+
+/** The template without its front matter and title, for a draft that has its own. */
+export function bodyOf(template: string): string {
+  return withoutHead(template).replace(/^\s*# .*\n+/, '')
+}
+
+function withoutHead(template: string): string {
+  return template.replace(/^---\n[\s\S]*?\n---\n/, '')
+}
+
+/** Tab stops of a part start at 1 again. */
+function renumbered(text: string): string {
+  const order = new Map<string, number>()
+  return text.replace(/\$\{(\d+)/g, (_, number: string) => {
+    if (!order.has(number)) order.set(number, order.size + 1)
+    return `\${${order.get(number)}`
+  })
+}
+
+/** A heading's number in the draft: `## 三、` for the third section. */
+const ordinals = '零一二三四五六七八九十'
+export function withOrdinal(sectionText: string, ordinal: number): string {
+  return sectionText.replace(/^## (?:[一二三四五六七八九十]+、)?/, `## ${ordinals[ordinal] ?? ordinal}、`)
+}
+
+/**
+ * A file name from a pattern such as `稿件/{日期} {标题}（{类型}）.md`. Characters that some file system forbids become `-`; no
+ * step leads out of the folder; names stay under 120 characters.
+ */
+export function filePath(pattern: string, values: TemplateValues): string {
+  const safe = (text: string) =>
+    text
+      .replace(/[\\/:*?"<>|\u0000-\u001f]/g, '-')
+      .replace(/^\.+/, '')
+      .trim()
+      .slice(0, 60)
+  const filled = pattern.replace(/\{([^{}]+)\}/g, (_, name: string) => safe(values[name] ?? '') || safe(name))
+  const steps = filled.split(/[\\/]+/).filter(step => step !== '' && step !== '.' && step !== '..')
+  const name = steps.pop() ?? 'draft.md'
+  return [...steps, /\.(?:md|markdown)$/i.test(name) ? name : `${name}.md`].join('/')
+}
+
+/** Front matter values of an earlier report that a follow-up takes over. */
+export function headValues(text: string): TemplateValues {
+  const head = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] ?? ''
+  const values: Record<string, string> = {}
+  for (const line of head.split(/\r?\n/)) {
+    const entry = /^([^\s:：#-][^:：]*?)[ \t]*[:：][ \t]*(.*)$/.exec(line)
+    if (entry?.[2]) values[entry[1]!] = entry[2].trim().replace(/^(["'])(.*)\1$/, '$2')
+  }
+  return values
+}

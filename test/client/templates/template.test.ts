@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import {
+  bodyOf,
+  escapeSnippet,
+  filePath,
+  fillTemplate,
+  headValues,
+  plainText,
+  sectionsOf,
+  withOrdinal,
+} from '../../../client/src/templates/template'
+import { createAnalyzer, defaultSettings, openDraft, rules } from '../../../server/src/core'
+
+const folder = path.resolve(__dirname, '../../../snippets/templates')
+const names = readdirSync(folder).filter(name => name.endsWith('.md'))
+const read = (name: string) => readFileSync(path.join(folder, name), 'utf8')
+const values = {
+  标题: '青石镇清理行洪障碍17处',
+  单位: '云岭县青石镇人民政府',
+  拟稿人: '周敏',
+  今天: '2026-04-28',
+}
+const analyze = createAnalyzer(rules)
+const check = (text: string) =>
+  analyze(openDraft(text), { settings: defaultSettings, now: Date.parse('2026-04-28T10:00:00+08:00') })
+
+describe('report templates', () => {
+  it('there is one for every kind', () => assert.equal(names.length, 13))
+
+  for (const name of names) {
+    it(`${name}: declares its kind, and its gaps are told as gaps`, () => {
+      const text = plainText(fillTemplate(read(name), values))
+      const report = check(text)
+      assert.equal(report.classification.inferred, false)
+      assert.deepEqual(report.failures, [])
+      const gaps = report.findings.filter(finding => finding.rule === 'unfilled-placeholder').length
+      assert.equal(gaps, (text.match(/【填/g) ?? []).length)
+      assert.ok(!/\{\{|\$\{/.test(text))
+    })
+
+    it(`${name}: tab stops count from 1 without a gap in the order of the text`, () => {
+      const stops = [...fillTemplate(read(name), values).matchAll(/\$\{(\d+):/g)].map(hit => Number(hit[1]))
+      assert.deepEqual(
+        [...stops].sort((a, b) => a - b),
+        Array.from({ length: stops.length }, (_, i) => i + 1),
+      )
+    })
+  }
+
+  it('the emergency report is filled with at most eighteen tab stops', () => {
+    assert.ok((fillTemplate(read('突发初报.md'), values).match(/\$\{\d+:/g) ?? []).length <= 18)
+  })
+
+  it('a value with snippet characters stays what it is', () => {
+    assert.equal(escapeSnippet('投资$5}\\'), '投资\\$5\\}\\\\')
+    assert.equal(plainText(fillTemplate('{{标题}}', { 标题: '投资$5}' })), '投资$5}')
+  })
+
+  it('an unknown value is a gap, an unknown reviewer is empty', () => {
+    assert.equal(fillTemplate('${1:甲} {{事发时间}}|{{审核人}}|', {}), '${1:甲} ${2:【填：事发时间】}||')
+  })
+
+  it('sections can be taken one by one, with tab stops and number of their own', () => {
+    const [first, second] = sectionsOf(read('问题.md'))
+    assert.equal(first!.title, '主要问题')
+    assert.match(second!.text, /\$\{1:/)
+    assert.match(withOrdinal(second!.text, 4), /^## 四、原因分析/)
+    assert.ok(!bodyOf(read('问题.md')).includes('---'))
+  })
+
+  it('file names are safe on every system and stay in the folder', () => {
+    assert.equal(
+      filePath('稿件/{日期} {标题}（{类型}）.md', { 日期: '2026-04-28', 标题: 'A/B: "甲"?', 类型: '动态' }),
+      '稿件/2026-04-28 A-B- -甲--（动态）.md',
+    )
+    assert.equal(filePath('../../{标题}', { 标题: '..' }), '标题.md')
+    assert.ok(filePath('{标题}.md', { 标题: '长'.repeat(500) }).length < 120)
+  })
+
+  it('the head of an earlier report is read whatever the colon', () => {
+    assert.deepEqual(headValues('---\n标题：甲\n事发时间: 2026-04-26 07:40\n---\n'), {
+      标题: '甲',
+      事发时间: '2026-04-26 07:40',
+    })
+  })
+})
