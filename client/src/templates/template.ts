@@ -27,9 +27,14 @@ export function escapeSnippet(text: string): string {
 
 /** The snippet as plain text, for clients and files that know no tab stops. */
 export function plainText(snippet: string): string {
-  return snippet
-    .replace(/\$\{\d+:((?:\\.|[^}\\])*)\}|\$\d+/g, (_, inner: string | undefined) => inner ?? '')
-    .replace(/\\([$}\\])/g, '$1')
+  return snippet.replace(
+    /\\([$}\\])|\$\{\d+:((?:\\.|[^}\\])*)\}|\$\d+/g,
+    (_, escaped: string | undefined, inner: string | undefined) => escaped ?? plainEscapes(inner ?? ''),
+  )
+}
+
+function plainEscapes(text: string): string {
+  return text.replace(/\\(.)/g, '$1')
 }
 
 function highestTabStop(template: string): number {
