@@ -9,7 +9,8 @@ import { phraseEntries } from '../../../server/src/core/lexicon'
 import { judgeSentence } from '../../../server/src/core/text/phrases/judge'
 import { compilePhrases } from '../../../server/src/core/text/phrases/matcher'
 import { readMarked } from '../../../server/src/core/text/phrases/own-entries'
-import { longest, parsePattern, shortest } from '../../../server/src/core/text/phrases/pattern'
+import { parsePattern } from '../../../server/src/core/text/phrases/pattern'
+import { longest, shortest } from '../../../server/src/core/text/phrases/pattern-size'
 
 const lexicons = readLexicons()
 

@@ -1,7 +1,8 @@
 // Finds strings that every match of a pattern must contain, so that one scan of the text tells where to look closer.
 
 import type { Anchoring } from '../../lexicon/types'
-import { type Pattern, startsOf } from './pattern'
+import type { Pattern } from './pattern'
+import { startsOf } from './pattern-size'
 
 const mostWords = 260
 const longestWord = 3

@@ -1,0 +1,110 @@
+// How long a match of a pattern can be, how it can begin, and what it can cost to look for.
+
+import type { Pattern } from './pattern'
+
+/** Fewest code units a match can have. */
+export function shortest(pattern: Pattern): number {
+  switch (pattern.type) {
+    case 'char':
+    case 'set':
+      return 1
+    case 'assertion':
+      return 0
+    case 'repeat':
+      return pattern.least * shortest(pattern.item)
+    case 'sequence':
+      return pattern.items.reduce((sum, item) => sum + shortest(item), 0)
+    case 'choice':
+      return Math.min(...pattern.options.map(shortest))
+  }
+}
+
+/** Most code units a match can have. */
+export function longest(pattern: Pattern): number {
+  switch (pattern.type) {
+    case 'char':
+    case 'set':
+      return 1
+    case 'assertion':
+      return 0
+    case 'repeat':
+      return pattern.most * longest(pattern.item)
+    case 'sequence':
+      return pattern.items.reduce((sum, item) => sum + longest(item), 0)
+    case 'choice':
+      return Math.max(...pattern.options.map(longest))
+  }
+}
+
+/**
+ * How many ways there are to try one position. What follows each other multiplies. Options of a choice do not add up, since
+ * at one place one of them fits, unless the choice is repeated: then two that fit alike double the ways at every turn.
+ */
+export function cost(pattern: Pattern, repeated = false): number {
+  switch (pattern.type) {
+    case 'char':
+    case 'set':
+      return 1
+    case 'assertion':
+      return pattern.item ? cost(pattern.item) : 1
+    case 'sequence':
+      return pattern.items.reduce((ways, item) => Math.min(tooMany, ways * cost(item, repeated)), 1)
+    case 'choice': {
+      const ways = pattern.options.map(option => cost(option, repeated))
+      return repeated ? rivals(pattern.options, ways) : Math.max(...ways)
+    }
+    case 'repeat': {
+      const again = pattern.most > 1
+      const inner = cost(pattern.item, repeated || again)
+      const spread = pattern.most - pattern.least + 1
+      const isFixed = inner === 1 && shortest(pattern.item) === longest(pattern.item)
+      if (!again || isFixed) return spread * inner
+      return Math.min(tooMany, spread * Math.max(inner, 2) ** Math.min(pattern.most, 30))
+    }
+  }
+}
+
+/** Options that begin alike are tried one after the other; the worst group counts. */
+function rivals(options: readonly Pattern[], ways: readonly number[]): number {
+  const starts = options.map(startsOf)
+  const meet = (a: readonly string[] | null, b: readonly string[] | null) =>
+    a === null || b === null || a.some(char => b.includes(char))
+  return Math.max(
+    ...starts.map(own =>
+      starts.reduce((sum, other, index) => sum + (meet(own, other) ? ways[index]! : 0), 0),
+    ),
+  )
+}
+
+const tooMany = 1e9
+const mostStarts = 64
+
+/** The characters that a match can begin with, or null when they are many. */
+export function startsOf(pattern: Pattern): string[] | null {
+  switch (pattern.type) {
+    case 'char':
+      return [pattern.char]
+    case 'set':
+      return pattern.chars === null ? null : pattern.chars.split('')
+    case 'assertion':
+      return []
+    case 'repeat':
+      return startsOf(pattern.item)
+    case 'choice':
+      return union(pattern.options.map(startsOf))
+    case 'sequence': {
+      const parts: (string[] | null)[] = []
+      for (const item of pattern.items) {
+        parts.push(startsOf(item))
+        if (shortest(item) > 0) break
+      }
+      return union(parts)
+    }
+  }
+}
+
+function union(parts: readonly (string[] | null)[]): string[] | null {
+  if (parts.some(part => part === null)) return null
+  const chars = [...new Set(parts.flatMap(part => part!))]
+  return chars.length > mostStarts ? null : chars
+}
