@@ -60,6 +60,10 @@ const table = {
   ),
   midnight: note('24时就是次日0时', '24:00 is 0:00 of the next day'),
   'within-year': ask('“年内、年底”没有具体月份，请写明月份', '“Within the year” names no month; write one'),
+  'before-new-year': ask(
+    '“年前”可指春节前，也可指年底前，请写明日期',
+    '“Before the year” may mean before the lunar new year or before 31 December',
+  ),
   'half-year': note(
     '“半年内”是六个月，不是“上半年”',
     '“Half a year” is six months, not the first half of the year',

@@ -30,6 +30,7 @@ export function everyDue(raw: RawTime, frame: Frame, options: TimeOptions): Ever
 function occurrence(raw: RawTime, frame: Frame, options: TimeOptions, step: number): EveryDue | undefined {
   const point = raw.point!
   const { year, month } = dateOf(frame.baseDay)
+  if (raw.every!.dayless) return endOfCycle(raw, frame.baseDay, options)
   switch (raw.every!.cycle) {
     case 'day':
       return at(raw, frame.baseDay + step, options)
@@ -59,6 +60,25 @@ function occurrence(raw: RawTime, frame: Frame, options: TimeOptions, step: numb
   }
 }
 
+/** 每月报送一次: any day will do, so the last of the running cycle is the limit. */
+function endOfCycle(raw: RawTime, baseDay: number, options: TimeOptions): EveryDue {
+  const { year, month } = dateOf(baseDay)
+  switch (raw.every!.cycle) {
+    case 'day':
+      return at(raw, baseDay, options)
+    case 'week':
+      return at(raw, baseDay + 7 - weekdayOf(baseDay), options)
+    case 'quarter':
+      return at(raw, dayOf(year, month + ((3 - (month % 3)) % 3) + 1, 1) - 1, options)
+    case 'half-year':
+      return at(raw, dayOf(year, month <= 6 ? 7 : 13, 1) - 1, options)
+    case 'year':
+      return at(raw, dayOf(year, 12, 31), options)
+    default:
+      return at(raw, dayOf(year, month + 1, 1) - 1, options)
+  }
+}
+
 function inMonth(raw: RawTime, year: number, month: number, options: TimeOptions): EveryDue | undefined {
   const point = raw.point!
   const length = daysInMonth(year, month)
@@ -78,9 +98,16 @@ function inMonth(raw: RawTime, year: number, month: number, options: TimeOptions
     }
     return point.day > length ? undefined : at(raw, dayOf(year, month, point.day), options)
   }
-  const last = { start: 10, middle: 20, late: length, end: length, 'first-half': 15, 'second-half': length }[
-    point.part ?? 'end'
-  ]
+  const last = {
+    start: 10,
+    middle: 20,
+    late: length,
+    end: length,
+    'first-half': 15,
+    'second-half': length,
+    'first-and-second': 20,
+    'second-and-third': length,
+  }[point.part ?? 'end']
   return at(raw, dayOf(year, month, last), options)
 }
 

@@ -3,7 +3,7 @@
 import type { Instant } from '../../types'
 import { type Ambiguity, type AmbiguityCode, ambiguity } from './ambiguity'
 import { workdayOnOrAfter, workdayOnOrBefore } from './calendar'
-import { dateOf, minuteMs } from './civil'
+import { dateOf, dayOf, minuteMs } from './civil'
 import { type Cue, findCues } from './cues'
 import { defaultOfficeEnd, everyDue } from './every-due'
 import type { Alternative, TimeExpression, TimeOptions } from './expression'
@@ -470,6 +470,7 @@ function pointExpression(
     if (/截止[到至]?$/.test(pass.text.slice(Math.max(0, raw.start - 3), raw.start)))
       codes.push('cut-off-word')
   }
+  if (verdict.reason === 'relative') codes.push('clock-start')
   if (nature === 'condition' && raw.point?.dayShift === 0 && raw.suffix === 'since')
     codes.push('today-from-date')
   if (nature !== 'quoted' && !invalid && raw.point) {
@@ -491,7 +492,10 @@ function pointExpression(
     reason !== 'label'
   )
     return undefined
-  const openEnded = raw.suffix === 'after' || (raw.suffix === 'since' && raw.form === 'point')
+  const openEnded =
+    raw.suffix === 'after' ||
+    verdict.reason === 'relative' ||
+    (raw.suffix === 'since' && raw.form === 'point')
   const due = openEnded ? (raw.suffix === 'since' ? from : null) : to
   return make(pass, raw, nature, reason, {
     due,
@@ -554,6 +558,15 @@ function endOf(zone: string, resolved: Resolved): Instant {
 function isAhead(pass: Pass, first: Resolved, last: Resolved, raw: RawTime): boolean {
   const { baseDay, baseMs } = pass.frame
   const limit = isLimit(raw) || raw.form === 'range'
+  // A period that is running: 1—4月，受理信访47件 tells, 4—6月集中攻坚 announces.
+  if (
+    !isLimit(raw) &&
+    last.precision !== 'day' &&
+    last.precision !== 'minute' &&
+    first.first <= baseDay &&
+    pass.text[raw.end] === '，'
+  )
+    return false
   const day = limit || last.precision !== 'day' ? last.last : first.first
   if (day !== baseDay) return day > baseDay
   if (limit) return last.ms === undefined || pass.options.basePrecision === 'day' || last.ms >= baseMs
@@ -572,6 +585,13 @@ function beforePoint(
   alternatives: Alternative[],
 ): Instant {
   const { zone } = pass.options
+  if (raw.point!.festivalOrYearEnd) {
+    codes.push('before-new-year')
+    alternatives.push({
+      due: endOfDay(zone, dayOf(dateOf(pass.frame.baseDay).year, 12, 31)),
+      why: ambiguity('before-new-year').text,
+    })
+  }
   if (raw.point!.festival !== undefined) return endOfDay(zone, last.first - 1)
   if (!owed || last.ms !== undefined) return to
   const period = last.precision !== 'day'

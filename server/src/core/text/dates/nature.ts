@@ -51,6 +51,7 @@ const reasons = {
   practice: ['定期的做法', 'A recurring practice'],
   narrative: ['叙述过去的事', 'Narrative of the past'],
   ahead: ['将来的日期', 'A date to come'],
+  relative: ['相对另一件事的时间，那件事的日期没有写', 'Relative to another event whose date is not given'],
   vague: ['没有可以计算的日期', 'No date can be computed'],
   'past-demand': [
     '叙述以前提出的要求，期限在成稿前已过',
@@ -98,7 +99,7 @@ const closesLabel = /截止(?:日期|时间|期限)(?:为|是|：|:|定为|定�
 const closesAfter = new RegExp(`^(?:${closingMatter})?(?:正式)?(?:截止|截稿)`)
 const countedUpTo = /(?:截至|截止到?|截止至|截至到|统计到|统计至)(?:时间)?(?:为)?\s*$/
 const label =
-  /(?:完成|整改|办结|办理|报送|反馈|交付|落实|处置|达标|销号|验收|竣工|完工|任务|工作)?(?:时限|期限|限期|时间节点|时间要求|完成时间|整改时间|销号时间|竣工时间|办结时间)(?:要求)?(?:为|是|：|:|定为|定在|在)\s*$/
+  /(?:完成|整改|办结|办理|报送|反馈|交付|落实|处置|达标|销号|验收|竣工|完工|任务|工作)?(?:时限|(?<!保险|合同|保质|质保|使用|服务|贷款|借款|承包|租赁|有效)期限|限期|时间节点|时间要求|完成时间|整改时间|销号时间|竣工时间|办结时间)(?:要求)?(?:为|是|：|:|定为|定在|在)\s*$/
 const enters = /^(?:起)?(?:正式)?(?:开始)?(?:施行|实施|执行|生效|试行|启用)/
 const entersSurely = /^(?:正式)?(?:施行|生效)/
 const validity =
@@ -112,16 +113,17 @@ const factualEnd =
 const duty =
   /^(?:[，,]?(?:各[^，。；]{1,6}|全[镇县区市乡村街]|由[^，。；]{2,12}|将?[^，。；]{0,14}))?(?:报送|上报|报告|续报|报至|报到|报县|报市|报镇|报区|报党|报办|报备|报审|提交|反馈|回复|答复|办结|办理|完成|整改|到位|竣工|完工|建成|交付|销号|清零|缴纳|缴清|补齐|补报|送达|处置|解决|落实|拿出|制定|出台|公示|兑付|发放|支付|验收|拆除|清理|搬迁|移交|核实|核查|排查|修复|恢复|投用|启用|开工|评估|审核|审批|公开|公布|达到|实现|全面|登记|申报)/
 const reports =
-  /^(?:内|前)?(?:必须|务必|须|要|应|书面|电话|口头)*(?:报送|上报|报告|续报|提交|反馈|报备|报(?=[党县市镇区省办我至到送])|办结|回复|答复|交稿|完成(?=[。；，]|$))/
+  /^(?:内|前)?(?:必须|务必|须|要|应|书面|电话|口头)*(?:报送|上报|报告|续报|提交|反馈|报备|报(?![道考名纸废销社案价刊酬答复账载警])|办结|回复|答复|交稿|完成(?=[。；，]|$))/
 const completing =
-  /^[^，。；]{0,14}?(?:完成|建成|竣工|办结|销号|通过验收|验收合格|交付|投用|通车|完工|结案|兑付|[^，。；]了(?!解))/
+  /^[^，。；、]{0,14}?(?:完成|建成|竣工|办结|销号|通过验收|验收合格|交付|投用|通车|完工|结案|兑付|[^，。；]了(?!解))/
 const meets = /^(?:[^，。；]{0,6})(?:召开|举行|举办|开幕|开标|开庭|进行|开展)/
 const narrativeSpan =
   /^(?:的|就|便|即|又|再次|累计|连续|接连|先后|共|总|发生|出现|降|最大|平均|接到|接报|发现|出动|赶到|赶赴|到达|抵达|到场|响应|扑灭|将?[^，。；]{0,10}(?:扑灭|控制住|救出|转移|送医)|新增|新建|增长|增加|下降|上升|突破|有|无|全[县镇市区省].{0,6}(?:共|有|降))/
 const shortPast = /(?:近|过去|最近|此前|短短|仅用?|不到|历时|在不到|前)\s*$/
 const comingDays = /(?:未来|今后|接下来)(?:的)?\s*$/
 const aimedAt = /(?:到|至|在)$/
-const attributive = /^的(?!话)/
+const attributive =
+  /^(?:的(?!话)|(?:发现|登记|报名|出生|入库|开工|办理|签订|形成|产生|发生|受理|建成|成立|参加|购买|取得|毕业|注册|备案|排查出|竣工|投产)[^，。；]{0,8}的)/
 const citesLaw = /(?:根据|依据|按照|依照)《[^》]*(?:法|条例|办法|规定|细则|规则|规程)》/
 const addressed =
   /(?:我|本)(?:镇|县|局|办|单位|街道|乡|村|区|市|委|院|校|公司)|请|各(?:村|镇|单位|部门|乡|社区|街道|地|县|区|科室)/
@@ -174,7 +176,7 @@ export function judge(raw: RawTime, around: Surroundings): Verdict {
   if (raw.form === 'span') return judgeSpan(raw, around, before, after, left, right, open)
   return limit
     ? judgeLimit(raw, before, after, left, right, open)
-    : judgePoint(raw, before, after, left, right, open)
+    : judgePoint(raw, cues, before, after, left, right, open)
 }
 
 function judgeClosing(raw: RawTime, left: string, right: string): Verdict | undefined {
@@ -184,7 +186,11 @@ function judgeClosing(raw: RawTime, left: string, right: string): Verdict | unde
   if (closesBefore.test(left)) return verdict('obligation', 'closing', 'future')
   if (closesAfter.test(right) && !/^截止[到至]/.test(right))
     return verdict(undefined, 'closing', 'none', { ifFuture: 'obligation' })
-  if (countedUpTo.test(left)) return verdict('as-of', 'as-of', 'past')
+  // 截止5月20日前清零 means a limit, whatever the word.
+  if (countedUpTo.test(left))
+    return raw.suffix === 'before' && duty.test(right)
+      ? verdict(undefined, 'closing', 'none', { ifFuture: 'obligation', ifPast: 'as-of' })
+      : verdict('as-of', 'as-of', 'past')
   return undefined
 }
 
@@ -249,6 +255,12 @@ function judgeCondition(
     if (raw.point?.dayShift === 0 && raw.suffix === 'since' && raw.form === 'point')
       return verdict('condition', 'effective', 'none')
   } else if (raw.suffix === 'none' && !raw.every) return verdict('condition', 'condition', 'future')
+  if (raw.form === 'span' && /^(?:持续)?有效/.test(right)) return verdict('condition', 'effective', 'future')
+  if (
+    raw.maybeAgo &&
+    /(?:召开|举行|举办|开始|启动|到期|届满|会议|活动|考试|选举|会|开标|开工|结束)$/.test(left)
+  )
+    return verdict('condition', 'relative', 'none')
   if (unlessDone.test(right) || forbidden.test(right)) return verdict('condition', 'condition', 'future')
   let last: Cue | undefined
   for (const cue of cues)
@@ -377,7 +389,10 @@ function judgeSpan(
     return after.kind === 'oblige'
       ? verdict('obligation', 'duty', 'future', from)
       : verdict('plan', after.kind === 'plan' ? 'plan' : 'target', 'future', from)
-  if (label.test(left) || /(?:限期?|限时|最迟|不得?超过|不得?晚于|不得?迟于)$/.test(left))
+  if (
+    label.test(left) ||
+    /(?:(?<![期时年权有上下底])限期?|限时|最迟|不得?超过|不得?晚于|不得?迟于)$/.test(left)
+  )
     return verdict('obligation', 'label', 'future', from)
   const acts = duty.test(right)
   if (before?.kind === 'oblige' && acts) return verdict('obligation', 'duty', 'future', from)
@@ -386,6 +401,8 @@ function judgeSpan(
     Math.max(lead.lastIndexOf('，'), lead.lastIndexOf('：'), lead.lastIndexOf('、')) + 1,
   )
   const anchored = raw.anchor !== undefined || /(?:之日起|起|后)[，]?$/.test(left)
+  if (anchored && ends.test(right) && !tellsStory(around))
+    return verdict('obligation', 'form', 'future', from)
   if (acts && (anchored || bareBefore.test(clauseLead) || clauseLead === '') && !tellsStory(around))
     return verdict('obligation', 'form', 'future', from)
   if (bareBefore.test(clauseLead) && right.replace(/[。；\s]/g, '') === '' && !tellsStory(around))
@@ -430,13 +447,22 @@ function judgeLimit(
 
 function judgePoint(
   raw: RawTime,
+  cues: readonly Cue[],
   before: Nearest | undefined,
   after: Nearest | undefined,
   left: string,
   right: string,
   open: boolean,
 ): Verdict {
-  if (label.test(left)) return verdict('obligation', 'label', 'future', { open })
+  if (label.test(left)) {
+    const settled =
+      /时间[^，。；]{0,3}$/.test(left) || cues.some(cue => cue.kind === 'done' && cue.end <= raw.start)
+    return verdict(undefined, 'label', 'future', {
+      ifFuture: 'obligation',
+      ifPast: settled ? 'done' : 'obligation',
+      open,
+    })
+  }
   const near = before?.same ? raw.start - before.at : Number.POSITIVE_INFINITY
   if (/^[，]?才(?!能)/.test(right) || (raw.point?.approximate && !before?.same && !after))
     return verdict('historical', 'narrative', 'past')
@@ -452,6 +478,7 @@ function judgePoint(
     return after.kind === 'oblige'
       ? verdict(undefined, 'duty', 'future', { ifFuture: 'obligation', open })
       : verdict('plan', after.kind === 'plan' ? 'plan' : 'target', 'future')
+  if (after?.kind === 'oblige' && after.gap === 0) return verdict('obligation', 'duty', 'future', { open })
   const figures = raw.point?.half !== undefined && /^[^。；]{0,24}\d/.test(right)
   if (endsPeriod && !figures && (duty.test(right) || (ends.test(right) && bareBefore.test(left))))
     return verdict(undefined, 'form', 'none', {
@@ -487,6 +514,7 @@ interface Nearest {
 /** 前, 止, 内: the form of a limit. */
 export function isLimit(raw: RawTime): boolean {
   if (raw.form === 'span') return raw.suffix === 'within'
+  if (raw.form === 'range' && raw.suffix === 'until') return false
   return raw.suffix === 'before' || raw.suffix === 'until' || raw.suffix === 'within'
 }
 

@@ -7,6 +7,8 @@ export type PeriodPart =
   | 'end' // 底, 末
   | 'first-half' // 上半月
   | 'second-half' // 下半月
+  | 'first-and-second' // 上中旬
+  | 'second-and-third' // 中下旬
 
 export type DayWord = 'base' | 'event'
 
@@ -36,6 +38,8 @@ export interface Point {
   /** 1–7; 8 is 周末. */
   weekday: number | undefined
   festival: string | undefined
+  /** 年前: before the lunar new year, or before the end of the year. */
+  festivalOrYearEnd: boolean
   /** 除夕前 and so on are lunar; 腊月二十三 is a lunar month and day. */
   lunar: boolean
   /** Last year of a five-year plan (“十五五”末). */
@@ -76,6 +80,7 @@ export function newPoint(start: number): Point {
     weekShift: undefined,
     weekday: undefined,
     festival: undefined,
+    festivalOrYearEnd: false,
     lunar: false,
     planEnd: undefined,
     hour: undefined,
@@ -102,6 +107,8 @@ export interface Every {
   monthOfQuarter: number | undefined
   /** 第5个工作日. */
   workdayNumber: number | undefined
+  /** 每月报送一次: how often, but not when. */
+  dayless: boolean
 }
 
 /** One time expression as it was found, not yet judged or computed. */

@@ -133,7 +133,7 @@ function standsAlone(text: string, start: number, end: number): boolean {
   const before = text.charCodeAt(start - 1)
   if (isDigit(before) || before === 0x2e || before === colon || before === 0x2f) return false
   const after = text[end] ?? '。'
-  return /[前至到开起止—\-~～，。；）)许左、]/.test(after) && !/[比分率约为]/.test(text[start - 1] ?? '')
+  return /[前至到开起止—\-~～，。；）)许左、]/.test(after) && !/[比分率约为例]/.test(text[start - 1] ?? '')
 }
 
 /** 8点前 is an hour; 3点前… as "3 points" never has a limit behind it. */

@@ -139,6 +139,10 @@ export function readAfterMonth(text: string, at: number, point: Point): number {
       return number.end
     }
   }
+  if (text.startsWith('中下旬', i) || text.startsWith('上中旬', i)) {
+    point.part = text[i] === '中' ? 'second-and-third' : 'first-and-second'
+    return i + 3
+  }
   const two = text.slice(i, i + 2)
   const part = monthParts[two]
   if (part) {
@@ -215,6 +219,14 @@ function readDayOnly(text: string, number: ReadNumber, at: number, point: Point)
   if (text[at] === '号') {
     if (!/^(?:前|之前|以前|上午|下午|至|到|晚|[（(](?:星期|周))/.test(next)) return 0
   } else if (/^(?:[游均龄常志子益报本用产心增夜内后制]|之内|以内|之后|以后)/.test(next)) return 0
+  // 三日 and 一日 are lengths and idioms unless something shows that a date is meant.
+  if (
+    !number.arabic &&
+    number.length === 1 &&
+    (!/^(?:前|之前|以前|上午|下午|晚|凌晨|清晨|早|夜|中午|至|到|[（(](?:星期|周))/.test(next) ||
+      text[point.start - 1] === '前')
+  )
+    return 0
   point.day = number.value
   return readAfterDay(text, at + 1, point)
 }
@@ -228,7 +240,7 @@ function readIso(text: string, number: ReadNumber, mark: string, point: Point): 
     if (text[second.end] !== mark) return 0
     const third = readNumber(text, second.end + 1)
     if (!third?.arabic || third.length > 2 || second.value > 99) return 0
-    if (mark === '.' && text[third.end] === '.') return 0
+    if (text[third.end] === mark || (mark === '/' && text[point.start - 1] === '/')) return 0
     point.year = number.value
     point.month = second.value
     point.day = third.value

@@ -28,12 +28,26 @@ export function readEvery(text: string, start: number): RawTime[] | undefined {
   if (interval) return [interval]
   const found = cycles.find(([word]) => text.startsWith(word, i))
   if (!found) return undefined
-  const every: Every = { cycle: found[1], monthOfQuarter: undefined, workdayNumber: undefined }
+  const every: Every = {
+    cycle: found[1],
+    monthOfQuarter: undefined,
+    workdayNumber: undefined,
+    dayless: false,
+  }
   i += found[0].length
   if (text[i] === '度' || text[i] === '的') i++
   const point = newPoint(start)
   point.end = readWithin(text, i, every, point)
-  if (point.end <= i) return undefined
+  if (point.end <= i) {
+    if (
+      !/^(?:至少|定期|按时|均|须|应|要|书面|集中)*(?:报送|上报|报告|续报|反馈|提交|汇报)/.test(
+        text.slice(i, i + 12),
+      )
+    )
+      return undefined
+    every.dayless = true
+    point.end = i
+  }
   const raws = [finish(text, start, point, every)]
   // 每月5日、20日前 and 每日8时、17时前 name the cycle once.
   for (let last = raws[0]!; /[、和及]/.test(text[last.end] ?? '') && raws.length < 6; ) {
@@ -43,6 +57,9 @@ export function readEvery(text: string, start: number): RawTime[] | undefined {
     last = finish(text, next.start, next, every)
     raws.push(last)
   }
+  // 每月5日、20日前: 前 belongs to both.
+  const suffix = raws[raws.length - 1]!.suffix
+  if (suffix === 'before') for (const raw of raws) raw.suffix = suffix
   return raws
 }
 
@@ -62,7 +79,7 @@ function readWithin(text: string, at: number, every: Every, point: Point): numbe
   const i = skipBlank(text, at)
   switch (every.cycle) {
     case 'month': {
-      const nth = /^第(.{1,2})个工作日/.exec(text.slice(i, i + 8))
+      const nth = /^(?:第|前)(.{1,2})个工作日/.exec(text.slice(i, i + 8))
       const count = nth && readNumber(nth[1]!, 0)
       if (nth && count) {
         every.workdayNumber = count.value
@@ -132,7 +149,7 @@ function readInterval(text: string, start: number, at: number): RawTime | undefi
   raw.span = span
   raw.spanUnit = of
   raw.count = count
-  raw.every = { cycle: 'interval', monthOfQuarter: undefined, workdayNumber: undefined }
+  raw.every = { cycle: 'interval', monthOfQuarter: undefined, workdayNumber: undefined, dayless: false }
   return raw
 }
 

@@ -73,8 +73,11 @@ export function readVague(text: string, at: number): { sense: VagueWord; end: nu
   return undefined
 }
 
-/** A point that begins with a word; undefined when none does. `suffixed`: 内 was already part of the word. */
-export function readWordPoint(text: string, at: number): { point: Point; suffixed: boolean } | undefined {
+/** A point that begins with a word; undefined when none does. `suffix`: 内 or 前 was already part of the word. */
+export function readWordPoint(
+  text: string,
+  at: number,
+): { point: Point; suffix: 'within' | 'before' | undefined } | undefined {
   const found = byFirst.get(text.charCodeAt(at))
   if (found)
     for (const each of found) {
@@ -84,7 +87,7 @@ export function readWordPoint(text: string, at: number): { point: Point; suffixe
       if (each.notBefore?.test(text.slice(end, end + 5))) continue
       const point = from(at, each.meaning)
       point.end = continueWord(text, end, each, point)
-      return point.end > 0 ? { point, suffixed: each.suffix !== undefined } : undefined
+      return point.end > 0 ? { point, suffix: each.suffix } : undefined
     }
   return undefined
 }

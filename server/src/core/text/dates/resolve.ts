@@ -254,6 +254,10 @@ function partOfMonth(p: Point, year: number, month: number): Resolved {
       return at(1, 15, 'ten-days')
     case 'second-half':
       return at(16, length, 'ten-days')
+    case 'first-and-second':
+      return at(1, 20, 'ten-days')
+    case 'second-and-third':
+      return at(11, length, 'ten-days')
     case 'end':
       return at(length, length, 'day')
     default:

@@ -1,7 +1,7 @@
 // Finds every time expression in a text in one pass. Characters that cannot begin one cost a table look-up.
 
 import { isDigit, type ReadNumber, readNumber, skipNumber } from './numerals'
-import { newPoint, newRaw, type Point, type RawTime } from './point'
+import { newPoint, newRaw, type Point, type RawTime, type Suffix } from './point'
 import { dayParts, readClock } from './read-clock'
 import { readNumericDate, readPeriodEnd } from './read-date'
 import { readEvery, readPeriodClose } from './read-every'
@@ -121,15 +121,15 @@ function readLead(text: string, at: number, found: RawTime[]): number {
   const lunar = char === '农' || char === '正' || char === '腊' ? readLunar(text, at) : undefined
   const plan = char === '十' || char === '“' || char === '"' ? readPlan(text, at) : undefined
   const special = lunar ?? plan ?? readFestivalPoint(text, at)
-  if (special) return takePoint(text, special, false, found)
+  if (special) return takePoint(text, special, undefined, found)
   const word = readWordPoint(text, at)
-  if (word) return takePoint(text, word.point, word.suffixed, found)
+  if (word) return takePoint(text, word.point, word.suffix, found)
   if (char === '周' || char === '星' || char === '礼') {
     const weekday = readWeekday(text, at)
-    if (weekday) return takePoint(text, weekday, false, found)
+    if (weekday) return takePoint(text, weekday, undefined, found)
   }
   const clock = readTimeOfDay(text, at)
-  if (clock) return takePoint(text, clock, false, found)
+  if (clock) return takePoint(text, clock, undefined, found)
   if (vagueLeads.has(text.charCodeAt(at))) {
     const vague = readVague(text, at)
     if (vague) {
@@ -143,7 +143,7 @@ function readLead(text: string, at: number, found: RawTime[]): number {
     const point = newPoint(at)
     point.officeEnd = true
     point.end = at + 2
-    return takePoint(text, point, false, found)
+    return takePoint(text, point, undefined, found)
   }
   return 0
 }
@@ -160,7 +160,7 @@ function readFigure(text: string, at: number, found: RawTime[]): number {
   const dateEnd = readNumericDate(text, first, point)
   if (dateEnd) {
     point.end = dateEnd
-    return takePoint(text, point, false, found)
+    return takePoint(text, point, undefined, found)
   }
   if (next === 0x2e && first.arabic && isDigit(text.charCodeAt(first.end + 1)))
     return readDecimal(text, at, first, found)
@@ -171,7 +171,7 @@ function readFigure(text: string, at: number, found: RawTime[]): number {
   }
   const clock = newPoint(at)
   clock.end = readClock(text, at, clock, false)
-  if (clock.hour !== undefined && clock.end > at) return takePoint(text, clock, false, found)
+  if (clock.hour !== undefined && clock.end > at) return takePoint(text, clock, undefined, found)
   if (text.startsWith('季度', first.end) && first.value >= 1 && first.value <= 4)
     return takeQuarter(text, at, first, false, found)
   const span = readSpan(text, at, first, undefined)
@@ -313,14 +313,14 @@ function takeQuarter(
   point.quarter = quarter.value
   point.quartersFromJanuary = fromJanuary
   point.end = readPeriodEnd(text, quarter.end + 2, point)
-  return takePoint(text, point, false, found)
+  return takePoint(text, point, undefined, found)
 }
 
 function takeToday(text: string, at: number, found: RawTime[]): number {
   const point = newPoint(at)
   point.dayShift = 0
   point.end = at + 2
-  return takePoint(text, point, false, found)
+  return takePoint(text, point, undefined, found)
 }
 
 /** 季度结束后15日内: the point is the end of the running period, the span counts from it. */
@@ -331,7 +331,7 @@ function readsClose(text: string, at: number, start: number, found: RawTime[]): 
   const span = count && readSpan(text, close.end, count, undefined)
   if (span?.suffix !== 'within') return 0
   span.start = start
-  span.every = { cycle: close.cycle, monthOfQuarter: undefined, workdayNumber: undefined }
+  span.every = { cycle: close.cycle, monthOfQuarter: undefined, workdayNumber: undefined, dayless: false }
   found.push(span)
   return span.end
 }
@@ -339,11 +339,11 @@ function readsClose(text: string, at: number, start: number, found: RawTime[]): 
 const separator = /^(?:直?至|到|——?|－|–|-|~|～)/
 
 /** A date or time was read; see whether it opens a range, and what stands behind it. */
-function takePoint(text: string, point: Point, suffixed: boolean, found: RawTime[]): number {
+function takePoint(text: string, point: Point, suffix: Suffix | undefined, found: RawTime[]): number {
   const raw = newRaw('point', point.start, point.end)
   raw.point = point
-  if (suffixed) {
-    raw.suffix = 'within'
+  if (suffix) {
+    raw.suffix = suffix
     found.push(raw)
     return raw.end
   }

@@ -53,6 +53,11 @@ export const timeWords: readonly TimeWord[] = [
     notAfter: counted,
     notBefore: /^(?:国|央|期|考核|总结|督)/,
   }),
+  ...word('年前', { festival: '春节', festivalOrYearEnd: true }, 'none', {
+    suffix: 'before',
+    notAfter: /[\d一二三四五六七八九十两半几数多百近历往每逐去今明若许早]/,
+    notBefore: /^[往来夕后的]/,
+  }),
   ...word('今明', { yearShift: 0 }, 'none', { notBefore: /^(?!$)/ }),
 
   ...word('本月 当月 这个月', { monthShift: 0 }, 'month', {

@@ -1,0 +1,7 @@
+// Time limits of the report itself. The public face of this folder.
+
+export { chooseLimit, citationOf, limitById, limits } from './choose-limit'
+export { type ReadTimes, readTimes, timesOf } from './read-times'
+export { type DeadlineRequest, inEnglish, reportDeadline } from './report-deadline'
+export { type Timeliness, timelinessOf } from './timeliness'
+export type * from './types'
