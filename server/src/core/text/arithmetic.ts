@@ -11,6 +11,7 @@ import { checkRemainders } from './arithmetic/remainder'
 import { figureSentences } from './arithmetic/sentence'
 import { checkShares } from './arithmetic/share'
 import { checkSharesOfList } from './arithmetic/share-of-list'
+import { checkNamedShares } from './arithmetic/share-of-named'
 import { checkSums } from './arithmetic/sum'
 import { checkHalves, checkTimes } from './arithmetic/times'
 import { checkTotalsBehind } from './arithmetic/total'
@@ -29,6 +30,7 @@ const checks: readonly FigureCheckFunction[] = [
   checkTotalsBehind,
   checkShares,
   checkSharesOfList,
+  checkNamedShares,
   checkRates,
   checkCompositions,
   checkStructures,

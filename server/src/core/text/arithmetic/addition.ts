@@ -4,10 +4,12 @@ import type { Quantity } from '../quantities'
 import { amount, inUnitsOf, plain, spell, stepOf } from './amounts'
 import { type FigureMismatch, spanOf } from './types'
 
-/** Rounded parts may miss a rounded total by half a step each. */
+/** Rounded parts may miss a total by half a step each, a total rounded more coarsely by half a step of its own. */
 export function tolerance(parts: readonly Quantity[], total: Quantity): number {
-  const step = Math.max(stepOf(total), ...parts.map(stepOf))
-  return step === 0 ? 1e-9 : step * Math.max(1, parts.length / 2) * 1.0001
+  const step = Math.max(...parts.map(stepOf))
+  const whole = stepOf(total)
+  if (step === 0 && whole === 0) return 1e-9
+  return Math.max(step * Math.max(1, parts.length / 2), 0.6 * whole + 0.5 * step, 1e-9) * 1.0001
 }
 
 export function sumOf(parts: readonly Quantity[]): number {

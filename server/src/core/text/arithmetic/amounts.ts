@@ -15,12 +15,11 @@ const families: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   volume: { 立方米: 1, 立方: 1, 方: 1, 'm³': 1, '㎥': 1 },
   power: { 千瓦时: 1, kWh: 1, 度: 1, 度电: 1 },
   money: { 元: 1, 元钱: 1, 块钱: 1 },
-  home: { 户: 1, 家: 1 },
+  device: { 台: 1, '台（套）': 1, 台套: 1 },
 }
 const dimensions = new Map<string, Dimension>()
 for (const [name, members] of Object.entries(families))
-  for (const [unit, factor] of Object.entries(members))
-    if (name !== 'home') dimensions.set(unit, { name, factor })
+  for (const [unit, factor] of Object.entries(members)) dimensions.set(unit, { name, factor })
 
 /** Figures of the same dimension may be added and divided; 亩 and 公顷, 人 and 人次 may not. */
 export function dimensionOf(q: Quantity): string {
@@ -72,8 +71,12 @@ export function slackOf(q: Quantity): number {
 }
 
 /** Lowest and highest value of `above` ÷ `below` that the digits shown allow. */
-export function quotientRange(above: Quantity, below: Quantity): readonly [number, number] {
-  let [a, b] = [slackOf(above), slackOf(below)]
+export function quotientRange(
+  above: Quantity,
+  below: Quantity,
+  exactBelow = false,
+): readonly [number, number] {
+  let [a, b] = [slackOf(above), exactBelow ? 0 : slackOf(below)]
   // 由2.4亿元增加到2.76亿元: who shows two decimals once has only dropped a zero elsewhere.
   if (above.scale === below.scale && above.unit === below.unit && above.decimals !== below.decimals)
     a = b = Math.min(a, b)

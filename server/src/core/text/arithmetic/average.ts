@@ -65,7 +65,7 @@ function checkAverage(
 /** 18个村 for 村均, 12期 for 平均每期. */
 function isNumberOf(sentence: FigureSentence, q: Quantity, over: string): boolean {
   const units = unitsOf[over]
-  if (!(units ? units.test(q.unit) : q.unit === over)) return false
+  if (!(units ? units.test(q.unit) : q.unit === over || q.unit === `${over}次`)) return false
   return q.unit !== '个' || new RegExp(`^[^，。；、]{0,4}${over}`).test(textAfter(sentence, q.end, 6))
 }
 

@@ -21,8 +21,8 @@ export interface Movement {
 }
 
 export function checkChanges(sentence: FigureSentence): FigureMismatch[] {
-  const found: FigureMismatch[] = []
-  if (sentence.figures.length < 3) return found
+  if (sentence.figures.length < 3) return []
+  const found = recalledLast(sentence)
   for (const movement of movementsIn(sentence)) {
     for (let i = movement.next; i < sentence.figures.length; i++) {
       const direction = statedDirection(sentence, movement, i)
@@ -106,6 +106,23 @@ function sameComparison(gap: string, base: string, first: boolean): boolean {
   if (/同比|上年|去年/.test(gap)) return lastYear && (first || !/同比/.test(gap))
   if (/环比/.test(gap)) return first && !lastYear && !/年初|年底|年末/.test(base)
   return true
+}
+
+/** 620户，同比增长24%，去年同期新增540户: the base comes last. */
+function recalledLast(sentence: FigureSentence): FigureMismatch[] {
+  const { figures } = sentence
+  const found: FigureMismatch[] = []
+  for (let i = 0; i + 2 < figures.length; i++) {
+    const [to, stated, from] = [figures[i]!, figures[i + 1]!, figures[i + 2]!]
+    if (!isPlainAmount(to) || !isPlainAmount(from) || !sameDimension(to, from)) continue
+    const change = statement.exec(gapBefore(sentence, i + 1))
+    const gap = gapBefore(sentence, i + 2)
+    if (!change || !/同期/.test(gap) || !recalled.test(gap) || /环比|年初/.test(change[0])) continue
+    const movement = { from, to, next: i + 1, base: gap }
+    const mismatch = judgeChange(sentence, movement, stated, change[1] ? 'up' : 'down')
+    if (mismatch) found.push(mismatch)
+  }
+  return found
 }
 
 /** 环比增长15%，由3月120件增至4月132件: the statement stands in front. */

@@ -2,7 +2,8 @@
 
 import { type Quantity, quantum } from '../quantities'
 import { isExactPercent, plain } from './amounts'
-import { isRest, isWhole, type Part, readParts } from './parts'
+import { isWhole } from './part-labels'
+import { isRest, type Part, readParts } from './parts'
 import { write } from './sentence'
 import { type FigureMismatch, type FigureSentence, spanOf } from './types'
 

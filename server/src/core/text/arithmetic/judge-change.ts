@@ -122,7 +122,9 @@ function judgeDifference(
 ): FigureMismatch | undefined {
   const { from, to } = movement
   const difference = amount(to) - amount(from)
-  const step = Math.max(stepOf(from), stepOf(to), stepOf(stated))
+  const steps = [from, to, stated].map(stepOf)
+  // Of figures with the same digits one step; where one is much coarser than the others, half of its step.
+  const step = Math.min(Math.max(...steps), 0.6 * steps.reduce((sum, one) => sum + one, 0))
   if (Math.abs(difference - sign(direction) * amount(stated)) <= step * 1.0001 + 1e-9) return undefined
   const [a, b, d] = [from, to].map(q => inUnitsOf(to, amount(q))).concat(inUnitsOf(to, Math.abs(difference)))
   const reckoning = difference >= 0 ? `${b}−${a}=${d}` : `${a}−${b}=${d}`

@@ -60,18 +60,25 @@ const otherWords: Readonly<Record<string, string>> = {
 
 /** The rate's own verb stands at the part: 化解149件，化解率. The amount in front of the part is the whole. */
 function verbPair(sentence: FigureSentence, index: number, label: string): Pair | undefined {
-  const part = sentence.figures[index - 1]!
-  if (!usable(sentence, part)) return undefined
   const verb = label.replace(/^(?:[^，]*?(?:其|且))/, '')
-  const ahead = clauseEnd(gapBefore(sentence, index - 1))
+  for (let i = index - 1; i >= Math.max(1, index - 3); i--) {
+    const part = sentence.figures[i]!
+    if (!usable(sentence, part) || !countsVerb(sentence, i, verb)) continue
+    if (sentence.text.slice(part.end, sentence.figures[index]!.start).includes('；')) return undefined
+    const whole = wholeFor(sentence, i, part)
+    return whole ? [part, whole] : undefined
+  }
+  return undefined
+}
+
+/** 已整改180处 counts for 整改率; 正在整改34处 and 按期整改100处 do not. */
+function countsVerb(sentence: FigureSentence, index: number, verb: string): boolean {
+  const part = sentence.figures[index]!
+  const ahead = clauseEnd(gapBefore(sentence, index))
   const behind = textAfter(sentence, part.end, 14).split(/[，。；、]/)[0]!
-  const words = [verb, otherWords[verb] ?? verb]
-  if (!words.some(word => ahead.includes(word) || behind.includes(word))) return undefined
-  // 按期办结140件 is not what 办结率 counts.
-  if (new RegExp(`(?:按期|按时|及时|限时|当场|提前|新|不)${verb}`).test(ahead)) return undefined
-  if (!/^[^；。]{0,14}$/.test(gapBefore(sentence, index))) return undefined
-  const whole = wholeFor(sentence, index - 1, part)
-  return whole ? [part, whole] : undefined
+  const words = [verb, otherWords[verb] ?? verb].filter(word => ahead.includes(word) || behind.includes(word))
+  const spoilt = new RegExp(`(?:按期|按时|及时|限时|限期|当场|提前|新|不|未|待|正在|需|应|拟)${words[0]}`)
+  return words.length > 0 && !spoilt.test(ahead) && !spoilt.test(behind)
 }
 
 /** The amount directly in front of the part, or the only one in the sentence that is not smaller than it. */

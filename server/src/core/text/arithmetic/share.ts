@@ -12,7 +12,7 @@ import {
   quotientRange,
   sameDimension,
 } from './amounts'
-import { isChange, isElsewhere } from './roles'
+import { isChange, isElsewhere, isPlanned } from './roles'
 import { textBefore, write } from './sentence'
 import { type FigureMismatch, type FigureSentence, spanOf } from './types'
 
@@ -79,7 +79,7 @@ export function shareMismatch(
   whole: Quantity,
 ): FigureMismatch | undefined {
   if (amount(whole) <= 0 || amount(part) < 0) return undefined
-  if (shareFits(percent, part, whole)) return undefined
+  if (shareFits(percent, part, whole, isPlanned(sentence, whole))) return undefined
   if (otherPairFits(sentence, percent, whole)) return undefined
   const ratio = (amount(part) / amount(whole)) * 100
   const expected = percentText(percent, ratio)
@@ -96,8 +96,8 @@ export function shareMismatch(
   }
 }
 
-function shareFits(percent: Quantity, part: Quantity, whole: Quantity): boolean {
-  const [least, most] = quotientRange(part, whole)
+function shareFits(percent: Quantity, part: Quantity, whole: Quantity, planned = false): boolean {
+  const [least, most] = quotientRange(part, whole, planned)
   return percentFits(percent, least * 100, most * 100)
 }
 

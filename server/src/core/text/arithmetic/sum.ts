@@ -1,21 +1,13 @@
 // NUM01: 共132户，其中砖木58户、土坯46户、其他27户. The parts of a whole must make up the whole.
 
 import type { Quantity } from '../quantities'
-import { addsUp, someChoiceFits, sumMismatch, sumOf } from './addition'
-import { amount, isPlainAmount, sameDimension } from './amounts'
-import {
-  areFunds,
-  arePlaces,
-  isClassification,
-  isOpenList,
-  isRest,
-  isWhole,
-  type Part,
-  readParts,
-} from './parts'
+import { addsUp, someChoiceFits, sumMismatch, sumOf, tolerance } from './addition'
+import { amount, isPlainAmount, sameDimension, spell } from './amounts'
+import { areExclusive, areFunds, arePlaces, isClassification, isWhole } from './part-labels'
+import { isOpenList, isRest, type Part, readParts } from './parts'
 import { isChange, isEach, isElsewhere, looseSum } from './roles'
 import { textBefore } from './sentence'
-import type { FigureMismatch, FigureSentence } from './types'
+import { type FigureMismatch, type FigureSentence, spanOf } from './types'
 
 const announced = /共|总|合计|累计|全部|全[县镇乡市区村街]/
 
@@ -110,7 +102,37 @@ function checkDimension(
     if (marker.at - total.end > (marker.bracket ? 6 : 40)) continue
     return sumMismatch('sum', quantities, total)
   }
-  return undefined
+  return totals.length === 1 ? partAboveWhole(sentence, parts, total, marker) : undefined
+}
+
+/** 132户，其中砖木158户: no part can be larger than the whole it is taken from. */
+function partAboveWhole(
+  sentence: FigureSentence,
+  parts: readonly Part[],
+  total: Quantity,
+  marker: Marker,
+): FigureMismatch | undefined {
+  const first = parts[0]
+  if (!first || marker.bracket || !isPlainAmount(first.q) || amount(first.q) <= amount(total))
+    return undefined
+  if (first.q.unit !== total.unit || tolerance([first.q], total) >= amount(first.q) - amount(total))
+    return undefined
+  if (!/^[^，；。：]{0,10}[，；。：（(]?(?:其中)?$/.test(sentence.text.slice(total.end, marker.at)))
+    return undefined
+  if (!/^[^，；。：、]{0,12}$/.test(sentence.text.slice(marker.at, first.q.start).replace(/^[：，]/, '')))
+    return undefined
+  if (/累计|总|达|计划|目标/.test(first.label)) return undefined
+  const [part, whole] = [spell(first.q, amount(first.q)), spell(total, amount(total))]
+  return {
+    start: first.q.start,
+    end: first.q.end,
+    check: 'sum',
+    stated: part,
+    expected: `不大于${whole}`,
+    working: `总数是${whole}，其中一项却是${part}，部分大于总数`,
+    workingEnglish: `the whole is ${whole}, one of its parts ${part}`,
+    related: [spanOf(total)],
+  }
 }
 
 /** Amounts in front of the list that it could break down, nearest last. */
@@ -178,6 +200,7 @@ function likelyWhole(
   const share = Math.abs(excess) / amount(total)
   if (isClassification(labels) && (excess > 0 || share <= 0.03)) return parts
   if (arePlaces(labels) && (excess > 0 || countsPlaces(sentence, parts))) return parts
+  if (areExclusive(labels) && excess > 0) return parts
   if (areFunds(labels) && total.kind === 'money' && excess > 0) return parts
   // A long list of things that misses a large total by one or two is a slip of the pen, not an open list.
   const things = total.kind === 'count' && !'人名位'.includes(total.unit)

@@ -1,0 +1,108 @@
+// What the labels of a list say about it: whether they name a whole, and whether they exclude each other.
+
+/** Alternatives that cannot overlap and leave nothing out. */
+const wholes: readonly (readonly RegExp[])[] = [
+  [/^男|男性|男生|男职工/, /^女|女性|女生|女职工/],
+  [/城镇|城市|市区/, /乡村|农村/],
+  [/第一产业|一产/, /第二产业|二产/, /第三产业|三产/],
+  [/^(?:[^不]*)合格/, /不合格/],
+  [/^(?:[^非]*)党员/, /非党员|群众/],
+  [/公办|公立/, /民办|私立/],
+  [/省内/, /省外/],
+  [/[县区]内/, /[县区]外/],
+  [/市内/, /市外/],
+  [/本地/, /外地|外出/],
+  [/本省/, /外省/],
+  [/线上/, /线下/],
+  [/上半年/, /下半年/],
+  [/^(?:[^非]*)国有/, /非国有/],
+  [/规(?:模以)?上/, /规(?:模以)?下/],
+  [/重伤/, /轻伤/],
+  [/^(?:[^不]*)属实/, /不属实/],
+  [/^(?:目前|现)?已/, /^(?:未|尚未|没有)/],
+  [/水田/, /旱地/],
+  [/养殖/, /捕捞/],
+  [/财产险/, /人身险/],
+  [/^(?!.*非税).*税收/, /非税/],
+  [/^(?!.*非).*法人单位/, /产业活动单位/],
+  [/初信初访|初次信访/, /重信重访|重复信访/],
+  [/^(?:受理)?有效/, /^无效/],
+  [/实名/, /匿名/],
+  [/(?<!进)出口/, /进口/],
+  [/教育部门办/, /社会力量办/],
+  [/党委/, /党总支/, /党支部/],
+  [/^(?:农业|种植业)/, /^林业/, /^畜?牧业/, /^渔业/, /服务业/],
+  [/脱贫不稳定/, /边缘易致贫/, /突发严重困难/],
+  [/人工造林/, /封山育林/, /退化林/],
+  [/夏粮/, /早稻/, /秋粮/],
+  [/户籍|常住/, /流动|外来/],
+]
+
+/** Members of one family exclude each other, but a list need not name them all. */
+const families: readonly (readonly RegExp[])[] = [
+  [/^优秀/, /^良好?(?!种)/, /^(?:基本)?合格|^达标/, /^不合格|^不达标/, /^较好/, /^一般/, /^较?差/],
+  [
+    /完工|竣工|建成|投产|完成/,
+    /在建|正在(?:施工|建设|推进|实施)/,
+    /未开工|未动工|待建/,
+    /前期|筹备/,
+    /停工|停建/,
+  ],
+  [/小学/, /初中/, /高中/, /中职|职高|职业/, /大学|本科|高校/, /大专|专科/, /幼儿/],
+  [/行政编制/, /事业编制/, /工勤/],
+  [/死亡/, /重伤/, /轻伤/],
+  [/一类/, /二类/, /三类/, /四类/],
+  [/一级/, /二级/, /三级/, /四级/],
+  [/因病/, /因残/, /因学/, /因灾/, /缺劳力|缺劳动力/, /缺技术/, /缺资金/],
+]
+
+/** 优秀、良好、合格: different members of one family. */
+export function areExclusive(labels: readonly string[]): boolean {
+  return families.some(family => {
+    const members = labels.map(label => family.findIndex(member => member.test(label)))
+    return !members.includes(-1) && new Set(members).size === labels.length
+  })
+}
+
+/** The labels name each member of a closed set once. */
+export function isWhole(labels: readonly string[]): boolean {
+  const [first, second] = labels
+  // 经营性、非经营性
+  if (labels.length === 2 && second!.startsWith('非') && second!.slice(1) === first) return true
+  return wholes.some(
+    whole =>
+      whole.length === labels.length &&
+      whole.every(member => labels.filter(label => member.test(label)).length === 1) &&
+      labels.every(label => whole.some(member => member.test(label))),
+  )
+}
+
+/** 咨询类、投诉类、建议类: labels of one classification. */
+export function isClassification(labels: readonly string[]): boolean {
+  const last = labels[0]?.at(-1)
+  return (
+    labels.length >= 3 &&
+    last !== undefined &&
+    '类级型档'.includes(last) &&
+    labels.every(label => label.length >= 2 && label.at(-1) === last)
+  )
+}
+
+const place = /[\u4e00-\u9fff](?:村|镇|乡|街道|社区|县|区|市|村民小组)$/
+
+/** 青石镇、柳河镇: what lies in one of them does not lie in another. */
+export function arePlaces(labels: readonly string[]): boolean {
+  const last = labels[0]?.at(-1)
+  return (
+    labels.every(label => place.test(label) && label.at(-1) === last) &&
+    new Set(labels).size === labels.length
+  )
+}
+
+const source =
+  /(?:中央|省|市|县|区|镇|乡|村|街道|集体|群众|村民|企业|社会|银行|财政|帮扶|专项|债券|单位)[^，。；、\d]{0,8}(?:资金|财政|自筹|筹资|捐赠|捐款|捐资|配套|补助|投入|拨款|贷款|预算内|债券|众筹|出资|支持|奖补)/
+
+/** 省级资金、县级配套、群众自筹: every yuan comes from one source. */
+export function areFunds(labels: readonly string[]): boolean {
+  return labels.every(label => source.test(label)) && new Set(labels).size === labels.length
+}
