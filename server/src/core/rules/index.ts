@@ -23,6 +23,7 @@ import { problemWithoutSubstance } from './problem-without-substance'
 import { unfilledPlaceholder } from './unfilled-placeholder'
 import { unusedSuppression } from './unused-suppression'
 import { vagueParagraphRule } from './vague-paragraph'
+import { vagueQuantity } from './vague-quantity'
 
 export const rules: readonly Rule[] = [
   frontMatter,
@@ -47,4 +48,5 @@ export const rules: readonly Rule[] = [
   problemWithoutMeasure,
   problemWithoutSubstance,
   unusedSuppression,
+  vagueQuantity,
 ]

@@ -51,7 +51,7 @@ export function findClaims(text: string, sentences: () => readonly Span[]): Clai
     claims.push({
       start,
       end: candidate.end,
-      is: candidate.pattern.is,
+      is: candidate.by.is,
       core: { start: candidate.start, end: candidate.end },
       sentence: at,
       reported: reading.reported,

@@ -1,16 +1,13 @@
 // What a claim looks like: where it is anchored, and the words that make it one.
 
+import type { Anchored } from './anchors'
 import { amountNouns, change, degree, effect, measured, outcome, praise, quality, size } from './words'
 
 /** change 增减, result 成效, coverage 覆盖, rank 位次, scale 规模, degree 程度, role 作用. */
 export type ClaimClass = 'change' | 'result' | 'coverage' | 'rank' | 'scale' | 'degree' | 'role'
 
-export interface ClaimPattern {
+export interface ClaimPattern extends Anchored {
   readonly is: ClaimClass
-  /** Two characters at which the pattern begins. */
-  readonly anchors: readonly string[]
-  /** Matched at the anchor. */
-  readonly pattern: RegExp
   /** Says of something that it is so: without a subject in its clause it is an instruction (不断提高、持续推进). */
   readonly subject: boolean
   /** The verb is completed (了), so that no subject is needed and a plan is excluded. */

@@ -66,7 +66,7 @@ export function readSentence(text: string, { start, end }: Span): SentenceReadin
 
 /** Does the candidate assert a fact? */
 export function isAsserted(text: string, sentence: SentenceReading, candidate: Candidate): boolean {
-  const { start, end, pattern } = candidate
+  const { start, end, by: pattern } = candidate
   const { marks } = sentence
   if (!sentence.stating || text[end] === '的') return false
   const prefix = text.slice(clauseStart(text, sentence.start, start), start)
@@ -77,11 +77,17 @@ export function isAsserted(text: string, sentence: SentenceReading, candidate: C
   if (denied.test(prefix) || (marks & mark.possible && possible.test(prefix)) || judges.test(prefix))
     return false
   if (purpose.test(prefix)) return false
+  return isStated(text, sentence, start, text.slice(start, end))
+}
+
+/** Is what stands at `start` told as it is: not quoted, supposed, demanded or planned? */
+export function isStated(text: string, sentence: SentenceReading, start: number, claim: string): boolean {
+  const { marks } = sentence
   const before = text.slice(sentence.start, start)
   if (isQuoted(before)) return false
   if (marks & mark.supposed && supposed.test(before)) return false
   if (marks & mark.demand && demand.test(before)) return false
-  return !(marks & mark.plan && isPlanned(before, text.slice(start, end)))
+  return !(marks & mark.plan && isPlanned(before, claim))
 }
 
 /** A plan, unless what stands between the word of planning and the claim is said to be done. */

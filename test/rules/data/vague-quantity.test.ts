@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { claimWithoutData } from '../../../server/src/core/rules/claim-without-data'
+import { vagueQuantity } from '../../../server/src/core/rules/vague-quantity'
+import { checkExamples, findingsOf, wordsOf } from '../../support/analyzeRule'
+
+const words = (text: string) => wordsOf(vagueQuantity, text, { kind: 'brief' })
+
+describe('vague-quantity', () => {
+  it('does what its examples say', () => checkExamples(vagueQuantity))
+
+  describe('asks for the number of', () => {
+    const vague: readonly (readonly [string, string[]])[] = [
+      ['4月以来，东湾乡查处了一批违规用电行为。', ['一批']],
+      ['镇安监站多次开展安全检查。', ['多次']],
+      ['4月10日，志愿者走访慰问多户困难家庭。', ['多户']],
+      ['部分企业未按规定提取安全费用。', ['部分企业']],
+      ['目前，有的村没有按时上报台账。', ['有的村']],
+      ['活动期间，发放了大量宣传资料。', ['大量']],
+      ['整治期间，拆除数十处违建。', ['数十处']],
+    ]
+    for (const [text, expected] of vague) it(text, () => assert.deepEqual(words(text), expected))
+  })
+
+  describe('is silent about', () => {
+    const silent: readonly string[] = [
+      '第一批人员已到岗，第二批次4月底前到位。',
+      '4月1日至15日多次开展安全检查，共检查企业58家。',
+      '部分企业未按规定提取安全费用。抽查的46家中，31家没有提取。',
+      '部分村民反映垃圾清运不及时。',
+      '规模以上企业全部复工。',
+      '下一步，将引进一批龙头企业。',
+      '鼓励企业多次申报。',
+      '会议强调，要查处一批典型案件。',
+      '今年30多家企业签约，共投资4.2亿元。',
+      '现场有大量浓烟冒出。',
+      '有村民说“多次反映没人管”。',
+    ]
+    for (const text of silent) it(text, () => assert.deepEqual(words(text), []))
+  })
+
+  it('says once per paragraph that bodies are not counted', () => {
+    assert.deepEqual(words('部分企业没有台账。部分村没有值班表。部分学校没有演练。'), ['部分企业'])
+  })
+
+  it('leaves a word inside a claim to the claim', () => {
+    const text = '一大批信访积案得到有效化解。'
+    assert.deepEqual(wordsOf(claimWithoutData, text, { kind: 'brief' }).length, 1)
+    assert.deepEqual(words(text), [])
+  })
+
+  it('does not ask a first report for what nobody can know yet', () => {
+    const text = '4月10日，现场已转移多户群众。'
+    assert.deepEqual(wordsOf(vagueQuantity, text, { kind: 'emergency', stage: 'first' }), [])
+    assert.deepEqual(wordsOf(vagueQuantity, text, { kind: 'emergency', stage: 'final' }), ['多户'])
+  })
+
+  describe('hedges twice', () => {
+    const mended: readonly (readonly [string, string, string])[] = [
+      ['受影响约50余户。', '约50余户', '受影响50余户。'],
+      ['参加约80人左右。', '约80人左右', '参加约80人。'],
+      ['参加80余人左右。', '80余人左右', '参加80余人。'],
+      ['约有50多户左右受影响。', '约有50多户左右', '有50多户受影响。'],
+    ]
+    for (const [text, span, after] of mended)
+      it(span, () => {
+        const [finding] = findingsOf(vagueQuantity, text, { kind: 'brief' })
+        assert.equal(text.slice(finding!.start, finding!.end), span)
+        const edits = [...finding!.fixes[0]!.edits].sort((a, b) => b.start - a.start)
+        let result = text
+        for (const { start, end, text: put } of edits)
+          result = result.slice(0, start) + put + result.slice(end)
+        assert.equal(result, after)
+      })
+    for (const text of [
+      '受影响50余户。',
+      '约80人参加。',
+      '90%以上的农户参加。',
+      '近几年发展平稳。',
+      '历时约两个多月。',
+    ])
+      it(`not: ${text}`, () => assert.deepEqual(words(text), []))
+  })
+
+  it('offers a slot for the number', () => {
+    const text = '4月10日，发现一批隐患，走访多户群众。'
+    const fixes = findingsOf(vagueQuantity, text, { kind: 'brief' }).map(each => each.fixes[0]!)
+    assert.deepEqual(
+      fixes.map(fix => fix.edits[0]!.text),
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a snippet
+      ['${1:准数}${2:家}', '${1:准数}户'],
+    )
+    assert.ok(fixes.every(fix => fix.snippet))
+  })
+})
