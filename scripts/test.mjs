@@ -10,6 +10,8 @@ import { root } from './provision/paths.mjs'
 const scratch = mkdtempSync(join(tmpdir(), 'ligao-test-'))
 const bin = name => join(root, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name)
 const node = process.execPath
+/** A step that hangs must not take the numbers of all the others with it. */
+const STEP_LIMIT_MS = Number(process.env.LIGAO_STEP_TIMEOUT || 1800) * 1000
 
 /** Every folder of test/ but the one whose suites run inside VS Code. */
 const UNIT_TESTS = 'test/!(vscode)/**/*.test.ts'
@@ -32,6 +34,14 @@ const STEPS = [
   },
 ]
 
+let running
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    running?.kill(signal)
+    process.exit(130)
+  })
+}
+
 function start({ command: [program, ...args], env = {} }, results) {
   return new Promise(done => {
     const child = spawn(program, args, {
@@ -40,9 +50,20 @@ function start({ command: [program, ...args], env = {} }, results) {
       env: { ...process.env, ...env, LIGAO_RESULTS: results },
       shell: process.platform === 'win32',
     })
-    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal))
-    child.on('error', error => done(error.message))
-    child.on('exit', (code, signal) => done(code === 0 ? undefined : `ended with ${signal ?? code}`))
+    running = child
+    let late = false
+    const timer = setTimeout(() => {
+      late = true
+      child.kill('SIGTERM')
+      setTimeout(() => child.kill('SIGKILL'), 10_000).unref()
+    }, STEP_LIMIT_MS)
+    const end = problem => {
+      clearTimeout(timer)
+      running = undefined
+      done(late ? `no end within ${STEP_LIMIT_MS / 1000} s` : problem)
+    }
+    child.on('error', error => end(error.message))
+    child.on('exit', (code, signal) => end(code === 0 ? undefined : `ended with ${signal ?? code}`))
   })
 }
 
