@@ -80,7 +80,7 @@ export function shareMismatch(
 ): FigureMismatch | undefined {
   if (amount(whole) <= 0 || amount(part) < 0) return undefined
   if (shareFits(percent, part, whole, isPlanned(sentence, whole))) return undefined
-  if (otherPairFits(sentence, percent, whole)) return undefined
+  if (otherPairFits(sentence, percent, part, whole)) return undefined
   const ratio = (amount(part) / amount(whole)) * 100
   const expected = percentText(percent, ratio)
   const reckoning = `${inUnitsOf(whole, amount(part))}÷${inUnitsOf(whole, amount(whole))}=${expected}`
@@ -101,9 +101,14 @@ function shareFits(percent: Quantity, part: Quantity, whole: Quantity, planned =
   return percentFits(percent, least * 100, most * 100)
 }
 
-function otherPairFits(sentence: FigureSentence, percent: Quantity, whole: Quantity): boolean {
+function otherPairFits(
+  sentence: FigureSentence,
+  percent: Quantity,
+  part: Quantity,
+  whole: Quantity,
+): boolean {
   const amounts = sentence.figures.filter(q => sameDimension(q, whole) && amount(q) > 0 && q.kind !== 'rank')
-  for (const b of amounts) for (const a of amounts) if (a !== b && shareFits(percent, a, b)) return true
+  for (const b of amounts) for (const a of amounts) if (a !== b && !(a === part && b === whole) && shareFits(percent, a, b)) return true
   // A、B两类合计占…: the numerator may be a sum.
   const parts = amounts.filter(q => q !== whole && q.start < percent.start)
   const target = {

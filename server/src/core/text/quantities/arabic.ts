@@ -325,6 +325,7 @@ function isExcluded(
 ): boolean {
   if (isQuotedName(text, start, end)) return true
   if (unit) {
+    if (isRoadOrUnit(text, end - unit.text.length)) return true
     if (unit.text === '成') return notTenths(text, end)
     if (unit.text === '小时' && numeral.value === 24) return roundTheClock.test(text.slice(end, end + 4))
     if (unit.text === '年') return numeral.digits === 4 || text[end] === '代' || text[end] === '级'
@@ -348,6 +349,13 @@ function isExcluded(
   const before = text.charCodeAt(start - 1)
   if (before === 0x20 && isLatin(text.charCodeAt(start - 2))) return true
   return isLabelTail(text, end) || isLabelHead(text, start)
+}
+
+/** 323省道, 2单元: the unit is the head of a longer word. */
+function isRoadOrUnit(text: string, at: number): boolean {
+  const next = text[at + 1]
+  if (next === '道') return '省县乡国'.includes(text[at]!)
+  return (next === '元' && text[at] === '单') || (next === '款' && text[at] === '条')
 }
 
 /** 三成 is a share, 三成立 is not. */

@@ -63,7 +63,8 @@ function scanAmount(scan: Scan, start: number, low: Numeral): number {
   if (isQuotedName(text, start, end)) return end
   // 二类58户, 三组12人: the numeral names the class, the digits behind it count.
   if (isDigitAt(text, end) && '类组期批档队班'.includes(unit.text)) return end
-  const approx = upper || low.high !== undefined ? 'range' : approxOf(text, start, end, over)
+  const upon = low.lone && text[start - 1] === '上' // 上千人
+  const approx = upper || low.high !== undefined ? 'range' : approxOf(text, start, end, over || upon)
   if (low.lone && rank !== 'rank' && !acceptsLone(text, start, end, low, unit, approx, over)) return end
   const tenths = unit.text === '成' ? 10 : 1
   const kind: QuantityKind = rank === 'rank' ? 'rank' : kindOf(unit, unit.text)
