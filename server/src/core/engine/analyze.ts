@@ -6,6 +6,7 @@ import type { Block } from '../document/block'
 import type { Draft, PlacedBlock } from '../document/document'
 import { isContiguous, toSourceSpan } from '../document/prose'
 import { type Classification, classify } from '../report/classify'
+import type { EarlierReport } from '../report/earlier'
 import type { KindId, Stage } from '../report/kinds'
 import { type Score, scoreOf } from '../report/score'
 import {
@@ -42,6 +43,8 @@ export interface AnalysisRequest {
   /** Overrides what the front matter says or the text suggests. */
   readonly kind?: KindId
   readonly stage?: Stage
+  /** Reports that the unit has handed in before: the same list object as long as nothing changed. */
+  readonly earlier?: readonly EarlierReport[]
   /** Only these rules; all when left out. */
   readonly only?: ReadonlySet<string>
 }
@@ -404,7 +407,12 @@ function insertion(draft: Draft, block: number, text: string): Edit {
 }
 
 /** The draft as document rules see it; also for views that fold the same facts, such as the problem matrix. */
-export function viewOf(draft: Draft, request: Pick<AnalysisRequest, 'settings' | 'path'>): DocumentView {
+const none: readonly EarlierReport[] = []
+
+export function viewOf(
+  draft: Draft,
+  request: Pick<AnalysisRequest, 'settings' | 'path' | 'earlier'>,
+): DocumentView {
   return {
     blockCount: draft.blocks.length,
     block: index => draft.blocks[index]!.block,
@@ -414,6 +422,7 @@ export function viewOf(draft: Draft, request: Pick<AnalysisRequest, 'settings' |
     frontMatter: draft.frontMatter,
     proseLength: proseLength(draft),
     path: request.path ?? '',
+    earlier: request.earlier ?? none,
   }
 }
 

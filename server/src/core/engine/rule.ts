@@ -5,6 +5,7 @@ import type { Settings } from '../config/settings'
 import type { Block, Sentence } from '../document/block'
 import type { FrontMatter, FrontMatterKey } from '../document/frontMatter'
 import type { Section } from '../document/outline'
+import type { EarlierReport } from '../report/earlier'
 import type { KindId, Stage } from '../report/kinds'
 import type { Bilingual, Edit, Family, Fix, Instant, Severity, Span } from '../types'
 import type { BlockPlace } from './place'
@@ -117,6 +118,8 @@ export interface DocumentView {
   readonly proseLength: number
   /** File name of the draft with its directory, as far as known; '' otherwise. */
   readonly path: string
+  /** Earlier reports of the unit, as far as the host knows them. */
+  readonly earlier: readonly EarlierReport[]
 }
 
 /** Where a document finding is: in a block's prose, on a front matter entry, or anywhere by document offset. */

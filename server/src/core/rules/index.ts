@@ -5,6 +5,7 @@ import { brokenEmphasis } from './broken-emphasis'
 import { chronicleStyle } from './chronicle-style'
 import { claimWithoutData } from './claim-without-data'
 import { classifiedContent } from './classified-content'
+import { duplicateContent } from './duplicate-content'
 import { figureMismatch } from './figure-mismatch'
 import { frontMatter } from './front-matter'
 import { genericDocument } from './generic-document'
@@ -20,6 +21,7 @@ import { personalInformation } from './personal-information'
 import { problemWithoutCause } from './problem-without-cause'
 import { problemWithoutMeasure } from './problem-without-measure'
 import { problemWithoutSubstance } from './problem-without-substance'
+import { sparseData } from './sparse-data'
 import { unfilledPlaceholder } from './unfilled-placeholder'
 import { unusedSuppression } from './unused-suppression'
 import { vagueParagraphRule } from './vague-paragraph'
@@ -27,6 +29,7 @@ import { vagueQuantity } from './vague-quantity'
 
 export const rules: readonly Rule[] = [
   frontMatter,
+  duplicateContent,
   brokenEmphasis,
   claimWithoutData,
   classifiedContent,
@@ -35,6 +38,7 @@ export const rules: readonly Rule[] = [
   leftoverPlaceName,
   pastedResidue,
   personalInformation,
+  sparseData,
   unfilledPlaceholder,
   genericPhrase,
   vagueParagraphRule,

@@ -1,0 +1,89 @@
+// How alike two paragraphs are when dates, figures and names of places are left out: what is left is the boilerplate.
+
+/** Hashes of every run of five characters, sorted and without repeats. */
+export type Shingles = Uint32Array
+
+/** The four smallest hashes: alike texts share one of them almost surely, unlike ones hardly ever. */
+export type Sketch = readonly number[]
+
+const width = 5
+const sketchSize = 4
+const places = /[一-龥]{2}(?:省|市|县|区|镇|乡|街道|村|社区)/g
+
+/** 1 for characters that count: ideographs but numerals and units of time. What differs when a draft is reused does not. */
+const counts = (() => {
+  const table = new Uint8Array(65536).fill(1, 0x4e00, 0xa000)
+  for (const char of '一二三四五六七八九十百千万亿零两年月日时分') table[char.charCodeAt(0)] = 0
+  return table
+})()
+
+/** Calls `take` with the hash of every run of `width` counting characters. */
+function eachHash(text: string, take: (hash: number) => void): void {
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
+  let seen = 0
+  for (let i = 0; i < text.length; i++) {
+    const e = text.charCodeAt(i)
+    if (counts[e] === 0) continue
+    if (++seen >= width) {
+      let hash = Math.imul(a ^ 2166136261, 16777619)
+      hash = Math.imul(hash ^ b, 16777619)
+      hash = Math.imul(hash ^ c, 16777619)
+      hash = Math.imul(hash ^ d, 16777619)
+      hash = Math.imul(hash ^ e, 16777619)
+      // One more turn, because the smallest hashes are to be a fair sample.
+      hash ^= hash >>> 15
+      take(Math.imul(hash, 2246822519) >>> 0)
+    }
+    a = b
+    b = c
+    c = d
+    d = e
+  }
+}
+
+export function shinglesOf(text: string): Shingles {
+  const hashes = new Set<number>()
+  eachHash(text.replace(places, ''), hash => hashes.add(hash))
+  return Uint32Array.from(hashes).sort()
+}
+
+/** Costs a fraction of the shingles: for finding candidates among many paragraphs. */
+export function sketchOf(text: string): Sketch {
+  const smallest: number[] = []
+  let bound = 2 ** 32
+  eachHash(text, hash => {
+    if (hash >= bound || smallest.includes(hash)) return
+    smallest.push(hash)
+    if (smallest.length > sketchSize) smallest.splice(smallest.indexOf(Math.max(...smallest)), 1)
+    if (smallest.length === sketchSize) bound = Math.max(...smallest)
+  })
+  return smallest
+}
+
+/** Share of the smaller set that is in the other, 0–1. Both sorted. */
+export function containment(a: Shingles, b: Shingles): number {
+  if (a.length === 0 || b.length === 0) return 0
+  let common = 0
+  for (let i = 0, k = 0; i < a.length && k < b.length; ) {
+    if (a[i] === b[k]) {
+      common++
+      i++
+      k++
+    } else if (a[i]! < b[k]!) i++
+    else k++
+  }
+  return common / Math.min(a.length, b.length)
+}
+
+/** The figures of a text but its dates and ordinals, as written. */
+export function figuresOf(text: string): readonly string[] {
+  return text.match(/\d[\d.,]*(?![\d.,]|[年月日时分])/g) ?? []
+}
+
+/** At least two figures that the other text has not: a table row in words, or this week's numbers, is no repetition. */
+export function bringsNewFigures(own: readonly string[], other: readonly string[]): boolean {
+  return own.filter(figure => !other.includes(figure)).length >= 2
+}
