@@ -62,11 +62,18 @@ export type Counts = Readonly<Record<Severity, number>>
 export interface DeadlineState {
   /** ISO 8601 instant with zone. */
   readonly due: string
-  /** `open`: time left · `soon`: within the reminder span · `overdue` · `met`: handed in on time · `missed`: handed in late. */
-  readonly state: 'open' | 'soon' | 'overdue' | 'met' | 'missed'
+  /**
+   * `open`: time left · `soon`: within the reminder span · `overdue` · `submitted`: handed in, nobody wrote when ·
+   * `met`: handed in on time · `missed`: handed in late.
+   */
+  readonly state: 'open' | 'soon' | 'overdue' | 'submitted' | 'met' | 'missed'
   /** Milliseconds from now until `due` (negative when past), at the time of the answer. */
   readonly left: number
-  /** Which rule or entry sets the limit, in the writer's words. */
+  /** `还剩 35 分钟`, `已超 2 小时 10 分`, `迟报 3 小时`, at the time of the answer; '' when there is nothing to say. */
+  readonly standing: string
+  /** `接报 11月22日 08:30 + 1 小时 = 09:30`. */
+  readonly arithmetic: string
+  /** Which limit applies and where it comes from, in the writer's words. */
   readonly basis: string
 }
 

@@ -60,6 +60,7 @@ describe('dist/server.js', function () {
       'documentSymbolProvider',
       'foldingRangeProvider',
       'hoverProvider',
+      'inlayHintProvider',
       'positionEncoding',
       'textDocumentSync',
     ])

@@ -35,10 +35,13 @@ export function readClient(params: InitializeParams): Client {
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    // Before LSP 3.18 what a diagnostic may hold was said under `publishDiagnostics` only, by clients that pull as well.
     relatedInformation:
-      (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.relatedInformation === true,
+      textDocument?.diagnostic?.relatedInformation === true ||
+      textDocument?.publishDiagnostics?.relatedInformation === true,
     codeDescription:
-      (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.codeDescriptionSupport === true,
+      textDocument?.diagnostic?.codeDescriptionSupport === true ||
+      textDocument?.publishDiagnostics?.codeDescriptionSupport === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     snippetEdits:

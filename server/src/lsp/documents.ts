@@ -7,7 +7,7 @@ import type {
   TextDocumentItem,
 } from 'vscode-languageserver/node'
 import { type Change, configFileName, type Draft, editDraft, openDraft } from '../core'
-import { type Lines, lineAt, linesOf, spanOf } from './lines'
+import { editedLines, type Lines, lineAt, linesOf, spanOf } from './lines'
 
 /** Drafts are checked; a configuration file is checked as such; anything else is kept and not read. */
 export type Role = 'draft' | 'config' | 'other'
@@ -119,9 +119,13 @@ class SyncedDocument implements OpenDocument {
 
   get draft(): Draft {
     if (!this.#draft || this.#pending.length > 0) {
-      const exact = !loneReturn.test(this.text)
+      const exact = !this.#lines.loneReturns
       const edits = exact && this.#exact ? this.#pending : []
-      this.#draft = drafted(edits.length > 0 ? this.#draft : undefined, edits, readable(this.text))
+      this.#draft = drafted(
+        edits.length > 0 ? this.#draft : undefined,
+        edits,
+        exact ? this.text : withLineFeeds(this.text),
+      )
       this.#exact = exact
       this.#pending = []
     }
@@ -141,9 +145,8 @@ class SyncedDocument implements OpenDocument {
       }
       const before = this.#lines
       const span = spanOf(before, change.range)
-      const text = before.text.slice(0, span.start) + change.text + before.text.slice(span.end)
-      this.#lines = linesOf(text)
-      if (this.#draft) this.#pending.push({ change: { ...span, text: change.text }, text })
+      this.#lines = editedLines(before, span, change.text)
+      if (this.#draft) this.#pending.push({ change: { ...span, text: change.text }, text: this.text })
       touched.push({
         from: lineAt(before, span.start),
         to: lineAt(before, span.end),
@@ -160,11 +163,9 @@ function roleOf(uri: string, languageId: string): Role {
   return languageId === 'markdown' || /\.(?:md|markdown)$/.test(path) ? 'draft' : 'other'
 }
 
-const loneReturn = /\r(?!\n)/
-
 /** Markdown knows no lone `\r`; to LSP it ends a line. A `\n` in its place leaves every offset where it is. */
-function readable(text: string): string {
-  return loneReturn.test(text) ? text.replace(/\r(?!\n)/g, '\n') : text
+function withLineFeeds(text: string): string {
+  return text.replace(/\r(?!\n)/g, '\n')
 }
 
 function drafted(before: Draft | undefined, edits: readonly Edited[], text: string): Draft {

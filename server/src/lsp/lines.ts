@@ -7,17 +7,37 @@ export interface Lines {
   readonly text: string
   /** Offset of the first character of each line. */
   readonly starts: readonly number[]
+  /** Some `\r` stands without its `\n`. */
+  readonly loneReturns: boolean
 }
 
 export function linesOf(text: string): Lines {
   const starts = [0]
+  let loneReturns = false
   if (text.includes('\r')) {
     for (let i = 0; i < text.length; i++) {
       const char = text.charCodeAt(i)
-      if (char === 10 || (char === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1)
+      const lone = char === 13 && text.charCodeAt(i + 1) !== 10
+      if (lone) loneReturns = true
+      if (char === 10 || lone) starts.push(i + 1)
     }
   } else for (let lf = text.indexOf('\n'); lf >= 0; lf = text.indexOf('\n', lf + 1)) starts.push(lf + 1)
-  return { text, starts }
+  return { text, starts, loneReturns }
+}
+
+/** The lines after one replacement, without reading the whole text again: this runs on every key. */
+export function editedLines(before: Lines, span: Span, inserted: string): Lines {
+  const text = before.text.slice(0, span.start) + inserted + before.text.slice(span.end)
+  const touched = before.text.slice(Math.max(0, span.start - 1), span.end + 1)
+  if (inserted.includes('\r') || touched.includes('\r')) return linesOf(text)
+  const first = lineAt(before, span.start)
+  const last = lineAt(before, span.end)
+  const delta = inserted.length - (span.end - span.start)
+  const starts = before.starts.slice(0, first + 1)
+  for (let lf = inserted.indexOf('\n'); lf >= 0; lf = inserted.indexOf('\n', lf + 1))
+    starts.push(span.start + lf + 1)
+  for (let i = last + 1; i < before.starts.length; i++) starts.push(before.starts[i]! + delta)
+  return { text, starts, loneReturns: before.loneReturns }
 }
 
 /** The line that holds an offset. */

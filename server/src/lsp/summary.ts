@@ -4,6 +4,7 @@ import {
   dimensionNames,
   type Family,
   type Finding,
+  type Instant,
   kindById,
   type Language,
   type Rule,
@@ -20,7 +21,8 @@ import { rangeOf } from './lines'
 import type { Checked } from './services'
 import { familyLabels, shortened } from './words'
 
-export function statusOf({ document, check, settings, language }: Checked): Status {
+/** Findings as of the check, the time limit as of `now`. */
+export function statusOf({ document, check, settings, language }: Checked, now: Instant): Status {
   const { report } = check
   const { kind, stage, inferred, reason } = report.classification
   const label = say(kindById[kind].label, language)
@@ -33,9 +35,7 @@ export function statusOf({ document, check, settings, language }: Checked): Stat
     inferred,
     reason: say(reason, language),
     score: report.score?.total ?? null,
-    deadline: report.isReport
-      ? deadlineOf(document.draft, report, settings.settings, check.now, language)
-      : null,
+    deadline: report.isReport ? deadlineOf(document.draft, report, settings.settings, now, language) : null,
     counts: countsOf(report.findings),
   }
 }
@@ -57,13 +57,13 @@ export function sameStatus(a: Status, b: Status): boolean {
 const familyOrder: readonly Family[] = ['generic', 'data', 'analysis', 'deadline', 'form']
 const dimensionFull = 20
 
-export function reportCardOf(checked: Checked, known: readonly Rule[] = rules): ReportCard {
+export function reportCardOf(checked: Checked, now: Instant, known: readonly Rule[] = rules): ReportCard {
   const { document, check, language } = checked
   const { report, draft } = check
   const titles = new Map(known.map(rule => [rule.id, say(rule.title, language)]))
   const titleOf = (rule: string) => titles.get(rule) ?? rule
   return {
-    ...statusOf(checked),
+    ...statusOf(checked, now),
     title: titleOfDraft(checked),
     length: draft.blocks.reduce((sum, { block }) => sum + block.text.replace(/\s/g, '').length, 0),
     dimensions: report.score

@@ -71,7 +71,11 @@ async function run(
       const found = await check(services, uri, text)
       if (!found) unreadable.push({ uri, reason: say(words.unreadable, services.client.language) })
       else if (!found.check.report.isReport) skipped++
-      else checked.push({ status: statusOf(found), diagnostics: diagnosticsOf(services, found) })
+      else
+        checked.push({
+          status: statusOf(found, services.runtime.clock.now()),
+          diagnostics: diagnosticsOf(services, found),
+        })
     } catch (error) {
       services.log(checkFilesRequest, error)
       unreadable.push({ uri, reason: say(words.failed, services.client.language) })

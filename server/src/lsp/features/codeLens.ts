@@ -1,29 +1,46 @@
 // Over the title: kind and score, the time limit, and the way to hand the report in.
 
 import { type CodeLens, CodeLensRefreshRequest } from 'vscode-languageserver/node'
-import type { Language } from '../../core'
+import type { Instant, Language } from '../../core'
 import { clientCommands, type DeadlineState, type Status } from '../../protocol'
 import { hasCommand } from '../client'
+import { deadlineAt } from '../deadline'
 import type { OpenDocument } from '../documents'
 import { lineAt } from '../lines'
 import { checkedReport, type Feature, guarded, type Services } from '../services'
 import { statusOf } from '../summary'
+import { createWake } from '../wake'
 
 export const codeLens: Feature = services => {
-  const { connection, client } = services
-  connection.onCodeLens(
-    guarded(services, 'codeLens', null, async ({ textDocument: { uri } }) => {
-      const checked = await checkedReport(services, uri)
-      return checked ? lensesOf(services, checked.document, statusOf(checked), checked.language) : []
-    }),
-  )
-  services.onRefresh(() => {
+  const { connection, client, documents, runtime } = services
+  // When the words of a lens ("35 minutes left") are next out of date, by document.
+  const wordings = new Map<string, Instant | undefined>()
+  const refresh = () => {
     if (client.refreshesLenses)
       connection
         .sendRequest(CodeLensRefreshRequest.type)
         .catch(error => services.log('codeLens/refresh', error))
-  })
-  return { capabilities: { codeLensProvider: { resolveProvider: false } } }
+  }
+  const wake = createWake(
+    runtime.clock,
+    () => [...wordings.values()],
+    () => false,
+    refresh,
+  )
+  documents.listen({ closed: ({ uri }) => wordings.delete(uri) })
+  connection.onCodeLens(
+    guarded(services, 'codeLens', null, async ({ textDocument: { uri } }) => {
+      const checked = await checkedReport(services, uri)
+      if (!checked) return []
+      const { document, check, settings, language } = checked
+      const now = runtime.clock.now()
+      wordings.set(uri, deadlineAt(check.draft, check.report, settings.settings, now).nextWordingAt)
+      if (client.refreshesLenses) wake.schedule()
+      return lensesOf(services, document, statusOf(checked, now), language)
+    }),
+  )
+  services.onRefresh(refresh)
+  return { capabilities: { codeLensProvider: { resolveProvider: false } }, dispose: wake.dispose }
 }
 
 function lensesOf(
@@ -59,35 +76,13 @@ function summaryTitle({ kindLabel, inferred, score, counts }: Status, language: 
     : `${kindLabel}${inferred ? ' (inferred)' : ''} · ${score ?? '—'} points · ${all} findings`
 }
 
-export function deadlineTitle(
-  { state, left }: Pick<DeadlineState, 'state' | 'left'>,
-  language: Language,
-): string {
+function deadlineTitle({ due, standing, state }: DeadlineState, language: Language): string {
   const zh = language === 'zh'
-  const span = spanText(Math.abs(left), language)
-  switch (state) {
-    case 'met':
-      return zh ? '按时报送' : 'Handed in on time'
-    case 'missed':
-      return zh ? `迟报${span}` : `Handed in ${span} late`
-    case 'overdue':
-      return zh ? `已超时${span}` : `Overdue by ${span}`
-    default:
-      return zh ? `距报送时限还有${span}` : `Due in ${span}`
-  }
-}
-
-function spanText(milliseconds: number, language: Language): string {
-  const minutes = Math.floor(milliseconds / 60_000)
-  const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)]
-  const zh = language === 'zh'
-  if (days >= 3) return zh ? `${days}天` : `${days} days`
-  if (minutes >= 60) {
-    const rest = minutes % 60
-    const whole = days * 24 + hours
-    return zh ? `${whole}小时${rest ? `${rest}分` : ''}` : `${whole} h${rest ? ` ${rest} min` : ''}`
-  }
-  return zh ? `${minutes}分钟` : `${minutes} min`
+  // Month, day, hour and minute of the ISO instant: they are in the zone of the settings already.
+  const [, month, day, clock] = /^\d+-(\d+)-(\d+)T(\d+:\d+)/.exec(due) ?? []
+  const at = zh ? `${Number(month)}月${Number(day)}日 ${clock}` : `${due.slice(0, 10)} ${clock}`
+  if (state === 'met' || state === 'missed' || state === 'submitted') return standing
+  return zh ? `报送时限 ${at}，${standing}` : `Due ${at}, ${standing}`
 }
 
 /** The line of the first heading, of the title in the front matter, or the first. */

@@ -9,6 +9,7 @@ import { configuration } from './configuration'
 import { diagnostics } from './diagnostics'
 import { folding } from './folding'
 import { hover } from './hover'
+import { inlayHints } from './inlayHints'
 import { links } from './links'
 import { reportCard } from './reportCard'
 import { ruleDocs } from './ruleDocs'
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   folding,
   links,
   codeLens,
+  inlayHints,
   status,
   reportCard,
   checkFiles,

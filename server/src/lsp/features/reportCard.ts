@@ -10,7 +10,7 @@ export const reportCard: Feature = services => {
     reportCardRequest,
     guarded(services, reportCardRequest, null, async ({ uri }: DocumentParams) => {
       const checked = (await checkedDraft(services, uri)) ?? (await checkedFile(services, uri))
-      return checked ? reportCardOf(checked, services.runtime.rules) : null
+      return checked ? reportCardOf(checked, services.runtime.clock.now(), services.runtime.rules) : null
     }),
   )
   return {}
