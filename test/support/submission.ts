@@ -91,6 +91,7 @@ export const deliverOptions = (channels: Channel[], more: Partial<DeliverOptions
 /** A runtime whose clock stands still until it is moved, and whose waiting moves it. */
 export function stillRuntime(start = Date.parse('2026-04-28T10:00:00+08:00')): Runtime & { at: number } {
   const real = nodeRuntime()
+  let waits = 0
   const runtime = {
     ...real,
     at: start,
@@ -99,6 +100,7 @@ export function stillRuntime(start = Date.parse('2026-04-28T10:00:00+08:00')): R
     wait: async (ms: number, signal?: AbortSignal) => {
       // Heartbeats wait until they are stopped; anything else is let through at once, on the moved clock.
       if (ms === heartbeat) return real.wait(2 ** 30, signal)
+      if (++waits > 2_000) throw new Error('waits without end')
       if (!signal?.aborted) runtime.at += ms
       await new Promise(resolve => setImmediate(resolve))
     },

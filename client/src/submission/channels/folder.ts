@@ -89,6 +89,7 @@ async function knowPlace(place: string, context: DeliveryContext): Promise<void>
   try {
     await disk.create(path.join(place, markName), fresh)
     await disk.syncFolder(place)
+    await disk.syncFolder(path.dirname(place))
   } catch (error) {
     // Another machine was first: its mark is the one.
     if (errorCode(error) !== 'EEXIST') throw error

@@ -57,15 +57,25 @@ This is the outgoing spool of Ligao. Please do not edit it by hand.
 export async function ensureLayout(spool: Spool): Promise<void> {
   const { disk } = spool.runtime
   try {
+    if (await isReady(spool)) return
     for (const folder of [entriesOf(spool), temporaryOf(spool)]) await disk.makeFolder(folder)
     await createOnce(spool, '说明.txt', readme)
     // Drafts must not slip into a repository.
     await createOnce(spool, '.gitignore', '*\n')
+    // The new folders' own names must outlive a power cut too, up to where the workspace begins.
+    for (let folder = spool.dir, up = 0; up < 3; folder = path.dirname(folder), up++)
+      await disk.syncFolder(folder)
   } catch (error) {
     const why = diskNotice(error, spool.dir)
     if (why.code === 'disk-full' || why.code === 'disk-read-only') throw noticeError(why)
     throw noticeError(notice('spool-unusable', { file: spool.dir, detail: errorCode(error) || 'error' }))
   }
+}
+
+const isReady = async (spool: Spool): Promise<boolean> => {
+  const parts = [entriesOf(spool), temporaryOf(spool), path.join(spool.dir, '.gitignore')]
+  const found = await Promise.all(parts.map(part => spool.runtime.disk.facts(part).catch(() => undefined)))
+  return found.every(each => each !== undefined)
 }
 
 async function createOnce(spool: Spool, name: string, text: string): Promise<void> {

@@ -84,7 +84,7 @@ async function work(spool: Spool, options: QueueOptions, nudges: Nudges): Promis
     if (options.until === 'settled' && left.length === 0) return
     const next = Math.min(...left.map(entry => Math.max(entry.nextAttemptAt, paused.get(laneOf(entry)) ?? 0)))
     const signals = [nudges.wake.signal, ...(options.signal ? [options.signal] : [])]
-    const busyMs = Math.max(250, spool.leaseMs / 3)
+    const busyMs = Math.max(250, spool.leaseMs / 2)
     const rest = next <= now() ? busyMs : next - now()
     await wait(Math.min(rest, pollMs), AbortSignal.any(signals))
   }
