@@ -49,6 +49,7 @@ function withShared(own: Traits, shared: Traits): Traits {
 
 /** A request to a named office above is complete without a day that only that office can set. */
 function lacksTime(traits: Traits): boolean {
+  if (traits.time === 'period') return !traits.figure && traits.standard === ''
   if (traits.time !== 'none' && traits.time !== 'vague') return false
   return !(traits.request && traits.owner === 'named')
 }

@@ -37,7 +37,7 @@ export function sampleOf(draft: Draft): Sample {
     } else {
       if (block.heading) headings += `${block.heading.text}\n`
       else if (block.text.length <= 24 && !/[。，；]/.test(block.text)) headings += `${block.text}\n`
-      else if (opening.length < 300) opening += block.text.slice(0, 300)
+      else if (opening.length < 300 && seen <= 4) opening += block.text.slice(0, 300)
     }
     const part = block.text.slice(0, 2000)
     if (part.includes(placeholder)) inlineCode += part.split(placeholder).length - 1

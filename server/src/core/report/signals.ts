@@ -57,16 +57,27 @@ export function weightsOf(view: DocumentView): Weights {
 const notWeighed: ReadonlySet<KindId> = new Set(['emergency', 'opinion', 'other'])
 
 export function documentSignals(view: DocumentView, kind: KindId): DocumentSignals {
-  const { problems, causes, measures } = chainOf(view)
+  const { problems, measures } = chainOf(view)
   const weights = weightsOf(view)
   const hasProblem = problems.length > 0 || statesProblem(weights)
   return {
     hasProblem,
-    hasCause: causes.length > 0 || weights.cause >= 1,
-    hasMeasure: measures.length > 0 || weights.measure >= 1,
+    hasCause: hasCause(view),
+    hasMeasure: measures.length > 0 || weights.measure >= leastMeasure(kind),
     oneSidedPositive: !notWeighed.has(kind) && isOneSided(weights, problems.length),
     hasFigures: hasFigures(view),
   }
+}
+
+export function hasCause(view: DocumentView): boolean {
+  const { problems, causes } = chainOf(view)
+  return causes.length > 0 || weightsOf(view).cause >= 1 || problems.some(problem => problem.traits.reasoned)
+}
+
+/** What an experience tells and a notice orders is measures; a brief needs to say but one thing done. */
+function leastMeasure(kind: KindId): number {
+  if (kind === 'experience' || kind === 'emergency' || kind === 'other') return 0
+  return kind === 'brief' || kind === 'bulletin' || kind === 'opinion' ? 0.5 : 1
 }
 
 /** One problem said outright, or several implied. */
@@ -76,9 +87,10 @@ export function statesProblem({ outright, problem }: Weights): boolean {
 
 /** Praise without a single problem, or with one that is lost in it. */
 export function isOneSided(weights: Weights, problemItems: number): boolean {
-  const { problem, praise, decline } = weights
+  const { problem, praise, decline, denial } = weights
   if (decline > 0 || problemItems > 1) return false
-  return !statesProblem(weights) ? praise >= 2 : problem <= 1 && praise >= 7
+  if (denial > 0 && !statesProblem(weights)) return true
+  return !statesProblem(weights) ? praise >= 2 : problem <= 1 && praise >= 9
 }
 
 const outcome =

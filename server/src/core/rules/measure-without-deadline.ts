@@ -69,7 +69,7 @@ export const measureWithoutDeadline: DocumentRule = {
       for (const { item, traits } of lacking)
         context.report({
           at: item.at,
-          message: traits.time === 'vague' ? 'vague' : 'none',
+          message: traits.time === 'none' ? 'none' : 'vague',
           values: { time: traits.timeText },
           fixes: completeMeasure(document, context, item, { owner: traits.owner !== 'named', time: true }),
         })

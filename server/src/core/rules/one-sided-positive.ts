@@ -5,12 +5,13 @@ import { chainOf, type RolePassage } from '../facts/analysis/chain'
 import { readingOf } from '../facts/analysis/reading'
 import { cue } from '../facts/analysis/scan'
 import type { Statement } from '../facts/analysis/statements'
-import { kindById } from '../report/kinds'
+import { type KindId, kindById } from '../report/kinds'
 import { titlePlace } from '../report/places'
 import { isOneSided, statesProblem, weightsOf } from '../report/signals'
 
 const leastPraise = 3
-const leastLength = 300
+/** A short brief may well have nothing to complain of. */
+const leastLength = (kind: KindId) => (kind === 'brief' || kind === 'bulletin' ? 400 : 150)
 
 export const oneSidedPositive: DocumentRule = {
   id: 'one-sided-positive',
@@ -95,7 +96,7 @@ export const oneSidedPositive: DocumentRule = {
     if (weights.denial > 0 && !statesProblem(weights) && problems.length === 0)
       reportDenial(document, context)
     else if (
-      document.proseLength >= leastLength &&
+      document.proseLength >= leastLength(context.kind) &&
       weights.praise >= leastPraise &&
       isOneSided(weights, problems.length)
     )

@@ -7,7 +7,7 @@ import { pairsOf } from '../facts/analysis/pairs'
 import { repeats } from '../facts/analysis/topics'
 import { kindById } from '../report/kinds'
 import { labelOf, problemPlace } from '../report/places'
-import { statesProblem, weightsOf } from '../report/signals'
+import { hasCause, statesProblem, weightsOf } from '../report/signals'
 import { addSection } from '../report/skeleton'
 
 const mostSingly = 5
@@ -79,17 +79,14 @@ export const problemWithoutCause: DocumentRule = {
     const weights = weightsOf(document)
     const { requires } = kindById[context.kind]
     if (chain.problems.length === 0 && !statesProblem(weights)) return
-    if (
-      chain.causes.length === 0 &&
-      weights.cause < 1 &&
-      !chain.problems.some(item => item.traits.reasoned)
-    ) {
+    if (!hasCause(document)) {
       const at = problemPlace(document, chain)
       if (at && document.proseLength >= 100)
         context.report({
           at,
           message: 'none',
-          severity: requires.includes('cause') ? 'warning' : 'information',
+          // A problem told in passing may owe its cause to nobody.
+          severity: requires.includes('cause') && chain.problems.length > 0 ? 'warning' : 'information',
           fixes: addSection(document, context, 'cause'),
         })
       return

@@ -5,7 +5,7 @@ import { type Chain, chainOf } from '../facts/analysis/chain'
 import { pairsOf } from '../facts/analysis/pairs'
 import { kindById } from '../report/kinds'
 import { labelOf, problemPlace } from '../report/places'
-import { statesProblem, weightsOf } from '../report/signals'
+import { documentSignals } from '../report/signals'
 import { addSection } from '../report/skeleton'
 
 export const problemWithoutMeasure: DocumentRule = {
@@ -60,9 +60,9 @@ export const problemWithoutMeasure: DocumentRule = {
   },
   check(document, context) {
     const chain = chainOf(document)
-    const weights = weightsOf(document)
-    if (chain.problems.length === 0 && !statesProblem(weights)) return
-    if (chain.measures.length === 0 && weights.measure < 1) {
+    const { hasProblem, hasMeasure } = documentSignals(document, context.kind)
+    if (!hasProblem) return
+    if (!hasMeasure) {
       const at = problemPlace(document, chain)
       if (at && document.proseLength >= 100)
         context.report({
@@ -83,7 +83,12 @@ function reportUnmatched(document: DocumentView, context: DocumentContext, chain
   if (problems.length < 2 || measures.length < 2) return
   const pairs = pairsOf(document, chain)
   if (!pairs.comparable) return
+  // 问题 → 原因 → 措施: a measure against its cause answers the problem as well.
   const answered = new Set(pairs.measures.map(link => link.problem))
+  for (const { problem, other } of pairs.causes) {
+    const reach = pairs.causes.filter(link => link.other === other).length
+    if (pairs.treatedCauses.has(other) && reach < problems.length) answered.add(problem)
+  }
   if (answered.size * 2 < problems.length) return
   problems.forEach((problem, i) => {
     if (answered.has(i)) return

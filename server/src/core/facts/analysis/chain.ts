@@ -3,6 +3,7 @@
 import type { Block } from '../../document/block'
 import type { DocumentView } from '../../engine/rule'
 import { type Item, itemsOf, type Part } from './items'
+import { passagesByMeaning } from './meaning'
 import { readingOf } from './reading'
 import { type Announced, announcedBy, type SectionRole } from './roles'
 import { tableItems } from './tables'
@@ -45,6 +46,8 @@ interface Open {
   body: Part[]
   /** Blocks of a lead passage must be enumerated to go on. */
   readonly listOnly: boolean
+  /** Rank of the numbered paragraphs that a lead passage goes on with. */
+  itemRank?: number
   tables: number[]
 }
 
@@ -79,9 +82,10 @@ function readChain(view: DocumentView): Chain {
     if (block.text === '' || (type !== 'heading' && type !== 'paragraph')) continue
     const heading = headingOf(block)
     if (heading) {
-      if (open && heading.rank <= open.rank) close(i)
+      if (open?.listOnly) open.itemRank ??= heading.rank
+      if (open && (open.listOnly ? heading.rank < open.itemRank! : heading.rank <= open.rank)) close(i)
       const announced = announcedBy(heading.title)
-      const mixed = open && open.announced.roles.length > 1
+      const mixed = open && (open.announced.roles.length > 1 || open.listOnly)
       if (announced.roles.length && (!open || mixed || open.rank === pseudoRank)) {
         close(i)
         open = {
@@ -133,6 +137,7 @@ function readChain(view: DocumentView): Chain {
       open.body.push({ block: i, start: at, end: block.text.length })
   }
   close(view.blockCount)
+  passages.push(...passagesByMeaning(view, passages, titleBlock))
   const of = (role: SectionRole) => passages.filter(passage => passage.role === role)
   const items = (role: SectionRole) => of(role).flatMap(passage => passage.items)
   return {
@@ -182,9 +187,20 @@ function titleOf(view: DocumentView): number {
       const beside = view.outline.children.filter(section => section.rank === context.level)
       return beside.length <= 1 || announcedBy(heading.text).roles.length !== 1 ? i : -1
     }
+    if (context.type === 'paragraph' && i === 0 && isBareTitle(text)) return 0
     if (heading || text.length > 60) return -1
   }
   return -1
+}
+
+/** Writers who use no `#` put the title on the first line, without a full stop. */
+function isBareTitle(text: string): boolean {
+  return (
+    text.length >= 5 &&
+    text.length <= 50 &&
+    !/[。；：]/.test(text) &&
+    !/^[一二三四五六七八九十（(\d]/.test(text)
+  )
 }
 
 function finish(view: DocumentView, open: Open, to: number, passages: RolePassage[]) {

@@ -65,5 +65,5 @@ export const praiseWords = words(`
 
 /** Words at which a passage of one kind opens. */
 export const leadWords = words(`
-  问题 不足 困难 短板 差距 隐患 薄弱环节 原因 成因 症结 根源 下一步 下步 今后 接下来 下阶段 下一阶段 对策 建议 措施 打算 整改 请求 针对 为此 对此 计划
+  问题 不足 困难 短板 差距 隐患 薄弱环节 原因 成因 症结 根源 下一步 下步 今后 接下来 下阶段 下一阶段 对策 建议 措施 打算 整改 请求 针对 为此 对此 计划 下半年 明年 新的 今年 二季 三季 四季 下季 20
 `)

@@ -38,6 +38,8 @@ function judgeState(word: string, left: string, right: string, clause: string): 
   if (preventing.test(left) || negating.test(left)) return 0
   if (isConditional(clause)) return 0
   if (word === '薄弱' && right.startsWith('环节')) return judgeNoun('薄弱环节', left, right.slice(2), clause)
+  if (word === '不足' && /(?:存在|一些|一定|不少|诸多|有)(?:的|着)?$/.test(left))
+    return judgeNoun('问题', left, right, clause)
   if (discarding.test(left)) return 0
   const predicate = /^[不未]/.test(word)
   if (!predicate && mending.test(left)) return 0
@@ -88,7 +90,7 @@ function judgeIncident(_word: string, left: string, right: string, clause: strin
 const complaintCompound =
   /^(?:举报)?(?:电话|热线|平台|渠道|箱|中心|处理|受理|办理|办结|机制|制度|台账|清单|排查|治理|整治|整改|防治|防控|防范|调解|化解|调处|处置|处罚|查处|源|物|天气|攻坚|总量|减排|指数|监测|厂|收集|管网|泵站|奖励|者|案件|人员|分子|所得|率|件办|责任|成本|信息|排放标准|排口|必究)/
 const observed =
-  /接到|收到|反映|发现|存在|查出|检出|曝光|多次|频繁|遭|引发|产生|涉嫌|影响|严重|突出|增多|上升|不断|依然|仍|屡|时有|主要是|集中在/
+  /接到|收到|反映|发现|存在|查出|检出|曝光|多次|频繁|遭|引发|产生|涉嫌|影响|严重|突出|增多|上升|不断|依然|仍|屡|时有|主要是|集中在|暗访|通报|横流|满溢|遍地|刺鼻/
 
 function judgeComplaint(word: string, left: string, right: string, clause: string): Strength {
   if (preventing.test(left) || negating.test(left) || isConditional(clause)) return 0
@@ -109,7 +111,7 @@ const nounCompound =
 const topical =
   /(?:研究|查找|查摆|排查|坚持|树立|强化|梳理|收集|答复|协调|讨论|交流|思考|探讨|关于|涉及|咨询|提出|了解|汇总|列出|帮助|热点|民生|关心的|关注的|关切的|急需处理的|人民内部|有关|相关|理论|重大|回应|迎接|敏感|正确处理|办理)[^，]{0,10}$/
 const exists =
-  /存在|面临|出现|暴露|仍|还有|尚有|依然|遇到|发现|反映出|显现|有着|有(?:一些|一定|不少|许多|以下|[一二三四五六七八九十几两]|\d)|主要|突出|最大|共性|带来|产生|受到|陷入|造成|成为|成了|明显|较大|反映|普遍|直言/
+  /存在|面临|出现|暴露|仍|还有|尚有|依然|遇到|发现|反映出|显现|有着|有(?:一些|一定|不少|许多|以下|[一二三四五六七八九十几两]|\d)|主要|突出|最大|共性|带来|产生|受到|陷入|造成|成为|成了|明显|较大|反映|普遍|直言|通报(?!表扬)|曝光|点名/
 const stands =
   /^(?:也|又|还|都|均)?(?:较|较为|十分|比较|依然|仍|仍然|更加|日益|特别|尤为|相当|进一步|也)?(?:突出|严重|明显|凸显|不少|较多|很多|较大|大|多|不容|存在|主要|之处|是|：|有|包括|逐步显现|显现|频现|加剧|集中|[一二三四五六七八九十\d]+[个项处条起件]|\d)/
 
@@ -121,6 +123,8 @@ function judgeNoun(word: string, left: string, right: string, clause: string): S
   if (solving.test(left) && !/(?:存在|面临|暴露|仍|依然)[^，]{0,12}$/.test(left)) return 0
   if (/^(?:制约|束缚)$/.test(word))
     return /^[了着]/.test(right) || /受|成为|严重/.test(left.slice(-6)) ? 1 : 0.5
+  // 也存在一些不足。 and nothing more is a bow, not a problem.
+  if (right === '' && /(?:一些|一定的?|某些|若干|各种|诸多)$/.test(left)) return 0.5
   if (exists.test(left) && !/(?:发现|了解|掌握)[^，]{0,4}$/.test(left)) return 1
   if (/^[一二三四五六七八九十\d]+[个项处条起件]/.test(right) && !topical.test(left)) return 1
   if (topical.test(left)) return 0
@@ -142,7 +146,7 @@ export function problemStrength(clause: string): Strength {
   for (let hit = problemWord.exec(clause); hit && best < 1; hit = problemWord.exec(clause)) {
     const [word, state, weak, incident, complaint, noun] = hit
     const end = hit.index + word.length
-    const left = clause.slice(Math.max(0, hit.index - 20), hit.index)
+    const left = clause.slice(Math.max(0, hit.index - 28), hit.index)
     const right = clause.slice(end, end + 16)
     const judge = state
       ? judgeState

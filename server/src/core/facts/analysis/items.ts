@@ -37,7 +37,8 @@ export interface Itemised {
 /** More items than this in one passage are not a report but a list; the rest is left alone. */
 const mostItems = 60
 
-export function itemsOf(view: DocumentView, role: SectionRole, body: readonly Part[]): Itemised {
+export function itemsOf(view: DocumentView, role: SectionRole, all: readonly Part[]): Itemised {
+  const body = all.filter(part => !isClosing(view, part))
   const levels = body.map(part => levelOf(view, part))
   const marked = levels.filter(level => level > 0)
   const groups: Part[][] = []
@@ -68,6 +69,11 @@ export function itemsOf(view: DocumentView, role: SectionRole, body: readonly Pa
     else items.push(itemFrom(view, role, markerOf(view, first!), group))
   }
   return { items, leadIn }
+}
+
+/** 总之，…… at the end belongs to no item. */
+function isClosing(view: DocumentView, part: Part): boolean {
+  return part.start === 0 && /^[\s　]*(?:总之|综上所述|总而言之)/.test(view.block(part.block).text)
 }
 
 const readingAt = (view: DocumentView, part: Part) => view.fact(readingOf, part.block)

@@ -19,6 +19,8 @@ export interface Pairs {
   readonly measures: readonly Link[]
   /** Measures that answer a cause, by index. */
   readonly causedMeasures: ReadonlySet<number>
+  /** Causes that some measure answers, by index. */
+  readonly treatedCauses: ReadonlySet<number>
 }
 
 /** Nobody lays more than this by hand; a longer list is a ledger, and ledgers pair row by row. */
@@ -40,7 +42,8 @@ export function pairsOf(view: DocumentView, chain: Chain): Pairs {
 function readPairs(view: DocumentView, { problems, causes, measures }: Chain): Pairs {
   const comparable =
     problems.length > 0 && Math.max(problems.length, causes.length, measures.length) <= mostItems
-  if (!comparable) return { comparable, causes: [], measures: [], causedMeasures: new Set() }
+  if (!comparable)
+    return { comparable, causes: [], measures: [], causedMeasures: new Set(), treatedCauses: new Set() }
   const topics = (items: readonly Item[]) => items.map(item => topicsOfItem(view, item))
   const [ofProblems, ofCauses, ofMeasures] = [topics(problems), topics(causes), topics(measures)]
   const rare = rarity([...ofProblems, ...ofCauses, ...ofMeasures])
@@ -54,10 +57,21 @@ function readPairs(view: DocumentView, { problems, causes, measures }: Chain): P
     )
   }
   const causedMeasures = new Set<number>()
+  const treatedCauses = new Set<number>()
   ofMeasures.forEach((measure, j) => {
-    if (ofCauses.some(cause => likeness(cause, measure, rare) >= loose)) causedMeasures.add(j)
+    ofCauses.forEach((cause, i) => {
+      if (likeness(cause, measure, rare) < loose) return
+      causedMeasures.add(j)
+      treatedCauses.add(i)
+    })
   })
-  return { comparable, causes: link(causes, ofCauses), measures: link(measures, ofMeasures), causedMeasures }
+  return {
+    comparable,
+    causes: link(causes, ofCauses),
+    measures: link(measures, ofMeasures),
+    causedMeasures,
+    treatedCauses,
+  }
 }
 
 /**

@@ -19,7 +19,7 @@ type Mood = 'fact' | 'norm' | 'aim' | 'plan'
 const normative =
   /(?:^|[^需主重只首纲概摘紧必扼]|^只)要(?!求|素|点|闻|么|塞|道|害|件|案|义|职|员|是)|应当|(?<![效反响供适相感呼回报顺照一理对答策因])应(?=[一-龥])(?!急|对|用|届|邀|变|付|聘|诉|该说|有尽有|收|季|约|声|运)|必须|须(?!知)|不得|严禁|禁止|一律|务必|务求|切实做到|予以(?!了)|不准|不许|切不可|不宜|希望(?=各|有关|大家|全|广大|通过)|号召|要求(?=各|有关|全|相关|所属|其|该|企业|单位|镇|村|县|市)|请(?=各|有关|你|贵|县|市|镇|上级)|建议|宜(?=[一-龥])(?!居|人|昌|宾)/
 const planning =
-  /(?:^|[^即行势必])将(?=进一步|继续|于|在|会|要|对|组织|开展|加|采取|严格|按|不断|积极|全力|切实|持续|以|通过|从|根据|结合|分别|陆续|及时|重点|由|把|向|全|深入|着力|认真|坚持|安排|投入|新|启动|建|完善|推进|抓|督促|依法|立即|尽快|实施|举办|召开|为|进行|完成|开工|适时|逐步|同步|统一|再|集中|联合|强化|健全|大力|迎来|聘|增|争|围绕|紧|依托|牢)|拟(?!定了)|计划(?!生育|管理|单列|外|内|的)|力争|争取(?!了|到|上级[^，]{0,6}\d)|确保|下一步|下步|今后|接下来|下阶段|下一阶段|准备|打算|预计|继续/
+  /(?:\d日|月底|年底|月末|季度末)(?:之|以)?前(?![，。])|(?:^|[^即行势必])将(?=进一步|继续|于|在|会|要|对|组织|开展|加|采取|严格|按|不断|积极|全力|切实|持续|以|通过|从|根据|结合|分别|陆续|及时|重点|由|把|向|全|深入|着力|认真|坚持|安排|投入|新|启动|建|完善|推进|抓|督促|依法|立即|尽快|实施|举办|召开|为|进行|完成|开工|适时|逐步|同步|统一|再|集中|联合|强化|健全|大力|迎来|聘|增|争|围绕|紧|依托|牢)|拟(?!定了)|计划(?!生育|管理|单列|外|内|的)|力争|争取(?!了|到|上级[^，]{0,6}\d)|确保|下一步|下步|今后|接下来|下阶段|下一阶段|准备|打算|预计|继续/
 const aiming =
   /^(?:为|为了|旨在|以便|以期|以(?=[^，]{0,14}(?:为|促|推|带|保))|从而|切实保证|用以|力求|有利于|避免|防止|杜绝)/
 const goesOn =
@@ -59,7 +59,7 @@ const denial =
 const decline = /(?:同比|比上年|较上年|环比|比去年|较去年)[^，]{0,6}(?:下降|减少|降低|下滑|回落|负增长)/
 
 const strongCause =
-  /由于|因为|原因(?:主要|大致|有[一二三四五六七八九\d]|在于|是|为|之一|一是|二是|：|有以下|$)|(?:主要|重要|根本|直接|深层次?|客观|主观|其|另一个?|自身)(?:的)?原因|成因|症结|根源|缘于|源于|归因|究其|根子|主要是因|系因|均因|受制于|由此产生|所致|之所以/
+  /由于|因为|原因(?:主要|大致|有[一二三四五六七八九\d]|在于|是|为|之一|一是|二是|：|有以下|$)|(?:主要|重要|根本|直接|深层次?|客观|主观|其|另一个?|自身)(?:的)?原因|成因|症结|根源|缘于|源于|归因|究其|根子|主要(?:是因|因|受|系|由于)|系因|均因|受制于|由此产生|所致|之所以|(?<!原)因(?!此|地|材|势|而异|人而|村|公|故|应|素|时|企|户|事|循|果|特|袭|为此)[^，。；]{2,16}(?:未|没|不|无法|停|断|受|导致|缺|延误|推迟|被|逾期|滞)/
 const weakCause =
   /导致|致使|造成|使得|引发|引起|加之|加上|驱动下|驱使|影响下|冲击下|受[^，]{1,16}(?:影响|冲击|制约|限制)|随着|因素|局限/
 const plainCause =
@@ -67,7 +67,7 @@ const plainCause =
 const unknownCause =
   /(?:查明|调查|核查|分析|追查|查清|弄清|查找)[^，]{0,8}原因|原因[^，]{0,8}(?:调查|在查|不明|待查|核实|尚不|查明|分析会|统计)|(?:调查|分析|说明)原因/
 /** 经核实，……未密封，有气味逸出: what an inquiry found is an explanation. */
-const verified = /经[^，。]{0,10}(?:核实|调查|核查|勘查|排查|检测|检查|了解|查明)|经查/
+const verified = /经[^，。]{0,10}(?:核实|调查|核查|勘查|了解|查明)|经查/
 const happyEffect =
   /表彰|成绩显著|成效|荣获|获评|增收|增长|提升|提高|节约|好评|实现|称赞|先进|受益|得到(?:了)?(?:改善|提高|加强|妥善)/
 const harm =
@@ -78,22 +78,38 @@ const casualties = /死亡|受伤|重伤|伤亡|受灾|损失|被困|遇难|倒�
 export function readStatements(text: string, sentences: readonly Span[]): Statement[] {
   const found: Statement[] = []
   let listed = false
+  // What follows 经核实 within a few sentences is what the inquiry found.
+  let inquired = 0
   for (const sentence of sentences) {
     const whole = text.slice(sentence.start, sentence.end)
     // 会议强调：一是……。……；二是……。 goes on beyond its first full stop.
     const speechAt: number = listed ? 0 : whole.search(speech)
     listed ||= speechAt >= 0 && spokenList.test(whole)
+    inquired = verified.test(whole) ? 4 : inquired - 1
     let from = sentence.start
     for (let at = sentence.start; at <= sentence.end; at++) {
       if (at < sentence.end && text[at] !== '；' && text[at] !== ';') continue
-      if (at - from > 1) readUnit(text, from, at, speechAt >= 0 && speechAt < at - sentence.start, found)
+      if (at - from > 1)
+        readUnit(
+          text,
+          from,
+          at,
+          { spoken: speechAt >= 0 && speechAt < at - sentence.start, inquired: inquired > 0 },
+          found,
+        )
       from = at + 1
     }
   }
   return found
 }
 
-function readUnit(text: string, start: number, end: number, spoken: boolean, found: Statement[]) {
+function readUnit(
+  text: string,
+  start: number,
+  end: number,
+  { spoken, inquired }: { readonly spoken: boolean; readonly inquired: boolean },
+  found: Statement[],
+) {
   const unit = text.slice(start, end)
   let problem = 0
   let praised = 0
@@ -109,22 +125,23 @@ function readUnit(text: string, start: number, end: number, spoken: boolean, fou
     if (mood === 'fact') {
       if (problem < 1 && !isCase(clause, clauses[i + 1])) problem = Math.max(problem, problemStrength(clause))
       if (denial.test(clause)) denied = true
-      if (praised < 1 && praise.some(pattern => pattern.test(clause))) praised = 1
+      if (praised < 3 && praise.some(pattern => pattern.test(clause))) praised++
       if (decline.test(clause)) declines = true
       if (acts < 1 && acted.test(clause)) acts = 0.5
     } else {
       if (mood === 'aim' && problem < 0.5 && facingProblem.test(clause)) problem = 0.5
-      if (mood !== 'aim' && action.test(clause)) acts = 1
+      if (mood !== 'aim' && acts < 1 && action.test(clause) && problemStrength(clause) < 0.5) acts = 1
     }
   }
-  const cause = Math.max(causeStrength(unit), problem >= 1 && verified.test(unit) ? 0.5 : 0)
+  const told = problem >= 1 && (inquired || verified.test(unit)) ? 0.5 : 0
+  const cause = Math.max(causeStrength(unit), isExplained(clauses, wordsBefore(text, start)) ? 1 : 0, told)
   const put = (role: StatementRole, strength: number) => {
     if (strength > 0) found.push({ role, start, end, strength: strength >= 1 ? 1 : 0.5 })
   }
   put('problem', problem)
   put('cause', cause)
   put('measure', praised && acts < 1 ? 0 : acts)
-  put('praise', problem >= 1 ? 0 : praised)
+  if (problem < 1) for (let i = 0; i < praised; i++) put('praise', 1)
   if (denied) put('denial', 1)
   if (declines) put('decline', 1)
 }
@@ -140,8 +157,8 @@ function isCase(clause: string, next: string | undefined): boolean {
 
 const facingProblem = /(?:针对|聚焦|围绕)[^，]{0,18}(?:存在|突出|暴露|薄弱)[^，]{0,10}(?:问题|环节|不足)/
 
-function causeStrength(unit: string): number {
-  if (unknownCause.test(unit)) return 0
+function causeStrength(whole: string): number {
+  const unit = whole.replace(unknownCause, '')
   const strong = strongCause.test(unit)
   const plain = plainCauseIn(unit)
   if (strong || plain)
@@ -149,6 +166,27 @@ function causeStrength(unit: string): number {
   if (!weakCause.test(unit) || !harm.test(unit) || casualties.test(unit)) return 0
   return happyEffect.test(unit) && !negativeWord.test(unit) ? 0 : 0.5
 }
+
+/** The words before a unit: 主要是 may open a sentence of its own. */
+function wordsBefore(text: string, start: number): string {
+  const before = text.slice(Math.max(0, start - 60), start).replace(/[。；！？\s]+$/, '')
+  return before.slice(before.lastIndexOf('。') + 1)
+}
+
+/** ……每天只供水2小时，主要是泵站扬程不够: behind a fact 主要是 explains, behind 存在问题 it lists. */
+function isExplained(clauses: readonly string[], before: string): boolean {
+  return clauses.some((clause, i) => {
+    if (!/^(?:也|但|其中)?主要(?:还)?是.{3,}/.test(clause)) return false
+    const last = clauses[i - 1] ?? before
+    if (/(?:问题|不足|困难|差距|短板|工作|内容|做法|措施|任务|方面|情况)(?:和.{2,4})?$/.test(last))
+      return false
+    return [last, clauses[i - 2] ?? ''].some(
+      each => shortfall.test(each) || (each !== '' && problemStrength(each) > 0),
+    )
+  })
+}
+
+const shortfall = /没有|未|没|仅|只有|只能|缺|差|跳闸|停|断|仍|难/
 
 const negativeWord = /[未不没无难低差滞缺欠]|问题|矛盾|困难/
 

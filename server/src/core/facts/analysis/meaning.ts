@@ -1,0 +1,101 @@
+// Passages that no heading announces: sibling items under plain headings that all state problems, or all say what ought to
+// be done, are a passage on problems or measures whatever they are called.
+
+import { readNumbering } from '../../document/numbering'
+import type { Section } from '../../document/outline'
+import type { DocumentView } from '../../engine/rule'
+import type { RolePassage } from './chain'
+import { itemsOf, type Part } from './items'
+import { readingOf } from './reading'
+
+/** Far more siblings than any report has. */
+const mostSiblings = 40
+
+export function passagesByMeaning(
+  view: DocumentView,
+  announced: readonly RolePassage[],
+  titleBlock: number,
+): RolePassage[] {
+  const wanted = (['problem', 'measure'] as const).filter(
+    role => !announced.some(passage => passage.role === role && passage.items.length > 0),
+  )
+  if (wanted.length === 0) return []
+  const taken = (block: number) =>
+    announced.some(passage => passage.items.length > 0 && block >= passage.from && block < passage.to)
+  const found: RolePassage[] = []
+  const visit = (parent: Section) => {
+    const { children } = parent
+    const siblings = [
+      ...children.filter(child => child.headingBlock !== titleBlock),
+      ...paragraphsOf(view, parent),
+    ]
+    if (siblings.length > mostSiblings) return
+    const free = siblings.filter(sibling => !taken(sibling.from))
+    for (const role of wanted) {
+      const telling = free.filter(child => leaning(view, child) === role)
+      if (telling.length >= 2 && telling.length >= free.length * 0.6) {
+        found.push(passageOf(view, role, telling))
+        return
+      }
+    }
+    children.forEach(visit)
+  }
+  visit(view.outline)
+  return found
+}
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** Numbered paragraphs too long for headings are siblings as well. */
+function paragraphsOf(view: DocumentView, parent: Section): Stretch[] {
+  const end = Math.min(parent.children[0]?.from ?? parent.to, parent.from + mostSiblings * 2)
+  const found: Stretch[] = []
+  for (let block = Math.max(parent.from, 0); block < end; block++) {
+    const { text, heading, context } = view.block(block)
+    if (context.type === 'paragraph' && !heading && readNumbering(text))
+      found.push({ from: block, to: block + 1 })
+  }
+  return found
+}
+
+/** What the sentences of a section say outright; undefined when they say both or neither. */
+function leaning(view: DocumentView, { from, to }: Stretch): 'problem' | 'measure' | undefined {
+  let problem = 0
+  let measure = 0
+  for (let block = from; block < Math.min(to, from + 12); block++)
+    for (const { role, strength } of view.fact(readingOf, block).statements()) {
+      if (role === 'problem' && strength === 1) problem++
+      if (role === 'measure' && strength === 1) measure++
+    }
+  if (problem > measure * 2) return 'problem'
+  return measure > problem * 2 ? 'measure' : undefined
+}
+
+function passageOf(
+  view: DocumentView,
+  role: 'problem' | 'measure',
+  sections: readonly Stretch[],
+): RolePassage {
+  const parts: Part[] = []
+  for (const { from, to } of sections)
+    for (let block = from; block < to; block++) {
+      const { text } = view.block(block)
+      if (text !== '') parts.push({ block, start: 0, end: text.length })
+    }
+  const { items } = itemsOf(view, role, parts)
+  const first = sections[0]!
+  return {
+    role,
+    ahead: role === 'measure',
+    at: items[0]?.at ?? { block: first.from, start: 0, end: 1 },
+    from: first.from,
+    to: sections[sections.length - 1]!.to,
+    titled: false,
+    title: '',
+    items,
+    shared: undefined,
+  }
+}
