@@ -7,6 +7,7 @@ import { claimWithoutData } from './claim-without-data'
 import { classifiedContent } from './classified-content'
 import { duplicateContent } from './duplicate-content'
 import { figureMismatch } from './figure-mismatch'
+import { figureWithoutBaseline } from './figure-without-baseline'
 import { frontMatter } from './front-matter'
 import { genericDocument } from './generic-document'
 import { genericPhrase } from './generic-phrase'
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   claimWithoutData,
   classifiedContent,
   figureMismatch,
+  figureWithoutBaseline,
   headingNumbering,
   leftoverPlaceName,
   pastedResidue,

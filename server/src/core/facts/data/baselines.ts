@@ -1,0 +1,107 @@
+// Rates and what they are measured against: a growth needs a base, a share needs a count, a survey needs a sample.
+
+import type { Block } from '../../document/block'
+import type { DocumentView, Fact } from '../../engine/rule'
+import { isStated, readSentence } from '../../text/claims/reading'
+import { isSubstantive, type Quantity } from '../../text/quantities'
+import type { Span } from '../../types'
+import { figuresOf } from './figures'
+
+export interface BaselineFacts {
+  /** Growth rates that neither their sentence nor the paragraph before them compares with anything. */
+  readonly growth: readonly Span[]
+  /** A rate of work done in a paragraph that counts nothing. */
+  readonly rate: readonly Span[]
+  /** A share of satisfied people in a paragraph that does not say how many were asked. */
+  readonly sample: readonly Span[]
+  /** 目前已转移…人 without 截至. */
+  readonly current: readonly Span[]
+  /** The block names a base (同比, 比上年) or a period (一季度, 2025年) that later figures may lean on. */
+  readonly sets: boolean
+  /** The block says 截至. */
+  readonly dated: boolean
+}
+
+const none: BaselineFacts = { growth: [], rate: [], sample: [], current: [], sets: false, dated: false }
+
+const grown =
+  /(?:增长|增加|增幅|增速|提高|提升|上升|上涨|扩大|攀升|净增|增收|下降|减少|降低|降幅|回落|下滑|下跌|缩减|压减|缩短|缩小)(?:了|约|近|达|为|超过?|逾|幅度达?|高达)?$/
+const base =
+  /同比|环比|比(?![例重较如率赛值武选拼学对价比])|较(?![大小多少高低快慢好差强弱为长短重轻早晚])|相比|上年|去年|前年|同期|上期|上月|上季|上周|年初|月初|往年|历年|以往|年均|原来|原先|过去|之前|以前|[革施治造收行推]前|由[^，。；]{1,24}[到至为]|从[^，。；]{1,24}[到至为]|目标|计划|预期/
+const period =
+  /(?:\d{4}|[一二〇零○]{4}|今|本|上|全|去)年(?!\d{1,2}月\d{1,2}日)(?![^，。；]{0,4}日)|季度|上半年|下半年|\d{1,2}(?:[—－–\-~～至到]|月[—－–\-~～至到])\d{1,2}月|月份|“?十[一二三四五六]五”?|五年来|近[两三四五几]年|以来|期间|公报/
+const dated = /截至|截止|统计至|时止/
+const hour = /(?:\d{1,2}|[零一二三四五六七八九十]{1,3})[时点:：]/
+
+/** Rates of what an office does itself: it knows of how many. */
+const ownRate =
+  /(?:办结|化解|整改|合格|参与|参保|(?<!森林|绿化|植被|林草|网络|信号|城镇化?)覆盖|完成|入户|签约|收缴|到位|处置|达标|成活|到会|参训|参学|参会|支付|回访|调解|成功|巩固|接种|体检|采用|受理|回复|响应|按期|上户|建档|到岗|见面|优良|抽检|破案|结案|执结|修复|兑现)率[^，。；：]{0,6}$/
+const askedRate = /(?:满意度|满意率|好评率|知晓率|支持率|认可度|安全感)[^，。；：\d]{0,8}$/
+const elsewhere = /以上|以下|以内|不低于|不少于|力争|确保|目标|标准|要求|考核|规定/
+
+export const baselines: Fact<BaselineFacts> = {
+  id: 'baselines',
+  read(block) {
+    const { context, text } = block
+    if ((context.type !== 'paragraph' && context.type !== 'heading') || context.quoted || text.length < 4)
+      return none
+    const sets = base.test(text) || period.test(text)
+    const hasDate = dated.test(text)
+    if (context.type === 'heading') return sets || hasDate ? { ...none, sets, dated: hasDate } : none
+    const figures = figuresOf(block)
+    const relative = figures.filter(
+      ({ kind }) => kind === 'percent' || kind === 'points' || kind === 'multiple',
+    )
+    const current = hasDate ? [] : currentFigures(block, figures)
+    if (relative.length === 0)
+      return sets || hasDate || current.length ? { ...none, sets, dated: hasDate, current } : none
+    const growth = sets ? [] : relative.filter(q => grown.test(before(text, q, 8)) && isFactAt(block, q))
+    const counted = figures.some(
+      q => (q.kind === 'count' || q.kind === 'money' || q.kind === 'measure') && isSubstantive(q),
+    )
+    const lone = counted || relative.length > 1 ? [] : relative.filter(q => q.kind === 'percent')
+    const sample = lone.filter(q => askedRate.test(before(text, q, 16)) && isMeasured(block, q))
+    const rate = lone.filter(q => ownRate.test(before(text, q, 14)) && isMeasured(block, q))
+    return { growth, rate, sample, current, sets, dated: hasDate }
+  },
+}
+
+const before = (text: string, q: Span, length: number) => text.slice(Math.max(0, q.start - length), q.start)
+
+/** Told as a fact, not aimed at or supposed. */
+function isFactAt(block: Block, q: Span): boolean {
+  const sentence = block.sentences.find(each => each.start <= q.start && each.end >= q.end)
+  if (!sentence) return false
+  const reading = readSentence(block.text, sentence)
+  return reading.stating && isStated(block.text, reading, q.start, '')
+}
+
+/** Not a threshold: 满意率不低于90%. */
+function isMeasured(block: Block, q: Quantity): boolean {
+  const { text } = block
+  const around = text.slice(Math.max(0, q.start - 16), q.end + 3)
+  return !elsewhere.test(around) && isFactAt(block, q)
+}
+
+const now =
+  /(?:目前|现已|现场已|已累计|累计已?|已经?)(?:共|有|安全|紧急|累计)*(?:转移|安置|疏散|救出|死亡|受伤|失联|失踪|送医|出动|投入|调集|倒塌|受灾|被困|搜救)[^，。；]{0,8}$/
+
+/** 目前已转移36人: true only at an instant that is not said. */
+function currentFigures(block: Block, figures: readonly Quantity[]): Span[] {
+  return figures.filter(q => {
+    if (q.kind !== 'count' || !isSubstantive(q) || !now.test(before(block.text, q, 20))) return false
+    const sentence = block.sentences.find(each => each.start <= q.start && each.end >= q.end)
+    return sentence !== undefined && !hour.test(sentence.text)
+  })
+}
+
+/** Does an earlier block of the section, or the head of the draft, set a base or a period for this one? */
+export function baseSetBefore(document: DocumentView, index: number): boolean {
+  const headBlocks = 3
+  let section = document.section(index)
+  while (section.depth > 1 && section.parent) section = section.parent
+  for (let i = 0; i < Math.min(index, headBlocks); i++) if (document.fact(baselines, i).sets) return true
+  for (let i = Math.max(0, section.from); i < index; i++) if (document.fact(baselines, i).sets) return true
+  const title = document.frontMatter?.entries.get('标题')?.text ?? ''
+  return base.test(title) || period.test(title)
+}
