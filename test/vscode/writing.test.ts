@@ -152,7 +152,10 @@ describe('a writer at work', () => {
       () => 'no tab with the card',
     )
     assert.match(tab.label, /青石镇前三季度民生工作总结/)
-    if (canDrive) await screenshot('report-card')
+    if (!canDrive) return
+    await waitForVisible('.score')
+    assert.match((await visibleText('body:has(.score)')) ?? '', /身份证/)
+    await screenshot('report-card')
   })
 
   if (canDrive)

@@ -116,7 +116,7 @@ const style = `
 body{font:var(--vscode-font-size)/1.7 var(--vscode-font-family);color:var(--vscode-foreground);padding:0 1.5em 3em;max-width:60em}
 h1{font-size:1.4em}h2{font-size:1.15em;margin:1.6em 0 .4em;border-bottom:1px solid var(--vscode-panel-border)}
 .score{font-size:2em;font-weight:600}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3em .8em .3em 0;vertical-align:top;border-bottom:1px solid var(--vscode-panel-border)}.points{white-space:nowrap}
+table{border-collapse:collapse;width:100%}th{white-space:nowrap}th,td{text-align:left;padding:.3em .8em .3em 0;vertical-align:top;border-bottom:1px solid var(--vscode-panel-border)}.points{white-space:nowrap}
 ul{list-style:none;padding:0}li{padding:.2em 0 .4em .9em;margin:.8em 0;border-left:3px solid var(--vscode-editorHint-foreground)}li p{margin:.2em 0}
 li.error{border-color:var(--vscode-editorError-foreground)}li.warning{border-color:var(--vscode-editorWarning-foreground)}li.information{border-color:var(--vscode-editorInfo-foreground)}
 .level{font-size:.9em;opacity:.85}blockquote{margin:.2em 0;padding:.1em .8em;background:var(--vscode-textBlockQuote-background);border-left:2px solid var(--vscode-textBlockQuote-border)}

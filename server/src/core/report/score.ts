@@ -27,7 +27,7 @@ export interface Score {
 }
 
 const full = 20
-const cost: Readonly<Record<Severity, number>> = { error: 10, warning: 4, information: 1.5, hint: 0.5 }
+const cost: Readonly<Record<Severity, number>> = { error: 10, warning: 5, information: 2, hint: 0.7 }
 /** One rule alone never takes more than this from a dimension: ten stock phrases are one habit. */
 const mostPerRule = 12
 
