@@ -223,6 +223,10 @@ function vagueExpression(raw: RawTime, around: Surroundings): TimeExpression | u
         cue.start - raw.end < 20,
     ) || /已\S{0,2}$/.test(text.slice(sentence.start, raw.start))
   if (settled && !bare) return undefined
+  const told =
+    cues.some(cue => cue.kind === 'perfective' || cue.kind === 'done') ||
+    /(?:去年|前年|上年|往年|\d年)$/.test(text.slice(Math.max(0, raw.start - 4), raw.start))
+  if (raw.vague === 'season' && told && !wanted) return undefined
   if (raw.vague === 'recent' && !bare && !(wanted && !right.startsWith('，'))) return undefined
   if (raw.vague === 'at-once' && !bare) {
     const ordered = cues.some(cue => cue.kind === 'oblige' && Math.abs(cue.end - raw.start) <= 12)
@@ -261,7 +265,8 @@ function everyExpression(pass: Pass, raw: RawTime, verdict: Verdict): TimeExpres
   const next = everyDue(raw, pass.frame, options)
   const codes: AmbiguityCode[] = []
   const alternatives: Alternative[] = []
-  if (!next.fault && !next.timed)
+  if (raw.every!.dayless) codes.push('no-day-in-cycle')
+  else if (!next.fault && !next.timed)
     addDayDoubts(pass, raw, next.day, verdict.nature ?? 'plan', codes, alternatives)
   return make(pass, raw, verdict.nature ?? 'plan', verdict.reason, {
     due: next.fault ? null : next.due,
@@ -305,7 +310,7 @@ function spanExpression(
   nature ??= verdict.ifFuture
   const demanded = nature === 'obligation' || nature === 'plan' ? demandDay(pass, raw) : undefined
   const start = startOfSpan(pass, raw, verdict, demanded, around)
-  const sum = spanDue(raw, start, options)
+  const sum = spanDue(raw, start, options, nature !== 'plan')
   if (
     nature === 'obligation' &&
     demanded !== undefined &&
@@ -421,8 +426,9 @@ function pointExpression(
     // 当日报送 said without a story before it speaks of the report's own day, which is not over.
     const stillToday =
       reason === 'report' && last.last === frame.baseDay && last.ms === undefined && pass.told === undefined
-    const ahead = stillToday || isAhead(pass, first, last, raw)
-    nature = ahead ? verdict.ifFuture : verdict.ifPast
+    const impossible = isLimit(raw) && (first.fault ?? last.fault) !== undefined
+    const ahead = impossible || stillToday || isAhead(pass, first, last, raw)
+    nature = ahead && !toldOfFestival(pass, raw, around, reason, last) ? verdict.ifFuture : verdict.ifPast
     if (
       !ahead &&
       isLimit(raw) &&
@@ -439,11 +445,14 @@ function pointExpression(
       nature = verdict.ifFuture
     } else if (!ahead && nature === 'historical') reason = 'narrative'
     else if (!ahead && nature === 'done') reason = 'done'
+    else if (nature === 'historical' && raw.point?.festival) reason = 'narrative'
     else if (ahead && nature === 'plan' && reason === 'narrative') reason = 'ahead'
   }
+  if (raw.suffix === 'during' && raw.point?.festival && nature !== 'historical')
+    last.last = endOfHoliday(options, last.last)
   const faults = [first.fault, last === first ? undefined : last.fault].filter(fault => fault !== undefined)
   const invalid = faults.some(fault => fault.code !== 'weekday-mismatch')
-  const from = invalid
+  let from = invalid
     ? null
     : first.ms === undefined
       ? startOfDay(zone, first.first)
@@ -455,6 +464,9 @@ function pointExpression(
   if (owed) codes.push(...first.asks, ...(last === first ? none : last.asks))
   if (to !== null && raw.suffix === 'before' && raw.form === 'point')
     to = beforePoint(pass, raw, last, to, owed, codes, alternatives)
+  // 春节前 ends before the day it names.
+  if (from !== null && to !== null && from > to && faults.length === 0)
+    from = startOfDay(zone, wallTime(zone, to).day)
   if (owed && to !== null) {
     if (last.other !== undefined)
       alternatives.push({ due: endOfDay(zone, last.other), why: ambiguity('year-missing').text })
@@ -508,6 +520,33 @@ function pointExpression(
     superseded: verdict.superseded,
     open: verdict.open,
   })
+}
+
+/** 春节前，走访困难群众86户 in a draft of April: the festival just past, unless the words promise something. */
+function toldOfFestival(
+  pass: Pass,
+  raw: RawTime,
+  around: Surroundings,
+  reason: ReasonCode,
+  ahead: Resolved,
+): boolean {
+  if (reason !== 'form' || !raw.point?.festival || raw.point.festival === 'next' || promises(around, raw))
+    return false
+  if (raw.point.year !== undefined || raw.point.yearShift !== undefined) return false
+  if (!/\d/.test(around.text.slice(raw.end, around.sentence.end))) return false
+  const before = resolvePoint(raw.point, pass.frame, 'past', false)
+  return pass.frame.baseDay - before.first < ahead.first - pass.frame.baseDay
+}
+
+function endOfHoliday(options: TimeOptions, day: number): number {
+  let last = day
+  while (
+    last - day < 12 &&
+    options.calendar.holidayName(last) !== undefined &&
+    options.calendar.holidayName(last + 1) !== undefined
+  )
+    last++
+  return last
 }
 
 /** A yearless limit this many days back is more likely next year's than a story without 了 or 已. */
@@ -585,7 +624,7 @@ function beforePoint(
   alternatives: Alternative[],
 ): Instant {
   const { zone } = pass.options
-  if (raw.point!.festivalOrYearEnd) {
+  if (raw.point!.festivalOrYearEnd && owed) {
     codes.push('before-new-year')
     alternatives.push({
       due: endOfDay(zone, dayOf(dateOf(pass.frame.baseDay).year, 12, 31)),

@@ -99,7 +99,7 @@ const closesLabel = /截止(?:日期|时间|期限)(?:为|是|：|:|定为|定�
 const closesAfter = new RegExp(`^(?:${closingMatter})?(?:正式)?(?:截止|截稿)`)
 const countedUpTo = /(?:截至|截止到?|截止至|截至到|统计到|统计至)(?:时间)?(?:为)?\s*$/
 const label =
-  /(?:完成|整改|办结|办理|报送|反馈|交付|落实|处置|达标|销号|验收|竣工|完工|任务|工作)?(?:时限|(?<!保险|合同|保质|质保|使用|服务|贷款|借款|承包|租赁|有效)期限|限期|时间节点|时间要求|完成时间|整改时间|销号时间|竣工时间|办结时间)(?:要求)?(?:为|是|：|:|定为|定在|在)\s*$/
+  /(?:完成|整改|办结|报送|反馈|交付|落实|处置|达标|销号|验收|竣工|完工|任务|工作)?(?:(?<!审批|申请|法定|办理)时限|(?<!保险|合同|保质|质保|使用|服务|贷款|借款|承包|租赁|有效|审批|申请|法定|诉讼|复议)期限|限期|时间节点|时间要求|完成时间|整改时间|销号时间|竣工时间|办结时间)(?:要求)?(?:为|是|：|:|定为|定在|在)\s*$/
 const enters = /^(?:起)?(?:正式)?(?:开始)?(?:施行|实施|执行|生效|试行|启用)/
 const entersSurely = /^(?:正式)?(?:施行|生效)/
 const validity =
@@ -115,7 +115,7 @@ const duty =
 const reports =
   /^(?:内|前)?(?:必须|务必|须|要|应|书面|电话|口头)*(?:报送|上报|报告|续报|提交|反馈|报备|报(?![道考名纸废销社案价刊酬答复账载警])|办结|回复|答复|交稿|完成(?=[。；，]|$))/
 const completing =
-  /^[^，。；、]{0,14}?(?:完成|建成|竣工|办结|销号|通过验收|验收合格|交付|投用|通车|完工|结案|兑付|[^，。；]了(?!解))/
+  /^[^，。；、]{0,14}?(?:完成|建成|竣工|办结|销号|通过验收|验收合格|交付|投用|通车|完工|结案|兑付|召开了|举行了)/
 const meets = /^(?:[^，。；]{0,6})(?:召开|举行|举办|开幕|开标|开庭|进行|开展)/
 const narrativeSpan =
   /^(?:的|就|便|即|又|再次|累计|连续|接连|先后|共|总|发生|出现|降|最大|平均|接到|接报|发现|出动|赶到|赶赴|到达|抵达|到场|响应|扑灭|将?[^，。；]{0,10}(?:扑灭|控制住|救出|转移|送医)|新增|新建|增长|增加|下降|上升|突破|有|无|全[县镇市区省].{0,6}(?:共|有|降))/
@@ -128,7 +128,7 @@ const citesLaw = /(?:根据|依据|按照|依照)《[^》]*(?:法|条例|办法|
 const addressed =
   /(?:我|本)(?:镇|县|局|办|单位|街道|乡|村|区|市|委|院|校|公司)|请|各(?:村|镇|单位|部门|乡|社区|街道|地|县|区|科室)/
 const cites =
-  /《[^》]*》[^。]{0,30}(?:规定|明确|要求)|第[一二三四五六七八九十百零\d]+条|(?:条例|办法|法律|规定|细则|制度|规范|预案|法)》?(?:明确)?(?:规定|要求)|(?:依法|法定|有关规定|相关规定)/
+  /《[^》]*》[^。]{0,30}(?:规定|明确|要求)|第[一二三四五六七八九十百零\d]+条|(?:条例|办法|法律|规定|细则|制度|规范|预案|法)》?(?:明确)?(?:规定|要求)|(?<![按照依])规定(?!的?时[间限])|(?:依法|法定|有关规定|相关规定)/
 const bareBefore = /(?:^|[，。；：:（(\s“"、—-])$/
 const bareAfter = /^(?:$|[，。；、）)”"\s/])/
 const ends = /^(?:$|[。；）)”"\s/])/
@@ -158,7 +158,7 @@ export function judge(raw: RawTime, around: Surroundings): Verdict {
   if (closing) return closing
 
   const clause = clauseAround(text, sentence, raw)
-  const before = nearestBefore(cues, raw.start, clause.start, sentence.start, around.previous)
+  const before = nearestBefore(cues, raw.start, clause.start, sentence.start, around.previous, text)
   const after = nearestAfter(cues, raw.end, clause, text)
   const limit = isLimit(raw)
   const open = (limit || before !== undefined || isEnd(raw)) && isOpen(cues, raw.end, text, around.next)
@@ -396,6 +396,9 @@ function judgeSpan(
     return verdict('obligation', 'label', 'future', from)
   const acts = duty.test(right)
   if (before?.kind === 'oblige' && acts) return verdict('obligation', 'duty', 'future', from)
+  // 一般问题24小时内办结 is how a service works, not a promise about one matter.
+  if (/(?:一般|复杂|简单|普通|特殊|疑难|紧急|轻微)[^，。；]{0,8}$/.test(left))
+    return verdict('quoted', 'statute', 'past')
   // 15日内整改到位 in a list of measures; not 抢修队24小时内完成修复 inside a story.
   const clauseLead = lead.slice(
     Math.max(lead.lastIndexOf('，'), lead.lastIndexOf('：'), lead.lastIndexOf('、')) + 1,
@@ -407,7 +410,11 @@ function judgeSpan(
     return verdict('obligation', 'form', 'future', from)
   if (bareBefore.test(clauseLead) && right.replace(/[。；\s]/g, '') === '' && !tellsStory(around))
     return verdict('obligation', 'form', 'future', from)
-  if (reports.test(right) && !tellsStory(around) && clauseLead.length <= 12)
+  if (
+    /^(?:书面|电话|口头)*(?:报送|上报|报告|续报|提交|反馈)/.test(right) &&
+    !tellsStory(around) &&
+    clauseLead.length <= 12
+  )
     return verdict('obligation', 'report', 'future', from)
   return verdict('historical', 'narrative', 'past')
 }
@@ -436,6 +443,9 @@ function judgeLimit(
       ? verdict(undefined, 'form', 'future', { ifFuture: 'obligation', open })
       : verdict('historical', 'narrative', 'past')
   if (before?.kind === 'oblige') return verdict('obligation', 'duty', 'future', { open })
+  // 次日8时前报告 counts from the event, so it may well be past and still owed.
+  if (raw.point?.dayFrom === 'event' && raw.point.dayShift !== undefined && reports.test(right))
+    return verdict('obligation', 'report', 'future', { open })
   if (open) return verdict('obligation', 'form', 'future', { open })
   const wide =
     raw.point !== undefined && (raw.point.bareYear || raw.point.half !== undefined) && raw.suffix !== 'before'
@@ -548,6 +558,7 @@ function nearestBefore(
   clauseStart: number,
   sentenceStart: number,
   previous: RawTime | undefined,
+  text: string,
 ): Nearest | undefined {
   for (let i = cues.length - 1; i >= 0; i--) {
     const cue = cues[i]!
@@ -556,22 +567,17 @@ function nearestBefore(
     if (cue.kind === 'done' && cue.start >= clauseStart) return undefined
     if (cue.kind !== 'oblige' && cue.kind !== 'plan' && cue.kind !== 'target') continue
     const same = cue.start >= clauseStart
-    // A plan of an earlier clause says nothing about this one, except in 力争10月底前建成，12月底前投用; a duty carries on.
-    if (
-      !same &&
-      cue.kind !== 'oblige' &&
-      !(
-        at === clauseStart &&
-        previous &&
-        previous.start >= cue.end &&
-        previous.start - cue.end <= 6 &&
-        isLimit(previous)
-      )
-    )
-      continue
+    // A plan of an earlier clause says nothing about this one, except in 力争10月底前建成，12月底前投用 and
+    // 计划用三个月，于7月底前…; a duty carries on.
+    if (!same && cue.kind !== 'oblige' && !carriesOn(text.slice(clauseStart, at), cue, previous)) continue
     return { kind: cue.kind, at: cue.end, gap: at - cue.end, same: same || cue.kind !== 'oblige' }
   }
   return undefined
+}
+
+function carriesOn(lead: string, cue: Cue, previous: RawTime | undefined): boolean {
+  if (lead === '') return previous !== undefined && previous.start >= cue.end && previous.start - cue.end <= 6
+  return /^(?:并|再|争取)?(?:于|在|到|至)$/.test(lead)
 }
 
 function nearestAfter(cues: readonly Cue[], end: number, clause: Extent, text: string): Nearest | undefined {

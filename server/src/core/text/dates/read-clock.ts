@@ -55,6 +55,10 @@ export function readClock(text: string, at: number, point: Point, dated: boolean
   const part = readDayPart(text, i)
   const partEnd = part ? i + part.length : i
   if (part) i = skipBlank(text, partEnd)
+  if (part && dated && text.startsWith('下班', i)) {
+    point.officeEnd = true
+    return i + 2
+  }
   const number = readNumber(text, i)
   if (!number || number.length > 3 || number.low !== number.value || number.value > 99)
     return dayPartAlone(at, partEnd, part, point, dated)

@@ -256,7 +256,7 @@ function readIso(text: string, number: ReadNumber, mark: string, point: Point): 
     second.value > 31
   )
     return 0
-  const rest = /^(?:-|—|–|~|～|至)(?:(\d{1,2})\.)?(\d{1,2})(?=$|[前，。；、,;）)\s]|期间|日)/.exec(
+  const rest = /^(?:-|—|–|~|～|至)(?:(\d{1,2})\.)?(\d{1,2})(?=$|[前，。；、,;）)\s举召开组进]|期间|日)/.exec(
     text.slice(second.end, second.end + 8),
   )
   if (!rest || Number(rest[2]) > 31 || (!rest[1] && Number(rest[2]) <= second.value)) return 0

@@ -57,7 +57,7 @@ function readUnit(text: string, at: number): UnitAt | undefined {
 }
 
 const restricted =
-  /(?:(?<![期时年权有上下底])限期?|限时|时限为?|(?<!保险|合同|保质|质保|使用|服务|贷款|借款|承包|租赁|有效)期限为?|不得?超过|不多于|不得?晚于|最长|最迟|不得?迟于|时限[:：]|期限[:：])$/
+  /(?:(?<![期时年权有上下底])限期?|限时|(?:整改|完成|报送|反馈|答复|回复|处置|办结|销号|落实|工作)(?:时限|期限)(?:为|是|[:：])?|(?:^|[，。；：（(])(?:时限|期限)(?:为|是|[:：])?|不得?超过|不多于|不得?晚于|最长|最迟|不得?迟于)$/
 const exceeded = /(?:超过|超出|逾期?|超期|满|达到?)$/
 const duration = /(?:为期|历时|连续|用时|耗时|持续|仅用|共计?|不少于|不低于|至少|不足|提前|每隔?|平均|累计)$/
 // 3天小长假, 5年规划, 100天攻坚: a length that is part of a name has no suffix, so it never gets here.
@@ -108,7 +108,7 @@ function finish(
   const count = unit.half ? value + 0.5 : value
   const span = spanOf(count, unit.unit)
   if (!span) return undefined
-  const before = text.slice(Math.max(0, start - 6), start)
+  const before = text.slice(Math.max(0, start - 8), start)
   if (duration.test(before)) return undefined
   const suffix = readSuffix(text, unit.end)
   const raw = newRaw('span', start, suffix.suffix === 'none' ? unit.end : suffix.end)

@@ -84,7 +84,8 @@ function baseStart(options: TimeOptions, byClock: boolean, asks: readonly Ambigu
   }
 }
 
-export function spanDue(raw: RawTime, start: SpanStart, options: TimeOptions): SpanDue {
+/** `owed`: only a duty is moved off a holiday; a forecast of three days means three days. */
+export function spanDue(raw: RawTime, start: SpanStart, options: TimeOptions, owed: boolean): SpanDue {
   const { zone, calendar } = options
   const span = raw.span!
   const asks: AmbiguityCode[] = [...start.asks]
@@ -97,6 +98,8 @@ export function spanDue(raw: RawTime, start: SpanStart, options: TimeOptions): S
   if (raw.suffix === 'after') {
     asks.push('after-not-within')
     if (!byClock) due = endOfDay(zone, sum.nominalDay)
+  } else if (sum.rolled && !owed) {
+    due = endOfDay(zone, sum.nominalDay)
   } else if (sum.rolled) {
     asks.push('rolled-by-law')
     others.push({ due: endOfDay(zone, sum.nominalDay), ask: 'rolled-by-law' })
