@@ -1,8 +1,11 @@
 // The list of generated files and their content, computed without touching the disk so that a test can compare.
 
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
 import { rules } from '../../server/src/core'
 import { ruleIndex, rulePage } from './rulePages'
 import { configSchema, manifestWithSettings, settingTexts } from './settings'
+import { snippetFile } from './snippets'
 
 /** Folders that hold nothing but generated files. */
 export const generatedFolders = ['server/docs/rules'] as const
@@ -13,7 +16,17 @@ export function generatedFiles(read: (file: string) => string): Map<string, stri
   files.set('package.nls.json', settingTexts(read('package.nls.json'), 'zh'))
   files.set('package.nls.en.json', settingTexts(read('package.nls.en.json'), 'en'))
   files.set('docs/config.schema.json', configSchema())
+  files.set('snippets/markdown.code-snippets', snippetFile(templates(read)))
   for (const rule of rules) files.set(`server/docs/rules/${rule.id}.md`, rulePage(rule))
   files.set('server/docs/rules/README.md', ruleIndex(rules))
   return files
+}
+
+const templateFolder = 'snippets/templates'
+
+function templates(read: (file: string) => string): Map<string, string> {
+  const names = readdirSync(path.resolve(__dirname, '../..', templateFolder)).filter(name =>
+    name.endsWith('.md'),
+  )
+  return new Map(names.sort().map(name => [name.replace(/\.md$/, ''), read(`${templateFolder}/${name}`)]))
 }

@@ -11,12 +11,14 @@ const mayBeEmpty: ReadonlySet<string> = new Set(['审核人', '签发人', '联�
 /** A snippet with every `{{name}}` filled in. What is unknown becomes a tab stop behind those of the template. */
 export function fillTemplate(template: string, values: TemplateValues): string {
   let last = highestTabStop(template)
+  const stops = new Map<string, number>()
   return template.replace(/\{\{([^{}]+)\}\}/g, (_, name: string) => {
     const value = values[name]?.trim()
     if (value) return escapeSnippet(value)
     if (mayBeEmpty.has(name)) return ''
-    last++
-    return `\${${last}:${gap(name)}}`
+    // The same unknown in two places is one tab stop: typed once, it stands in both.
+    if (!stops.has(name)) stops.set(name, ++last)
+    return `\${${stops.get(name)}:${gap(name)}}`
   })
 }
 
