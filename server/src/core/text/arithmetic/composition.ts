@@ -77,7 +77,7 @@ function mismatch(sentence: FigureSentence, shares: readonly Quantity[], sum: nu
     end: last.end,
     check: 'composition',
     stated: write(sentence, last),
-    expected: `各项之和为100%（若前几项无误，此处应为${expected}%）`,
+    expected: `${expected}%`,
     working: `${terms}=${made}，与100相差${difference}`,
     workingEnglish: `${terms}=${made}; shares of a whole make 100, a difference of ${difference}`,
     related: shares.slice(0, -1).map(spanOf),

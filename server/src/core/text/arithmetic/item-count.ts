@@ -60,7 +60,7 @@ const markerStyles: readonly RegExp[] = [
 
 /** Lists inside one passage: the announcement in front of 一是 against the items that follow. */
 export function checkAnnouncedItems(text: string): FigureMismatch[] {
-  if (!/[一1①]/.test(text)) return []
+  if (!/二[是要抓靠]|[（(][二2][）)]|第二[，、]|2[.．]|②/.test(text)) return []
   const found: FigureMismatch[] = []
   const announcements = findAnnouncements(text)
   if (announcements.length === 0) return found
@@ -120,9 +120,19 @@ function mismatch(text: string, one: Announcement, items: number): FigureMismatc
     end: one.end,
     check: 'item-count',
     stated,
-    expected: `${items}`,
+    expected: stated.replace(/^(?:\d+|[一二两三四五六七八九十]+)/, numeral =>
+      /\d/.test(numeral) ? String(items) : chineseCount(items),
+    ),
     working: `前面说“${stated}”，后面列了${items}条，相差${Math.abs(items - one.value)}条`,
     workingEnglish: `${one.value} announced, ${items} listed`,
     related: [],
   }
+}
+
+const chineseDigits = '零一二三四五六七八九'
+
+function chineseCount(value: number): string {
+  if (value < 10) return chineseDigits[value]!
+  const [tens, ones] = [Math.floor(value / 10), value % 10]
+  return `${tens > 1 ? chineseDigits[tens] : ''}十${ones > 0 ? chineseDigits[ones] : ''}`
 }

@@ -94,7 +94,7 @@ function wholeFor(sentence: FigureSentence, index: number, part: Quantity): Quan
   return larger.length === 1 ? larger[0] : undefined
 }
 
-const clauseEnd = (gap: string): string => /[^，。；：]*$/.exec(gap)![0]
+const clauseEnd = (gap: string): string => /[^，。；：]*$/.exec(gap.slice(-60))![0]
 
 /** 1200名党员参学率100%，1186名党员参加: whole, rate, part in this order. */
 function attendance(sentence: FigureSentence, index: number): Pair | undefined {

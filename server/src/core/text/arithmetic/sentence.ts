@@ -3,6 +3,10 @@
 import { findQuantities, type Quantity } from '../quantities'
 import type { FigureSentence } from './types'
 
+/** A stretch beyond this is no sentence that anyone wrote; reckoning with all pairs in it would take for ever. */
+const longestSentence = 3000
+const mostFigures = 80
+
 const stop = /[。！？\n]/g
 /** A sentence that opens like this goes on reckoning with the one before. */
 const goesOn = /^[”’）)\s]*(?:其中|占|比上年|同比|环比|较上年)/
@@ -19,7 +23,8 @@ export function figureSentences(
   const close = (end: number) => {
     const inside: Quantity[] = []
     while (next < figures.length && figures[next]!.start < end) inside.push(figures[next++]!)
-    if (inside.length > 0) sentences.push({ text, start, end, figures: inside })
+    if (inside.length > 0 && inside.length <= mostFigures && end - start <= longestSentence)
+      sentences.push({ text, start, end, figures: inside })
     start = end
   }
   stop.lastIndex = figures[0]!.end
@@ -54,8 +59,8 @@ export function textAfter(sentence: FigureSentence, at: number, length: number):
 
 /** The clause around a figure, up to the next ，。；： on both sides. */
 export function clauseOf(sentence: FigureSentence, q: Quantity): string {
-  const before = /[^，。；：]*$/.exec(sentence.text.slice(sentence.start, q.start))![0]
-  const after = /^[^，。；：]*/.exec(sentence.text.slice(q.end, sentence.end))![0]
+  const before = /[^，。；：]*$/.exec(textBefore(sentence, q.start, 60))![0]
+  const after = /^[^，。；：]*/.exec(textAfter(sentence, q.end, 60))![0]
   return before + sentence.text.slice(q.start, q.end) + after
 }
 

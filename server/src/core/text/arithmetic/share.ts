@@ -108,7 +108,9 @@ function otherPairFits(
   whole: Quantity,
 ): boolean {
   const amounts = sentence.figures.filter(q => sameDimension(q, whole) && amount(q) > 0 && q.kind !== 'rank')
-  for (const b of amounts) for (const a of amounts) if (a !== b && !(a === part && b === whole) && shareFits(percent, a, b)) return true
+  for (const b of amounts)
+    for (const a of amounts)
+      if (a !== b && !(a === part && b === whole) && shareFits(percent, a, b)) return true
   // A、B两类合计占…: the numerator may be a sum.
   const parts = amounts.filter(q => q !== whole && q.start < percent.start)
   const target = {

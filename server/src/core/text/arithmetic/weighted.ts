@@ -33,6 +33,7 @@ export function checkWeightedGrowth(sentence: FigureSentence): FigureMismatch[] 
       whole,
     )
     if (!parts) continue
+    const fitting = base(whole) - parts.filter(one => one !== odd).reduce((rest, one) => rest + base(one), 0)
     const growths = parts.map(one => one.growth)
     const outside =
       whole.growth < Math.min(...growths) - margin || whole.growth > Math.max(...growths) + margin
@@ -88,7 +89,7 @@ function report(sentence: FigureSentence, whole: Growing, parts: readonly Growin
     end: odd.percent.end,
     check: 'weighted',
     stated: write(sentence, odd.percent),
-    expected: `总体增幅${write(sentence, whole.percent)}应在各分项增幅之间`,
+    expected: `${plain(((amount(odd.q) - fitting) / fitting) * 100, 1)}%`,
     working: `各分项增幅为${growths}，总体却为${write(sentence, whole.percent)}；由分项倒推上期${bases}=${sum}，由总量倒推上期${direct}`,
     workingEnglish: `the parts grew by ${growths}, the whole by ${write(sentence, whole.percent)}, which lies outside; bases ${sum} and ${direct}`,
     related: [spanOf(whole.percent), ...parts.filter(one => one !== odd).map(one => spanOf(one.percent))],
