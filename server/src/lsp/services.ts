@@ -1,7 +1,7 @@
 // What every feature is handed: the connection, the open documents and their checks, and a way to answer safely.
 
 import {
-  type CancellationToken,
+  CancellationToken,
   type Connection,
   LSPErrorCodes,
   ResponseError,
@@ -79,13 +79,14 @@ export function guarded<P, R>(
   otherwise: R,
   handle: (params: P, token: CancellationToken) => Promise<R> | R,
 ): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
-  return async (params, token) => {
-    if (token.isCancellationRequested) return cancelled()
+  // A client that sends its parameters by position may leave the token out.
+  return async (params, token?: CancellationToken) => {
+    if (token?.isCancellationRequested) return cancelled()
     try {
-      const result = await handle(params, token)
-      return token.isCancellationRequested ? cancelled() : result
+      const result = await handle(params, token ?? CancellationToken.None)
+      return token?.isCancellationRequested ? cancelled() : result
     } catch (error) {
-      if (token.isCancellationRequested) return cancelled()
+      if (token?.isCancellationRequested) return cancelled()
       services.log(name, error)
       return otherwise
     }

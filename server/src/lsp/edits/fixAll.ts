@@ -1,7 +1,7 @@
 // All safe fixes at once: what may be mended unasked, without overlap and without touching the structure of the draft.
 
 import type { Draft, Edit, Finding } from '../../core'
-import { edited, sameStructure } from './structure'
+import { affords, type Budget, edited, newBudget, sameStructure } from './structure'
 
 export function fixAllEdits(draft: Draft, findings: readonly Finding[]): Edit[] {
   const chosen: (readonly Edit[])[] = []
@@ -16,13 +16,23 @@ export function fixAllEdits(draft: Draft, findings: readonly Finding[]): Edit[] 
     chosen.push(fix.edits)
     taken.push(...fix.edits)
   }
-  if (taken.length === 0 || keeps(draft, taken)) return taken
-  // One of them does more than it means to: only those that are harmless alone, and together.
-  const harmless = chosen.filter(edits => keeps(draft, edits)).flat()
-  return keeps(draft, harmless) ? harmless : []
+  return harmless(draft, chosen, newBudget())
 }
 
-const keeps = (draft: Draft, edits: readonly Edit[]) => sameStructure(draft, edited(draft, edits))
+/** One fix may do more than it means to: the fixes that leave the structure alone, found by halving. */
+function harmless(draft: Draft, fixes: readonly (readonly Edit[])[], budget: Budget): Edit[] {
+  const edits = fixes.flat()
+  if (edits.length === 0 || !affords(budget, draft)) return []
+  if (sameStructure(draft, edited(draft, edits))) return edits
+  if (fixes.length === 1) return []
+  const middle = fixes.length >> 1
+  const both = [
+    ...harmless(draft, fixes.slice(0, middle), budget),
+    ...harmless(draft, fixes.slice(middle), budget),
+  ]
+  // Harmless apart is not harmless together.
+  return affords(budget, draft) && sameStructure(draft, edited(draft, both)) ? both : []
+}
 
 /** Two insertions at one place meet as well: their order would be chance. */
 function meets(a: Edit, b: Edit): boolean {

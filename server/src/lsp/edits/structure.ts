@@ -2,14 +2,34 @@
 
 import { type Draft, type Edit, editDraft, type PlacedBlock } from '../../core'
 
-/** The draft after some edits that do not overlap. Cheap: only what they touch is read again. */
+/** The draft after some edits that do not overlap. Read again is what lies between the first and the last of them. */
 export function edited(draft: Draft, edits: readonly Edit[]): Draft {
-  return [...edits]
-    .sort((a, b) => b.start - a.start || b.end - a.end)
-    .reduce((current, edit) => {
-      const text = current.text.slice(0, edit.start) + edit.text + current.text.slice(edit.end)
-      return editDraft(current, edit, text)
-    }, draft)
+  const inOrder = [...edits].sort((a, b) => a.start - b.start || a.end - b.end)
+  const [first] = inOrder
+  if (!first) return draft
+  const { start } = first
+  let text = ''
+  let end = start
+  for (const edit of inOrder) {
+    text += draft.text.slice(end, edit.start) + edit.text
+    end = edit.end
+  }
+  return editDraft(draft, { start, end, text }, draft.text.slice(0, start) + text + draft.text.slice(end))
+}
+
+/**
+ * How much reading of drafts a request may cost, in characters: an offer that cannot be tried in time is not made. A draft
+ * of 300,000 characters can be tried a dozen times.
+ */
+export interface Budget {
+  left: number
+}
+
+export const newBudget = (): Budget => ({ left: 4_000_000 })
+
+export function affords(budget: Budget, draft: Draft): boolean {
+  budget.left -= draft.text.length
+  return budget.left >= 0
 }
 
 /** The same blocks in the same nesting, comments apart; texts may differ where `sameText` allows it. */

@@ -2,7 +2,7 @@
 // first that leaves lists, tables and paragraphs whole and really covers the finding is taken.
 
 import { type Draft, type Edit, readSuppressions, unsuppressable } from '../../core'
-import { edited, lineBreakOf, sameStructure, sameWords } from './structure'
+import { affords, type Budget, edited, lineBreakOf, sameStructure, sameWords } from './structure'
 
 export interface SuppressEdit {
   readonly edits: readonly Edit[]
@@ -11,16 +11,21 @@ export interface SuppressEdit {
 /** Stands where the reason goes; whoever builds the edit puts a tab stop in its place. */
 export const reasonMark = '⟪reason⟫'
 
-export function suppressEdit(draft: Draft, at: number, rule: string): SuppressEdit | undefined {
+export function suppressEdit(
+  draft: Draft,
+  at: number,
+  rule: string,
+  budget: Budget,
+): SuppressEdit | undefined {
   if (unsuppressable.has(rule) || at < draft.bodyStart) return undefined
   const line = lineOf(draft.text, at)
   const next = `<!-- ligao-disable-next-line ${rule} ${reasonMark} -->`
   const candidates = [
-    ...beforeLine(draft, line, next),
+    ...beforeLine(draft, line, next, inList(draft, at)),
     ...atLineEnd(draft, line, next),
     ...around(draft, at, rule),
   ]
-  return candidates.find(candidate => holds(draft, candidate, at, rule))
+  return candidates.find(candidate => affords(budget, draft) && holds(draft, candidate, at, rule))
 }
 
 interface Line {
@@ -33,9 +38,17 @@ function lineOf(text: string, at: number): Line {
   return { start, prefix: /^[ \t]*(?:>[ \t]?)*[ \t]*/.exec(text.slice(start, start + 200))![0] }
 }
 
+const inList = ({ blocks }: Draft, at: number) =>
+  blocks.some(({ block, start, end }) => start <= at && at <= end && block.context.listDepth > 0)
+
 /** A line of its own. Between list items it is indented, so that it belongs to the item before and the list stays one. */
-function beforeLine({ text }: Draft, { start, prefix }: Line, comment: string): SuppressEdit[] {
-  return ['', '  ', '   ', '    '].map(indent => ({
+function beforeLine(
+  { text }: Draft,
+  { start, prefix }: Line,
+  comment: string,
+  inside: boolean,
+): SuppressEdit[] {
+  return (inside ? ['', '  ', '   ', '    '] : ['']).map(indent => ({
     edits: [{ start, end: start, text: `${prefix}${indent}${comment}${lineBreakOf(text)}` }],
   }))
 }

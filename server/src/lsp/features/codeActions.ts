@@ -16,6 +16,7 @@ import { sameRange, source } from '../convert'
 import type { OpenDocument } from '../documents'
 import { disableEdit } from '../edits/disable'
 import { fixAllEdits } from '../edits/fixAll'
+import { type Budget, newBudget } from '../edits/structure'
 import { reasonMark, suppressEdit } from '../edits/suppress'
 import { asSnippetText, type PlacedEdit, toWorkspaceEdit } from '../edits/workspaceEdit'
 import { offsetAt, rangeOf, spanOf } from '../lines'
@@ -77,10 +78,11 @@ function quickFixes(services: Services, checked: Checked, diagnostics: readonly 
     .filter(diagnostic => current.items.some(item => sameFinding(item, diagnostic)))
     .filter((diagnostic, i, all) => all.findIndex(each => sameFinding(each, diagnostic)) === i)
     .slice(0, mostSuppressed)
+  const budget = newBudget()
   return [
     ...fixes,
     ...standing.flatMap(diagnostic => ownTerm(services, checked, diagnostic)),
-    ...standing.flatMap(diagnostic => suppress(services, checked, diagnostic)),
+    ...standing.flatMap(diagnostic => suppress(services, checked, diagnostic, budget)),
     ...standing
       .filter((diagnostic, i) => standing.findIndex(each => each.code === diagnostic.code) === i)
       .flatMap(diagnostic => disable(services, checked, diagnostic)),
@@ -104,10 +106,15 @@ const titles = {
   fixAll: ['改好全部可以放心改的问题（砺稿）', 'Fix everything that is safe to fix (Ligao)'],
 } satisfies Record<string, Bilingual>
 
-function suppress(services: Services, checked: Checked, diagnostic: Diagnostic): CodeAction[] {
+function suppress(
+  services: Services,
+  checked: Checked,
+  diagnostic: Diagnostic,
+  budget: Budget,
+): CodeAction[] {
   const { document, language } = checked
   const rule = String(diagnostic.code)
-  const made = suppressEdit(document.draft, offsetAt(document.lines, diagnostic.range.start), rule)
+  const made = suppressEdit(document.draft, offsetAt(document.lines, diagnostic.range.start), rule, budget)
   if (!made) return []
   const edits = made.edits.map(edit => withReason(document, edit, language))
   return [
