@@ -33,7 +33,6 @@ export function checkWeightedGrowth(sentence: FigureSentence): FigureMismatch[] 
       whole,
     )
     if (!parts) continue
-    const fitting = base(whole) - parts.filter(one => one !== odd).reduce((rest, one) => rest + base(one), 0)
     const growths = parts.map(one => one.growth)
     const outside =
       whole.growth < Math.min(...growths) - margin || whole.growth > Math.max(...growths) + margin
@@ -83,6 +82,7 @@ function report(sentence: FigureSentence, whole: Growing, parts: readonly Growin
   const odd = parts.reduce((worst, one) =>
     Math.abs(one.growth - whole.growth) > Math.abs(worst.growth - whole.growth) ? one : worst,
   )
+  const fitting = base(whole) - parts.filter(one => one !== odd).reduce((rest, one) => rest + base(one), 0)
   const growths = parts.map(one => write(sentence, one.percent)).join('、')
   return {
     start: odd.percent.start,
