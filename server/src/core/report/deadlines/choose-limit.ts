@@ -53,9 +53,9 @@ function fromFrontMatter(
   const title: Bilingual = ['本稿写明的报送时限', 'The limit that this report states']
   const citation: Bilingual = ['依据本稿“报送时限”', 'By 报送时限 of this report']
   const rest = { origin: 'front-matter' as const, title, citation, before: [] }
-  const clocked = readClocked(written)
-  if (clocked) return { ...rest, start: clocked.start ?? usualStart(stage), span: clocked.span, problems: [] }
   const instant = parseInstant(written.replace(/(?:之前|以前|前)$/, ''), settings.timeZone, now)
+  const clocked = instant.ok ? undefined : readClocked(written)
+  if (clocked) return { ...rest, start: clocked.start ?? usualStart(stage), span: clocked.span, problems: [] }
   if (instant.ok) {
     const problems: TimeProblem[] = instant.problem
       ? [{ code: 'weekday', text: instant.problem, key: '报送时限' }]

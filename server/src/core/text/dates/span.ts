@@ -138,6 +138,8 @@ export function parseSpan(text: string): ReadSpan | UnreadSpan {
     rest = rest.slice(number[0].length)
     const unit = units.find(([pattern]) => pattern.test(rest))
     if (!unit) return refuse()
+    // 11月25日 is a date; only 1个月 is a length.
+    if (unit[1] === 'month' && rest.startsWith('月') && !number[0].includes('个')) return refuse()
     rest = rest.slice(unit[0].exec(rest)![0].length)
     let count = number[1] === undefined ? 0.5 : Number(number[1]) + (number[2] ? 0.5 : 0)
     if (/^半(?!小时|天|年|月)/.test(rest)) {
