@@ -86,7 +86,6 @@ describe('vague-quantity', () => {
     const fixes = findingsOf(vagueQuantity, text, { kind: 'brief' }).map(each => each.fixes[0]!)
     assert.deepEqual(
       fixes.map(fix => fix.edits[0]!.text),
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: a snippet
       ['${1:准数}${2:家}', '${1:准数}户'],
     )
     assert.ok(fixes.every(fix => fix.snippet))

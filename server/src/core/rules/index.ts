@@ -15,6 +15,7 @@ import { headingNumbering } from './heading-numbering'
 import { leftoverPlaceName } from './leftover-place-name'
 import { measureWithoutDeadline } from './measure-without-deadline'
 import { measureWithoutOwner } from './measure-without-owner'
+import { missingElement } from './missing-element'
 import { missingSection } from './missing-section'
 import { oneSidedPositive } from './one-sided-positive'
 import { pastedResidue } from './pasted-residue'
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   figureWithoutBaseline,
   headingNumbering,
   leftoverPlaceName,
+  missingElement,
   pastedResidue,
   personalInformation,
   sparseData,
