@@ -21,10 +21,15 @@ export {
   settingDeclarations,
 } from './config/settings'
 export { type Change, type Draft, editDraft, openDraft, type PlacedBlock } from './document/document'
-export { type FrontMatter, type FrontMatterKey, frontMatterKeys, readFrontMatter } from './document/frontMatter'
+export {
+  type FrontMatter,
+  type FrontMatterKey,
+  frontMatterKeys,
+  readFrontMatter,
+} from './document/frontMatter'
 export { allSections, type Section } from './document/outline'
 export { type AnalysisRequest, createAnalyzer, mostFindings, type Report } from './engine/analyze'
-export type { Example, Message, Rule } from './engine/rule'
+export type { Example, ImageFile, Message, Rule } from './engine/rule'
 export { readSuppressions, unsuppressable } from './engine/suppression'
 export type { Classification } from './report/classify'
 export { type KindId, kindById, kinds, readKind, type Stage, stageLabel } from './report/kinds'

@@ -27,6 +27,7 @@ import type {
   DocumentRule,
   DocumentView,
   Fact,
+  ImageFile,
   OptionValue,
   Place,
   Reported,
@@ -45,6 +46,8 @@ export interface AnalysisRequest {
   readonly stage?: Stage
   /** Reports that the unit has handed in before: the same list object as long as nothing changed. */
   readonly earlier?: readonly EarlierReport[]
+  /** What the host knows of the file behind a picture's address, relative to the draft; undefined when it cannot tell. */
+  readonly images?: (address: string) => ImageFile | undefined
   /** Only these rules; all when left out. */
   readonly only?: ReadonlySet<string>
 }
@@ -411,7 +414,7 @@ const none: readonly EarlierReport[] = []
 
 export function viewOf(
   draft: Draft,
-  request: Pick<AnalysisRequest, 'settings' | 'path' | 'earlier'>,
+  request: Pick<AnalysisRequest, 'settings' | 'path' | 'earlier' | 'images'>,
 ): DocumentView {
   return {
     blockCount: draft.blocks.length,
@@ -423,6 +426,7 @@ export function viewOf(
     proseLength: proseLength(draft),
     path: request.path ?? '',
     earlier: request.earlier ?? none,
+    image: address => request.images?.(address),
   }
 }
 

@@ -106,6 +106,15 @@ export interface Fact<T> {
   read(block: Block, settings: Settings): T
 }
 
+/** What the host knows of a picture's file. The core opens none. */
+export interface ImageFile {
+  readonly exists: boolean
+  /** In pixels, where the host could read them. */
+  readonly width?: number
+  readonly height?: number
+  readonly bytes?: number
+}
+
 /** The draft as document rules see it: its shape and the facts of its blocks. */
 export interface DocumentView {
   readonly blockCount: number
@@ -120,6 +129,8 @@ export interface DocumentView {
   readonly path: string
   /** Earlier reports of the unit, as far as the host knows them. */
   readonly earlier: readonly EarlierReport[]
+  /** The file behind a picture's address as written in the draft; undefined when the host cannot tell. */
+  image(address: string): ImageFile | undefined
 }
 
 /** Where a document finding is: in a block's prose, on a front matter entry, or anywhere by document offset. */
