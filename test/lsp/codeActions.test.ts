@@ -10,7 +10,7 @@ import {
   type SnippetTextEdit,
   type TextEdit,
 } from 'vscode-languageserver/node'
-import type { BlockRule } from '../../server/src/core/engine/rule'
+import type { BlockRule, SentenceRule } from '../../server/src/core/engine/rule'
 import { clientCommands } from '../../server/src/protocol'
 import {
   disposeAll,
@@ -107,6 +107,24 @@ describe('quick fixes', () => {
     client.open(text)
     const items = (await client.items()).map(({ data: _, ...rest }) => rest)
     assert.ok(titled(await actions(client, items), '删去'))
+  })
+
+  it('use the line breaks of the draft', async () => {
+    const broken: SentenceRule = {
+      ...stockPhrase,
+      check: (_, context) =>
+        context.report({
+          start: 0,
+          end: 1,
+          message: 'found',
+          fixes: [{ title: ['分段', 'Split'], edits: [{ start: 0, end: 0, text: '一\n\n' }] }],
+        }),
+    }
+    const client = await start({ rules: [broken] })
+    const crlf = text.replace(/\n/g, '\r\n')
+    client.open(crlf)
+    const list = await actions(client, await client.items())
+    assert.equal(textAfter(crlf, titled(list, '分段')), crlf.replace('青石', '一\r\n\r\n青石'))
   })
 
   it('nothing for foreign diagnostics, unknown documents, poor clients, other kinds', async () => {

@@ -111,6 +111,18 @@ describe('checking many files', () => {
     )
   })
 
+  it('follows workspace folders that come and go', async () => {
+    const client = await start({ files: { ...files, 'file:///other/x.md': text } })
+    client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: 'file:///other', name: 'other' }], removed: [{ uri: 'file:///w', name: 'w' }] },
+    })
+    const result = await ask<CheckFilesResult>(client, checkFilesRequest, {})
+    assert.deepEqual(
+      result.checked.map(each => each.status.uri),
+      ['file:///other/x.md'],
+    )
+  })
+
   it('takes a list, with texts of the client and files that cannot be read', async () => {
     const client = await start({ files })
     const result = await ask<CheckFilesResult>(client, checkFilesRequest, {

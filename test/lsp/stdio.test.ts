@@ -63,6 +63,7 @@ describe('dist/server.js', function () {
       'inlayHintProvider',
       'positionEncoding',
       'textDocumentSync',
+      'workspace',
     ])
     open(server)
     const first = await pull(server)

@@ -4,6 +4,7 @@ import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-language
 import { type Bilingual, type Finding, type Fix, type Language, type Note, type Severity, say } from '../core'
 import { type DiagnosticData, type DiagnosticFix, noteCode } from '../protocol'
 import type { Client } from './client'
+import { lineBreakOf, withLineBreaks } from './edits/structure'
 import { type Lines, lineEnd, rangeOf } from './lines'
 
 export interface Conversion {
@@ -85,9 +86,10 @@ function messageOf({ what, why, doNext }: Finding, language: Language): string {
 }
 
 function toFix(fix: Fix, { lines, language }: Conversion): DiagnosticFix {
+  const eol = lineBreakOf(lines.text)
   return {
     title: say(fix.title, language),
-    edits: fix.edits.map(edit => ({ range: rangeOf(lines, edit), newText: edit.text })),
+    edits: fix.edits.map(edit => ({ range: rangeOf(lines, edit), newText: withLineBreaks(edit.text, eol) })),
     ...(fix.snippet ? { snippet: true } : {}),
     ...(fix.safe ? { safe: true } : {}),
   }

@@ -2,6 +2,7 @@
 
 import {
   type Connection,
+  DidChangeWorkspaceFoldersNotification,
   type InitializeResult,
   type ServerCapabilities,
   TextDocumentSyncKind,
@@ -42,6 +43,7 @@ export function startServer(connection: Connection, runtime: Runtime): RunningSe
       capabilities: Object.assign(
         {
           positionEncoding: 'utf-16',
+          workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
           textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         } satisfies ServerCapabilities,
         ...capabilities,
@@ -73,10 +75,15 @@ function createServices(
   const refresh = () => {
     for (const listener of refreshed) listener()
   }
+  let folders = [...client.folders]
+  connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
+    const gone = event.removed.map(folder => folder.uri)
+    folders = [...folders.filter(uri => !gone.includes(uri)), ...event.added.map(folder => folder.uri)]
+  })
   const ruleDocs = client.options.ruleDocs ?? runtime.ruleDocs
   const languageOf = ({ settings: { language } }: ResourceSettings) =>
     language === 'auto' ? client.language : language === 'en' ? 'en' : 'zh'
-  const settings = createSettings(connection, runtime, () => client, log, refresh)
+  const settings = createSettings(connection, runtime, client, () => folders, log, refresh)
   const checks = createChecks(runtime, documents, log)
   const answers = createAnswers(runtime, client, documents, checks, languageOf, ruleDocs)
   const wake = createWake(
@@ -96,6 +103,7 @@ function createServices(
     answers,
     ruleDocs,
     languageOf,
+    folders: () => folders,
     log,
     refresh,
     onRefresh: listener => void refreshed.push(listener),

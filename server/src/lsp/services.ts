@@ -26,6 +26,8 @@ export interface Services {
   /** URI of the folder with the rules' pages, as far as known. */
   readonly ruleDocs: string | undefined
   languageOf(settings: ResourceSettings): Language
+  /** URIs of the workspace folders as they are now. */
+  folders(): readonly string[]
   log(what: string, error?: unknown): void
   /** Findings may have changed without an edit: have them fetched, or send them, again. */
   refresh(): void
@@ -91,4 +93,9 @@ export function guarded<P, R>(
       return otherwise
     }
   }
+}
+
+/** The language of messages that belong to no document. */
+export async function windowLanguage({ settings, folders, languageOf }: Services): Promise<Language> {
+  return languageOf(await settings.of(`${folders()[0] ?? 'untitled:'}/`))
 }

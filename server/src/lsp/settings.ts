@@ -29,7 +29,8 @@ const longestWait = 1500
 export function createSettings(
   connection: Connection,
   runtime: Runtime,
-  client: () => Client,
+  client: Client,
+  folders: () => readonly string[],
   log: (what: string, error?: unknown) => void,
   late: () => void,
 ): SettingsSource {
@@ -48,7 +49,7 @@ export function createSettings(
   }
 
   const editorLayer = (uri: string): Promise<unknown> => {
-    if (!client().answersConfiguration) return Promise.resolve(pushed ?? client().options.settings)
+    if (!client.answersConfiguration) return Promise.resolve(pushed ?? client.options.settings)
     const known = editor.get(uri)
     if (known) return known
     let overdue = false
@@ -57,7 +58,7 @@ export function createSettings(
     const answer = request()
       .catch((error: unknown) => {
         log('workspace/configuration', error)
-        return pushed ?? client().options.settings
+        return pushed ?? client.options.settings
       })
       .then(value => {
         timer?.cancel()
@@ -71,7 +72,7 @@ export function createSettings(
     const patience = new Promise<unknown>(resolve => {
       timer = runtime.clock.setTimer(() => {
         overdue = true
-        resolve(pushed ?? client().options.settings)
+        resolve(pushed ?? client.options.settings)
       }, longestWait)
     })
     const asking = Promise.race([answer, patience])
@@ -89,7 +90,7 @@ export function createSettings(
 
   const ask = async (uri: string): Promise<ResourceSettings> => {
     const asking = generation
-    const folder = folderOf(uri) ?? client().folders[0]
+    const folder = folderOf(uri) ?? folders()[0]
     const [input, layers] = await Promise.all([editorLayer(uri), folder ? fileLayers(folder) : []])
     const result = {
       ...mergeSettings([{ origin: 'editor', input: ownKeys(input) }, ...layers]),

@@ -219,7 +219,7 @@ export async function start(setup: Setup = {}): Promise<TestClient> {
     async settle() {
       // A request is answered after everything sent before it; a few turns let the answers to the server through.
       for (let i = 0; i < 3; i++) {
-        await connection.sendRequest('ligao/ruleDocs', {}).catch(() => undefined)
+        await connection.sendRequest('ligao/status', { uri: 'file:///none' }).catch(() => undefined)
         await new Promise(resolve => setImmediate(() => setImmediate(resolve)))
       }
     },

@@ -24,11 +24,11 @@ export interface NameIndex {
   of(kind: NameKind): Promise<readonly string[]>
 }
 
-export function createNames({ documents, runtime, client, log }: Services): NameIndex {
+export function createNames({ documents, runtime, folders, log }: Services): NameIndex {
   let scanned: { at: Instant; names: Promise<Names> } | undefined
   const scan = async (): Promise<Names> => {
     const names = empty()
-    for (const folder of client.folders) {
+    for (const folder of folders()) {
       const files = await runtime.files.list(folder, ['.md', '.markdown'], mostFiles)
       const texts = await Promise.all(files.map(uri => runtime.files.read(uri)))
       for (const text of texts) if (text) collect(text.slice(0, longestHead), names)

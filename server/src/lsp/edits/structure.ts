@@ -70,6 +70,11 @@ export function sameWords({ block: a }: PlacedBlock, { block: b }: PlacedBlock):
   return a.source === b.source || (a.context.type !== 'table' && a.text !== '' && a.text === b.text)
 }
 
+/** Text of a rule, which knows only `\n`, with the line breaks of the draft. */
+export function withLineBreaks(text: string, lineBreak: string): string {
+  return lineBreak === '\n' ? text : text.replace(/\r?\n/g, lineBreak)
+}
+
 /** The line break that the draft uses. */
 export function lineBreakOf(text: string): string {
   const lf = text.indexOf('\n')

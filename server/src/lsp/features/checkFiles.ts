@@ -16,7 +16,7 @@ import {
   checkFilesRequest,
 } from '../../protocol'
 import { pathOf } from '../checks'
-import { type Checked, checkedDraft, type Feature, type Services } from '../services'
+import { type Checked, checkedDraft, type Feature, type Services, windowLanguage } from '../services'
 import { statusOf } from '../summary'
 import { checkedFile } from './reportCard'
 
@@ -61,7 +61,8 @@ async function run(
   const checked: CheckedFile[] = []
   const unreadable: { uri: string; reason: string }[] = []
   let skipped = 0
-  report.begin(say(words.title, services.client.language))
+  const language = await windowLanguage(services)
+  report.begin(say(words.title, language))
   for (let i = 0; i < files.length; i++) {
     await services.runtime.breathe()
     if (stopped()) break
@@ -69,7 +70,7 @@ async function run(
     report.step(i, files.length, pathOf(uri).replace(/^.*\//, ''))
     try {
       const found = await check(services, uri, text)
-      if (!found) unreadable.push({ uri, reason: say(words.unreadable, services.client.language) })
+      if (!found) unreadable.push({ uri, reason: say(words.unreadable, language) })
       else if (!found.check.report.isReport) skipped++
       else
         checked.push({
@@ -78,16 +79,16 @@ async function run(
         })
     } catch (error) {
       services.log(checkFilesRequest, error)
-      unreadable.push({ uri, reason: say(words.failed, services.client.language) })
+      unreadable.push({ uri, reason: say(words.failed, language) })
     }
   }
   report.end()
   return { checked, skipped, unreadable, truncated, cancelled: stopped() }
 }
 
-async function list({ client, runtime }: Services) {
+async function list({ folders, runtime }: Services) {
   const files: { uri: string; text?: string }[] = []
-  for (const folder of client.folders) {
+  for (const folder of folders()) {
     if (files.length > mostFiles) break
     for (const uri of await runtime.files.list(folder, ['.md', '.markdown'], mostFiles + 1 - files.length))
       if (!files.some(each => each.uri === uri)) files.push({ uri })

@@ -16,7 +16,7 @@ import { sameRange, source } from '../convert'
 import type { OpenDocument } from '../documents'
 import { disableEdit } from '../edits/disable'
 import { fixAllEdits } from '../edits/fixAll'
-import { type Budget, newBudget } from '../edits/structure'
+import { type Budget, lineBreakOf, newBudget, withLineBreaks } from '../edits/structure'
 import { reasonMark, suppressEdit } from '../edits/suppress'
 import { asSnippetText, type PlacedEdit, toWorkspaceEdit } from '../edits/workspaceEdit'
 import { offsetAt, rangeOf, spanOf } from '../lines'
@@ -186,7 +186,10 @@ function fixAll(services: Services, { document, check, language }: Checked): Cod
       edit: toWorkspaceEdit(
         services.client,
         document,
-        edits.map(edit => ({ range: rangeOf(document.lines, edit), newText: edit.text })),
+        edits.map(edit => ({
+          range: rangeOf(document.lines, edit),
+          newText: withLineBreaks(edit.text, lineBreakOf(document.text)),
+        })),
       ),
     },
   ]

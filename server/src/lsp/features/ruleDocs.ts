@@ -3,7 +3,7 @@
 import { type Bilingual, type Language, type Rule, rules, say } from '../../core'
 import { type RuleDocsParams, type RuleDocsResult, ruleDocsRequest } from '../../protocol'
 import { pageOf } from '../convert'
-import { type Feature, guarded, type Services } from '../services'
+import { type Feature, guarded, type Services, windowLanguage } from '../services'
 import { escapeMarkdown, familyLabels } from '../words'
 
 export const ruleDocs: Feature = services => {
@@ -16,7 +16,7 @@ export const ruleDocs: Feature = services => {
 
 async function docsOf(services: Services, id: string | undefined): Promise<RuleDocsResult | null> {
   const known = services.runtime.rules ?? rules
-  const { language } = services.client
+  const language = await windowLanguage(services)
   const rule = known.find(each => each.id === id)
   if (id !== undefined && !rule) return null
   const summaries = known.map(each => ({
