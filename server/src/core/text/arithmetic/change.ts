@@ -80,8 +80,7 @@ function isBase(gap: string): boolean {
   return compared.test(gap) || recalled.test(gap)
 }
 
-const noun =
-  '(?:总量|数量|总数|总额|幅度|增速|累计|共|实现|净|平均|即|也就是|且|户数|人数|件数|产量|面积|价格)?'
+const noun = '(?:总量|数量|总数|总额|幅度|累计|共|实现|净|平均|即|也就是|且)?'
 const comparison =
   '(?:同比|环比|相比|比上年同期|较上年同期|与上年同期相比|比上年|较上年|比去年同期|较去年同期|比去年|较去年|年均递?|平均每年|每年|年平均)?'
 const statement = new RegExp(

@@ -12,6 +12,8 @@ export function checkNamedItems(text: string): FigureMismatch[] {
   const found: FigureMismatch[] = []
   for (const hit of text.matchAll(list)) {
     const [names, kind, open] = hit
+    // 柳河镇、和平镇、…: a name that holds 和 tears the list; what precedes the match shows it.
+    if ('、和及与”’）'.includes(text[hit.index - 1] ?? '。')) continue
     const at = hit.index + names.length
     const tail = /^[\d两三四五六七八九十]{1,3}个([^，。；：、（）()\d]{1,4})/.exec(text.slice(at, at + 12))
     if (!tail || !tail[1]!.startsWith(kind!)) continue

@@ -41,7 +41,10 @@ export function readParts(sentence: FigureSentence): Part[] {
 
 /** 其他27户, 余下18处: the last part of a whole. */
 export function isRest(part: Part): boolean {
-  return /^(?:其他|其它|其余|剩余|余下|剩下|余)/.test(part.label) || /^(?:为|属|是)?其他/.test(part.label)
+  return (
+    /^(?:其他|其它|其余|剩余|余下|剩下|余(?![姚杭江干庆]))/.test(part.label) ||
+    /^(?:为|属|是)?其他/.test(part.label)
+  )
 }
 
 /** The list says itself that it is open: 等 behind its last part. */

@@ -10,7 +10,7 @@ import type { FigureMismatch, FigureSentence } from './types'
 /** Verbs that bring in the whole of what is then dealt with. */
 const taken =
   /(?:共|总|合计|累计|发现|排查|检查|核查|受理|收到|接到|摸排|梳理|征集|立案|登记|交办|转办|摸底|应|任务|计划)[^，。；：]{0,12}$/
-const rest = /^(?:其余|剩余|余下|剩下|余)/
+const rest = /^(?:其余|剩余|余下|剩下|余(?![姚杭江干庆]))/
 const dealt = /^(?:已|现已|目前已|均已|累计|当场|立即|全部|办结|化解|整改|完成|按期)/
 
 export function checkRemainders(sentence: FigureSentence): FigureMismatch[] {

@@ -64,6 +64,8 @@ function numerator(
     if (!sameDimension(q, whole)) continue
     if (!isPlainAmount(q) || isChange(sentence, q) || isElsewhere(sentence, q)) return undefined
     const between = text.slice(q.end, trigger)
+    // 完成1.2亿元（其中3月0.6亿元），占…: what stands in brackets is not what the share speaks of.
+    if (/[）)]/.test(between) && !/[（(]/.test(between)) continue
     if (/其中|。/.test(between)) return undefined
     const near = share ? /^[^；]{0,36}$/ : /^[^，；、（）]{0,8}，?(?:已|仅|约|占)?$/
     return near.test(between) ? q : undefined

@@ -94,6 +94,8 @@ function checkDimension(
   const totals = totalsBefore(sentence, all, marker, like)
   const total = totals.at(-1)
   if (!total) return undefined
+  const whole = parts.map(part => part.q)
+  if (whole.length > 1 && totals.some(one => addsUp(whole, one))) return undefined
   for (const list of closedLists(sentence, parts, total, marker.bracket)) {
     if (list.some(part => !isPlainAmount(part.q))) continue
     const quantities = list.map(part => part.q)
@@ -197,26 +199,24 @@ function likelyWhole(
   if (parts.some(part => !isPlainAmount(part.q))) return undefined
   const labels = parts.map(part => part.label)
   const excess = sumOf(parts.map(part => part.q)) - amount(total)
-  const share = Math.abs(excess) / amount(total)
-  if (isClassification(labels) && (excess > 0 || share <= 0.03)) return parts
-  if (arePlaces(labels) && (excess > 0 || countsPlaces(sentence, parts))) return parts
+  const listed = bracket || countsParts(sentence, parts)
+  if (isClassification(labels) || arePlaces(labels)) return excess > 0 || listed ? parts : undefined
   if (areExclusive(labels) && excess > 0) return parts
   if (areFunds(labels) && total.kind === 'money' && excess > 0) return parts
-  // A long list of things that misses a large total by one or two is a slip of the pen, not an open list.
+  // A list of things that overshoots a large total by one or two is a slip of the pen. A list that falls short may
+  // have left out a small rest, unless it stands in brackets behind the total.
   const things = total.kind === 'count' && !'人名位'.includes(total.unit)
-  const near =
-    things && parts.length >= 3 && amount(total) >= 60 && Math.abs(excess) <= 2 && evenList(sentence, parts)
-  return near && (bracket || labels.every(label => label.length >= 2)) ? parts : undefined
+  const near = things && parts.length >= 3 && amount(total) >= 60 && Math.abs(excess) <= 2
+  return near && (bracket || excess > 0) && evenList(sentence, parts) ? parts : undefined
 }
 
-/** 3个村共上报45处，其中A村…、B村…、C村…: as many places listed as announced. */
-function countsPlaces(sentence: FigureSentence, parts: readonly Part[]): boolean {
+/** 3个村共上报45处，其中A村…、B村…、C村…; 四类问题共132个: as many parts listed as announced. */
+function countsParts(sentence: FigureSentence, parts: readonly Part[]): boolean {
   const kind = parts[0]!.label.at(-1)!
   return sentence.figures.some(
     q =>
       q.end < parts[0]!.q.start &&
       q.value === parts.length &&
-      parts.length >= 2 &&
       (q.unit.endsWith(kind) ||
         new RegExp(`^[^，。；、]{0,3}${kind}`).test(sentence.text.slice(q.end, q.end + 4))),
   )

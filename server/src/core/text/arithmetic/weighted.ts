@@ -12,6 +12,8 @@ interface Growing {
   readonly q: Quantity
   readonly percent: Quantity
   readonly growth: number
+  /** 同比 or 环比, as far as said. */
+  readonly against: string
 }
 
 const growth = new RegExp(
@@ -29,7 +31,7 @@ export function checkWeightedGrowth(sentence: FigureSentence): FigureMismatch[] 
     const whole = growing.filter(one => one.percent.end <= start + at).at(-1)
     if (!whole || start + at - whole.percent.end > 6) continue
     const parts = wholeParts(
-      growing.filter(one => one.q.start > start + at),
+      growing.filter(one => one.q.start > start + at && one.against === whole.against),
       whole,
     )
     if (!parts) continue
@@ -67,7 +69,13 @@ function readGrowing(sentence: FigureSentence): Growing[] {
     const [q, percent] = [figures[i]!, figures[i + 1]!]
     if (!isPlainAmount(q) || !isExactPercent(percent)) continue
     const hit = growth.exec(text.slice(q.end, percent.start))
-    if (hit) growing.push({ q, percent, growth: hit[1] ? percent.value : -percent.value })
+    if (hit)
+      growing.push({
+        q,
+        percent,
+        growth: hit[1] ? percent.value : -percent.value,
+        against: /环比/.test(hit[0]) ? '环比' : '同比',
+      })
   }
   return growing
 }

@@ -15,7 +15,8 @@ const direct = new RegExp(
 export function checkRateWording(sentence: FigureSentence): FigureMismatch[] {
   const found: FigureMismatch[] = []
   for (const q of sentence.figures) {
-    if (!isExactPercent(q)) continue
+    // A change of more than twenty per cent may well be meant in proportion.
+    if (!isExactPercent(q) || q.value > 20) continue
     const hit = direct.exec(textBefore(sentence, q.start, 24))
     if (!hit || !percentRate.test(hit[1]!)) continue
     if (/^(?:以上|的目标|到|至)/.test(textAfter(sentence, q.end, 4))) continue
@@ -45,7 +46,8 @@ export function checkShrinkMultiples(sentence: FigureSentence): FigureMismatch[]
     if (q.kind !== 'multiple' || q.unit !== '倍' || q.value < 1) return
     const before = gapBefore(sentence, i)
     if (!shrink.test(before) || /(?:至少|不少|最少|多少|不低|最低)$/.test(before)) return
-    if (/[比例]尺|镜头|画面|放大|图像/.test(before)) return
+    if (/[比例]尺|镜头|画面|放大|图像/.test(before) || /^[频镜率速数]/.test(textAfter(sentence, q.end, 1)))
+      return
     found.push({
       start: q.start,
       end: q.end,
