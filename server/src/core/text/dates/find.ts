@@ -26,15 +26,20 @@ import {
   resolveRange,
   type TextDate,
 } from './resolve'
-import { scanTimes } from './scan'
+import { type Scan, scanTimes } from './scan'
 import { chooseStart, closeDue, intervalDue, type SpanStart, spanDue } from './span-due'
 import { endOfDay, instantAt, startOfDay, wallTime } from './zone'
 
 /** Nothing without one of these can hold a time: the cheapest of all tests, for callers that look at many blocks. */
-export const timeCue = /[0-9０-９年月日时点周旬季节期晚早午天尽近择适限立即]/
+export const timeCue = /[0-9０-９年月日时点周旬季节期晚早午天尽近择适限立即前内每末马汛]/
 
-export function findTimeExpressions(text: string, options: TimeOptions): TimeExpression[] {
-  const { found } = scanTimes(text)
+/** `scanned`: what `scanTimes` gave for the same text, where a caller keeps it. */
+export function findTimeExpressions(
+  text: string,
+  options: TimeOptions,
+  scanned: Scan = scanTimes(text),
+): TimeExpression[] {
+  const { found } = scanned
   if (found.length === 0) return []
   const base = wallTime(options.zone, options.base)
   const seen: TextDate = { year: undefined, month: undefined, full: undefined }

@@ -28,3 +28,4 @@ export {
   wallTime,
   wordingStep,
 } from './zone'
+export { type Scan, scanTimes } from './scan'

@@ -1,0 +1,41 @@
+// Where a block speaks of time: its prose, or the cells of a table under the heading of their column. What the words mean
+// depends on the report's date, so only the places are a fact of the block.
+
+import type { Fact } from '../engine/rule'
+import { type Scan, scanTimes, timeCue } from '../text/dates'
+
+export interface TimePiece {
+  readonly text: string
+  /** Offset in the block's prose, for tables in its source. */
+  readonly start: number
+  readonly scan: Scan
+  /** Heading of a column that holds limits. */
+  readonly label?: string
+}
+
+const none: readonly TimePiece[] = []
+const limitColumn = /时限|期限|完成时间|整改时间|截止|时间节点|办结时间|销号时间/
+
+export const timePieces: Fact<readonly TimePiece[]> = {
+  id: 'time-pieces',
+  read(block) {
+    const { type, quoted } = block.context
+    // What is quoted from a notice is not this report's promise.
+    if (quoted || (type !== 'paragraph' && type !== 'heading' && type !== 'table')) return none
+    if (type !== 'table') return pieceOf(block.text, 0)
+    const header = block.rows[0]
+    return block.rows.slice(1).flatMap(row =>
+      row.flatMap((cell, column) => {
+        const heading = header?.[column]?.text ?? ''
+        const label = limitColumn.test(heading) ? heading : undefined
+        return pieceOf(block.source.slice(cell.span.start, cell.span.end), cell.span.start, label)
+      }),
+    )
+  },
+}
+
+function pieceOf(text: string, start: number, label?: string): readonly TimePiece[] {
+  if (!timeCue.test(text)) return none
+  const scan = scanTimes(text)
+  return scan.found.length ? [{ text, start, scan, ...(label && { label }) }] : none
+}

@@ -1,0 +1,75 @@
+// 日期有误: dates and times that no calendar has, weekdays that are another day's, ends before beginnings.
+
+import type { DocumentRule } from '../engine/rule'
+import { readTimes, timesOf } from '../report/deadlines'
+import { draftTimes } from '../report/draftTimes'
+
+const inHead = new Set(['impossible', 'order', 'in-future', 'weekday'])
+
+export const impossibleDate: DocumentRule = {
+  id: 'impossible-date',
+  title: ['日期有误', 'Impossible date'],
+  family: 'deadline',
+  severity: 'error',
+  scope: 'document',
+  messages: {
+    fault: {
+      what: ['“{text}”有误：{problem}', '“{text}” cannot be: {problemEn}'],
+      why: ['日期错一个字，时限和事实就都对不上', 'One wrong figure and neither limit nor fact holds'],
+      doNext: ['对照日历和原始记录改正', 'Correct it by the calendar and the records'],
+    },
+    head: {
+      what: ['{problem}', '{problemEn}'],
+      why: ['时限按这里的时间计算，错了就算不准', 'The limit is computed from these times'],
+      doNext: [
+        '对照值班记录改正，写成 2026-11-22 08:30',
+        'Correct it by the duty log; write 2026-11-22 08:30',
+      ],
+    },
+  },
+  examples: {
+    bad: [
+      {
+        text: '---\n类型: 问题\n成稿日期: 2026-04-28\n---\n\n由镇水利站牵头，⟦6月31日前⟧清淤完毕。\n',
+        mended: '由镇水利站牵头，6月30日前清淤完毕。',
+      },
+      {
+        text: '---\n类型: 动态\n成稿日期: 2026-04-28\n---\n\n⟦4月18日（星期五）⟧，县局召开调度会，12个乡镇参加。\n',
+      },
+      {
+        text: '---\n标题: 青石镇仓库火灾\n类型: 突发初报\n事发时间: 2026-04-28 08:30\n接报时间: ⟦2026-04-28 08:00⟧\n---\n\n4月28日8时30分，青石镇一处仓库发生火灾，无人员伤亡。\n',
+      },
+    ],
+    good: [
+      {
+        text: '---\n类型: 动态\n成稿日期: 2026-04-28\n---\n\n4月18日（星期六），县局召开调度会，12个乡镇参加，6月30日前清淤完毕。\n',
+      },
+      {
+        text: '---\n类型: 动态\n成稿日期: 2028-02-01\n---\n\n2月29日前，由镇水利站清淤3.2公里；生产用房3.13亩。\n',
+      },
+    ],
+  },
+  reads: ['now'],
+  check(document, context) {
+    for (const time of draftTimes(document, context.settings, context.now).all)
+      for (const fault of time.faults)
+        context.report({
+          at: { block: time.block, start: time.start, end: time.end },
+          message: 'fault',
+          severity:
+            fault.code === 'weekday-mismatch' || fault.code === 'reversed-range' ? 'warning' : 'error',
+          values: { text: time.text, problem: fault.text[0], problemEn: fault.text[1] },
+        })
+    const head = readTimes(timesOf(document.frontMatter), context.settings.timeZone, context.now)
+    for (const { code, key, text } of head.problems) {
+      const entry = key && document.frontMatter?.entries.get(key)
+      if (!entry || !inHead.has(code)) continue
+      context.report({
+        at: { source: entry.value },
+        message: 'head',
+        severity: code === 'impossible' ? 'error' : 'warning',
+        values: { problem: text[0], problemEn: text[1] },
+      })
+    }
+  },
+}
