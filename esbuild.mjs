@@ -23,6 +23,8 @@ const external = ['vscode', 'nodejieba', 'jieba-wasm']
 const entries = [
   { source: 'client/src/extension.ts', target: 'dist/extension.js' },
   { source: 'server/src/lsp/main.ts', target: 'dist/server.js' },
+  // Apart, because most of the time nothing is handed in.
+  { source: 'client/src/submission/index.ts', target: 'dist/submission.js' },
   { source: 'client/src/submission/docx/worker.ts', target: 'dist/docx-worker.js' },
   { source: 'server/src/cli/main.ts', target: 'dist/cli.js', command: true },
 ]

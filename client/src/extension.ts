@@ -4,19 +4,34 @@ import * as vscode from 'vscode'
 import { registerAddTerm } from './features/addTerm'
 import { registerChangeKind } from './features/changeKind'
 import { registerCheckWorkspace } from './features/checkWorkspace'
+import { registerExportDocx } from './features/exportDocx'
+import { openOutbox } from './features/handIn/outbox'
+import { secretsOf } from './features/handIn/secrets'
+import { registerHandInPage } from './features/handInPage'
 import { registerInsertTemplate } from './features/insertTemplate'
 import { registerNewReport } from './features/newReport'
+import { registerOpenSubmission } from './features/openSubmission'
 import { registerReportCard } from './features/reportCard'
 import { registerRestartServer } from './features/restartServer'
+import { resumeHandIns } from './features/resumeHandIns'
+import { registerRetrySubmissions } from './features/retrySubmissions'
 import { registerReveal } from './features/reveal'
 import { registerRuleDocs } from './features/ruleDocs'
+import { registerSetChannelSecret } from './features/setChannelSecret'
 import { registerStatusBar } from './features/statusBar'
+import { registerSubmissionOutcomes } from './features/submissionOutcomes'
+import { registerSubmissionStatus } from './features/submissionStatus'
+import { registerSubmissionsView } from './features/submissionsView'
+import { registerSubmitReport } from './features/submitReport'
 import { chooseLanguage } from './l10n'
 import { startServer } from './server'
 
 export function activate(context: vscode.ExtensionContext): void {
   chooseLanguage(vscode.workspace.getConfiguration('ligao').get('language', 'zh-CN'), vscode.env.language)
   const server = startServer(context)
+  const secrets = secretsOf(context.secrets)
+  const outbox = openOutbox(context, secrets)
+  const handInPage = registerHandInPage(context, server, outbox, secrets)
   context.subscriptions.push(
     server,
     registerRestartServer(server),
@@ -29,6 +44,17 @@ export function activate(context: vscode.ExtensionContext): void {
     registerAddTerm(),
     registerNewReport(context),
     registerInsertTemplate(context),
+    outbox,
+    handInPage,
+    registerSubmitReport(handInPage),
+    registerSubmissionOutcomes(outbox),
+    registerSubmissionStatus(outbox),
+    registerSubmissionsView(outbox),
+    registerRetrySubmissions(server, outbox),
+    registerOpenSubmission(context, outbox),
+    registerSetChannelSecret(server, secrets, outbox),
+    registerExportDocx(server),
+    resumeHandIns(outbox),
   )
 }
 

@@ -6,10 +6,14 @@ import english from '../../l10n/bundle.l10n.en.json'
 
 export { t }
 
+let language: 'zh' | 'en' = 'zh'
+
 /** `language` is the setting `ligao.language`, `display` the display language of VS Code. */
-export function chooseLanguage(language: string, display: string): 'zh' | 'en' {
-  const chosen =
-    language === 'auto' ? (display.startsWith('zh') ? 'zh' : 'en') : language === 'en' ? 'en' : 'zh'
-  config({ contents: chosen === 'en' ? english : {} })
-  return chosen
+export function chooseLanguage(setting: string, display: string): 'zh' | 'en' {
+  language = setting === 'auto' ? (display.startsWith('zh') ? 'zh' : 'en') : setting === 'en' ? 'en' : 'zh'
+  config({ contents: language === 'en' ? english : {} })
+  return language
 }
+
+/** For texts that carry both languages with them. */
+export const say = (text: { readonly zh: string; readonly en: string }): string => text[language]

@@ -10,6 +10,7 @@ export {
   type ParseContext,
   type SecretSource,
 } from './channels/types'
+export { type ExportRequest, exportDocx, wordPathOf } from './docx/export'
 export { docxInWorker } from './docx/in-worker'
 export type { DocxInput, DocxRenderer, DocxResult } from './docx/types'
 export { type Notice, type NoticeCode, notice, noticeCodes, noticeOf, readableSize } from './messages'

@@ -1,0 +1,17 @@
+// The hand-in library is a file of its own (dist/submission.js), loaded when a report is handed in or waits: whoever only
+// writes does not pay for it when VS Code starts.
+
+import path from 'node:path'
+import type * as submission from '../../submission'
+
+export type Library = typeof submission
+
+let loaded: Library | undefined
+
+export function library(): Library {
+  loaded ??= require(path.join(__dirname, 'submission.js')) as Library
+  return loaded
+}
+
+/** The renderer of Word documents, in a worker: a picture that is zipped must not hold a key press. */
+export const wordInWorker = () => library().docxInWorker(path.join(__dirname, 'docx-worker.js'))

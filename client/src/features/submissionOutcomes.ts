@@ -1,0 +1,90 @@
+// What happens at the end of a hand-in: the receipt goes into the draft, and the writer is told, once. Everything before
+// the end is in the list and in the status bar, and nothing pops up.
+
+import * as vscode from 'vscode'
+import { say, t } from '../l10n'
+import type { EntryView } from '../submission'
+import { library } from './handIn/library'
+import type { Outbox } from './handIn/outbox'
+import { arrivalName } from './handIn/words'
+import { writeBack } from './handIn/writeBack'
+
+/** Reports that end within this time are told of together. */
+const gatherMs = 1000
+
+export function registerSubmissionOutcomes(outbox: Outbox): vscode.Disposable {
+  let ended: EntryView[] = []
+  let timer: NodeJS.Timeout | undefined
+  const writing = new Map<string, Promise<boolean>>()
+
+  const tell = () => {
+    const entries = ended
+    ended = []
+    void announce(outbox, entries, writing)
+  }
+  const gather = (entry: EntryView) => {
+    // Whoever cancelled knows.
+    if (entry.state === 'cancelled') return
+    ended.push(entry)
+    clearTimeout(timer)
+    timer = setTimeout(tell, gatherMs)
+  }
+  return vscode.Disposable.from(
+    outbox.onEvent(event => {
+      if (event.type === 'settled') gather(event.entry)
+      if (event.type === 'set-aside') void vscode.window.showWarningMessage(say(event.aside.notice))
+    }),
+    outbox.onOwed(({ entry, origin }) => {
+      const draft = vscode.Uri.parse(origin.draft)
+      // Another window may have it open, or this one will when its folder is opened.
+      if (writing.has(entry.key) || !isOurs(draft)) return
+      const work = writeReceipt(outbox, entry, draft).finally(() => writing.delete(entry.key))
+      writing.set(entry.key, work)
+    }),
+    new vscode.Disposable(() => clearTimeout(timer)),
+  )
+}
+
+const isOurs = (draft: vscode.Uri): boolean =>
+  vscode.workspace.getWorkspaceFolder(draft) !== undefined ||
+  vscode.workspace.textDocuments.some(document => document.uri.toString() === draft.toString())
+
+/** False where the receipt does not fit into the draft. */
+async function writeReceipt(outbox: Outbox, entry: EntryView, draft: vscode.Uri): Promise<boolean> {
+  const outcome = await writeBack(entry, draft)
+  await outbox.settle(entry.key)
+  return outcome !== 'impossible'
+}
+
+async function announce(
+  outbox: Outbox,
+  entries: readonly EntryView[],
+  writing: ReadonlyMap<string, Promise<boolean>>,
+): Promise<void> {
+  const [only] = entries
+  if (!only) return
+  const isWritten = await Promise.all(entries.map(({ key }) => writing.get(key) ?? true))
+  const refused = entries.filter(({ state }) => state === 'refused').length
+  const words = [
+    ...(entries.length > 1 ? [summary(entries.length - refused, refused)] : [wordsOf(only)]),
+    ...(isWritten.every(each => each) ? [] : [t('回执号没有写进稿件：文首的报送要素格式有误，请自己补上。')]),
+  ].join('')
+  const look = t('查看')
+  const show = refused > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage
+  if ((await show(words, look)) !== look) return
+  if (entries.length > 1) await vscode.commands.executeCommand('ligao.submissions.focus')
+  else await vscode.commands.executeCommand('ligao.openSubmission', only.key)
+  void outbox.refresh()
+}
+
+const summary = (delivered: number, refused: number): string =>
+  refused > 0
+    ? t('{0} 篇已送达，{1} 篇被退回。', delivered, refused)
+    : t('{0} 篇已送达，回执都在报送记录里。', delivered)
+
+function wordsOf(entry: EntryView): string {
+  if (entry.state === 'refused')
+    return `《${entry.title}》${say(entry.notice ?? library().notice('refused'))}`
+  const late = arrivalName(entry) === t('迟报') ? t('（迟报）') : ''
+  return t('《{0}》已送达{1}，回执号 {2}。', entry.title, late, entry.receipt ?? '')
+}
