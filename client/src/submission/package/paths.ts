@@ -21,13 +21,12 @@ export function fitName(stem: string, ending = '', limit = nameLimit): string {
 }
 
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
-const encode = (char: string): string =>
-  `%${char.codePointAt(0)!.toString(16).toUpperCase().padStart(2, '0')}`
+
+// "%22" in a multipart file name means a quote to some receivers and three characters to others.
+const special = /[\p{Cc}\\/:*?"<>|\u202a-\u202e\u2066-\u2069]|%(?=22|0[ad])/giu
 
 export function safeSegment(name: string): string {
-  const plain = name
-    .replace(/[\p{Cc}\\/:*?"<>|\u202a-\u202e\u2066-\u2069]/gu, encode)
-    .replace(/[. ]+$/, whole => [...whole].map(encode).join(''))
+  const plain = name.replace(special, '_').replace(/[. ]+$/, dots => '_'.repeat(dots.length))
   const named = reserved.test(plain) ? `_${plain}` : plain === '' ? '_' : plain
   const ending = /\.[^.]{1,16}$/.exec(named)?.[0] ?? ''
   return fitName(named.slice(0, named.length - ending.length), ending)

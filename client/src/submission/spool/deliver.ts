@@ -156,7 +156,8 @@ const refused = (spool: Spool, status: EntryStatus, why: Notice, zone: string): 
 
 const postponed = (spool: Spool, status: EntryStatus, why: Notice, askedMs?: number): EntryStatus => {
   const { now, random } = spool.runtime
-  const delay = retryDelay(Math.max(1, status.attempts), random(), askedMs)
+  // We stopped, not the receiver: the next start goes on at once.
+  const delay = why.code === 'interrupted' ? 0 : retryDelay(Math.max(1, status.attempts), random(), askedMs)
   return { ...status, state: 'queued', notice: why, nextAttemptAt: now() + delay }
 }
 

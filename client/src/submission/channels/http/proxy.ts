@@ -1,7 +1,6 @@
 // Offices reach the network through a proxy that the environment names; this machine itself is never asked that way.
 
 import type { Agent } from 'node:http'
-import { HttpProxyAgent } from 'http-proxy-agent'
 import { HttpsProxyAgent } from 'https-proxy-agent'
 import { isLoopback } from '../hosts'
 
@@ -40,7 +39,21 @@ function isExempt(url: URL, list: string): boolean {
     })
 }
 
-export function proxyAgent(url: URL, proxy: URL, ca: string[] | undefined): Agent {
-  const toProxy = ca ? { ca } : {}
-  return url.protocol === 'https:' ? new HttpsProxyAgent(proxy, toProxy) : new HttpProxyAgent(proxy, toProxy)
-}
+/** Tunnels through the proxy (CONNECT); what goes through the tunnel is checked end to end. */
+export const tunnelAgent = (proxy: URL, ca: string[] | undefined): Agent =>
+  new HttpsProxyAgent(proxy, ca ? { ca } : {})
+
+/** Plain http asks the proxy for the whole address. */
+export const forwardOptions = (url: URL, proxy: URL) => ({
+  hostname: proxy.hostname.replace(/^\[|\]$/g, ''),
+  port: proxy.port || (proxy.protocol === 'https:' ? 443 : 80),
+  path: url.href,
+  headers: {
+    Host: url.host,
+    ...(proxy.username !== '' && {
+      'Proxy-Authorization': `Basic ${Buffer.from(
+        `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`,
+      ).toString('base64')}`,
+    }),
+  },
+})
