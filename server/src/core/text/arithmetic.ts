@@ -21,6 +21,7 @@ import { checkRateWording, checkShrinkMultiples } from './arithmetic/wording'
 import type { Quantity } from './quantities'
 
 export { type Announcement, checkItemCount, findAnnouncements } from './arithmetic/item-count'
+export { checkRestated, type Restatement } from './arithmetic/restated'
 export { checkTable, type TableCheck, type TableMismatch } from './arithmetic/table'
 export type { FigureCheck, FigureMismatch } from './arithmetic/types'
 
