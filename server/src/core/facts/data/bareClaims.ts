@@ -3,8 +3,7 @@
 import type { Section } from '../../document/outline'
 import type { DocumentView } from '../../engine/rule'
 import { hasCheckableFact } from '../../text/claims/evidence'
-import { isSubstantive } from '../../text/quantities'
-import { type BareClaim, claimFacts } from './claims'
+import { type BareClaim, claimFacts, isEvidence } from './claims'
 import { figuresOf } from './figures'
 
 /** The bare claims of one sentence, in order. */
@@ -48,19 +47,25 @@ function isPlanSection(section: Section): boolean {
   return false
 }
 
-/** The list or table that the claim leads to holds figures or events. */
+/** The list, table or first section that the claim leads to holds figures or events. */
 function isBackedBelow(document: DocumentView, index: number, claim: BareClaim): boolean {
+  const own = document.block(index).context
   for (let i = index + 1; i < Math.min(document.blockCount, index + 1 + longestList); i++) {
     const block = document.block(i)
     const { type, listDepth, quoted } = block.context
     if (type === 'comment') continue
     if (type === 'table') return block.rows.some(row => row.some(cell => /\d/.test(cell.text)))
-    const item =
-      listDepth > 0 ||
-      quoted ||
-      /^(?:[一二三四五六七八九十]是|——|（?[一二三四五六七八九十\d]+[、.）]|[①-⑳])/.test(block.text)
-    if (type !== 'paragraph' || !(item || (claim.leads && i === index + 1))) return false
-    if (figuresOf(block).some(isSubstantive) || hasCheckableFact(block.text)) return true
+    if (type !== 'paragraph' && type !== 'heading') return false
+    const value = block.heading?.numbering?.value
+    if (i === index + 1) {
+      // Only where something begins: the next item of the list that the claim ends would back anything.
+      const begins =
+        value === 1 || (listDepth > own.listDepth && value === undefined) || /^(?:——|[①])/.test(block.text)
+      if (!begins && !(claim.leads && type === 'paragraph')) return false
+    } else if (value === undefined && listDepth === 0 && !quoted && !/^——/.test(block.text) && !claim.leads)
+      return false
+    if (figuresOf(block).some(figure => isEvidence(block.text, figure)) || hasCheckableFact(block.text))
+      return true
   }
   return false
 }
