@@ -34,9 +34,7 @@ export function checkRestated(title: string, paragraphs: readonly string[]): Res
       figures.filter(other => sameDimension(other, q)).map(other => ({ text, paragraph, other })),
     )
     if (same.some(({ other }) => agree(q, other))) continue
-    const told = same.filter(({ text, other }) =>
-      labelBefore(text, other).endsWith(label.slice(-longestLabel)),
-    )
+    const told = same.filter(({ text, other }) => sameLabel(label, labelBefore(text, other)))
     const [one] = told
     if (!one || told.length !== 1 || !isPlainAmount(one.other)) continue
     const sentence = one.text.slice(one.text.lastIndexOf('。', one.other.start) + 1, one.other.start)
@@ -49,6 +47,15 @@ export function checkRestated(title: string, paragraphs: readonly string[]): Res
 function labelBefore(text: string, q: Quantity): string {
   const ahead = text.slice(Math.max(0, q.start - longestLabel - 4), q.start).replace(particles, '')
   return /[\u4e00-\u9fff]*$/.exec(ahead)![0].slice(-longestLabel)
+}
+
+/** The common tail is long, or long enough and nothing in the text narrows it (工程类节约资金). */
+function sameLabel(titled: string, told: string): boolean {
+  let common = 0
+  while (common < Math.min(titled.length, told.length) && titled.at(-1 - common) === told.at(-1 - common))
+    common++
+  if (common < shortestLabel) return false
+  return common >= shortestLabel + 2 || common === told.length || '共已了并'.includes(told.at(-1 - common)!)
 }
 
 /** Equal as far as the digits shown can tell; an approximate figure agrees with anything near it. */
