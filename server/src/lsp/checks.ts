@@ -4,6 +4,7 @@
 import { createAnalyzer, type Draft, type Instant, type Report, rules } from '../core'
 import type { Documents, OpenDocument } from './documents'
 import { describe } from './log'
+import type { Pictures } from './pictures'
 import type { Runtime } from './runtime'
 import type { ResourceSettings } from './settings'
 
@@ -14,6 +15,8 @@ export interface Check {
   readonly now: Instant
   readonly draft: Draft
   readonly version: number
+  /** State of the pictures that it saw; undefined when it asked for none. */
+  readonly pictures: number | undefined
 }
 
 export interface Checks {
@@ -27,7 +30,12 @@ export interface Checks {
   anyExpired(): boolean
 }
 
-export function createChecks(runtime: Runtime, documents: Documents, log: (line: string) => void): Checks {
+export function createChecks(
+  runtime: Runtime,
+  documents: Documents,
+  pictures: Pictures,
+  log: (line: string) => void,
+): Checks {
   const analyze = createAnalyzer(runtime.rules ?? rules)
   const latest = new WeakMap<OpenDocument, Check>()
   const failedBefore = new Set<string>()
@@ -37,7 +45,10 @@ export function createChecks(runtime: Runtime, documents: Documents, log: (line:
     // A clock set back counts too, if any rule reads it: what was judged later than now was judged by another clock.
     return refreshAt === undefined || (now >= made && now < refreshAt)
   }
-  const holds = (check: Check, document: OpenDocument) => check.draft === document.draft && inTime(check)
+  const holds = (check: Check, document: OpenDocument) =>
+    check.draft === document.draft &&
+    inTime(check) &&
+    (check.pictures === undefined || check.pictures === pictures.version())
 
   return {
     of(document, settings) {
@@ -45,13 +56,17 @@ export function createChecks(runtime: Runtime, documents: Documents, log: (line:
       if (known && known.settings === settings && holds(known, document)) return known
       const now = runtime.clock.now()
       const { draft } = document
-      const report = analyze(draft, { settings: settings.settings, now, path: pathOf(document.uri) })
+      const { images, asked } = pictures.lookup(document.uri)
+      const seen = pictures.version()
+      const path = pathOf(document.uri)
+      const report = analyze(draft, { settings: settings.settings, now, path, images })
       for (const { rule, error } of report.failures) {
         if (failedBefore.has(rule)) continue
         failedBefore.add(rule)
         log(`rule ${rule} failed: ${describe(error)}`)
       }
-      const check: Check = { report, settings, now, draft, version: document.version }
+      const { version } = document
+      const check: Check = { report, settings, now, draft, version, pictures: asked() ? seen : undefined }
       latest.set(document, check)
       return check
     },

@@ -1,15 +1,19 @@
 // The runtime on Node: its clock, its file system, the segmenter.
 
 import { type Dirent, existsSync } from 'node:fs'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { open, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { bytesForSize, pictureSize } from '../pictureSize'
 import { createSegmenter } from '../segmenter'
 import { describe } from './log'
 import type { Files, Runtime } from './runtime'
 
 /** A file longer than this is no text of ours; reading it would only cost memory. */
 const longestFile = 64 * 1024 * 1024
+
+/** Not there at all; anything else (no right to read, a share that is away) says nothing. */
+const missing = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'])
 
 const files: Files = {
   async read(uri) {
@@ -22,9 +26,21 @@ const files: Files = {
       return undefined
     }
   },
-  async exists(uri) {
+  async picture(uri) {
     const path = pathOfFile(uri)
-    return path !== undefined && existsSync(path)
+    if (path === undefined) return undefined
+    try {
+      const file = await open(path)
+      try {
+        const { size } = await file.stat()
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(size, bytesForSize)), 0)
+        return { exists: true, bytes: size, ...pictureSize(buffer.subarray(0, bytesRead)) }
+      } finally {
+        await file.close()
+      }
+    } catch (error) {
+      return missing.has((error as { code?: string }).code ?? '') ? { exists: false } : undefined
+    }
   },
   async list(folder, endings, limit) {
     const root = pathOfFile(folder)

@@ -1,6 +1,6 @@
 // What the server needs from the world, passed in: tests give it their own clock and files.
 
-import type { Instant, Rule } from '../core'
+import type { ImageFile, Instant, Rule } from '../core'
 import type { Segmenter } from '../core/text/segmentation'
 
 export interface Timer {
@@ -16,7 +16,8 @@ export interface Clock {
 export interface Files {
   /** The text at a URI, or undefined when there is none or it cannot be read. */
   read(uri: string): Promise<string | undefined>
-  exists(uri: string): Promise<boolean>
+  /** What is known of a picture's file; undefined when nothing can be said. */
+  picture(uri: string): Promise<ImageFile | undefined>
   /** Files below a folder whose name ends in one of the endings, at most `limit`; hidden and dependency folders are left out. */
   list(folder: string, endings: readonly string[], limit: number): Promise<readonly string[]>
 }

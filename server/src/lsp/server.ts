@@ -13,6 +13,7 @@ import { type Client, readClient } from './client'
 import { createDocuments, type OpenDocument } from './documents'
 import { features } from './features'
 import { describe } from './log'
+import { createPictures } from './pictures'
 import type { Runtime } from './runtime'
 import type { Feature, Services } from './services'
 import { createSettings, type ResourceSettings } from './settings'
@@ -84,7 +85,8 @@ function createServices(
   const languageOf = ({ settings: { language } }: ResourceSettings) =>
     language === 'auto' ? client.language : language === 'en' ? 'en' : 'zh'
   const settings = createSettings(connection, runtime, client, () => folders, log, refresh)
-  const checks = createChecks(runtime, documents, log)
+  const pictures = createPictures(runtime, refresh)
+  const checks = createChecks(runtime, documents, pictures, log)
   const answers = createAnswers(runtime, client, documents, checks, languageOf, ruleDocs)
   const wake = createWake(
     runtime.clock,
@@ -100,6 +102,7 @@ function createServices(
     documents,
     settings,
     checks,
+    pictures,
     answers,
     ruleDocs,
     languageOf,

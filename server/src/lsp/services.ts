@@ -12,6 +12,7 @@ import type { Answers } from './answers'
 import type { Check, Checks } from './checks'
 import type { Client } from './client'
 import type { Documents, OpenDocument } from './documents'
+import type { Pictures } from './pictures'
 import type { Runtime } from './runtime'
 import type { ResourceSettings, SettingsSource } from './settings'
 
@@ -22,6 +23,7 @@ export interface Services {
   readonly documents: Documents
   readonly settings: SettingsSource
   readonly checks: Checks
+  readonly pictures: Pictures
   readonly answers: Answers
   /** URI of the folder with the rules' pages, as far as known. */
   readonly ruleDocs: string | undefined

@@ -115,7 +115,7 @@ export async function start(setup: Setup = {}): Promise<TestClient> {
     clock,
     files: {
       read: async uri => files.get(uri),
-      exists: async uri => files.has(uri),
+      picture: async uri => ({ exists: files.has(uri) }),
       list: async (folder, endings, limit) =>
         [...files.keys()]
           .filter(uri => uri.startsWith(folder) && endings.some(ending => uri.endsWith(ending)))

@@ -20,6 +20,8 @@ import { type Checked, checkedDraft, type Feature, type Services, windowLanguage
 import { statusOf } from '../summary'
 import { checkedFile } from './reportCard'
 
+const pictureWait = 200
+
 /** More Markdown files than this are a repository of something else. */
 const mostFiles = 2000
 
@@ -69,7 +71,8 @@ async function run(
     const { uri, text } = files[i]!
     report.step(i, files.length, pathOf(uri).replace(/^.*\//, ''))
     try {
-      const found = await check(services, uri, text)
+      let found = await check(services, uri, text)
+      if (await services.pictures.settled(pictureWait)) found = await check(services, uri, text)
       if (!found) unreadable.push({ uri, reason: say(words.unreadable, language) })
       else if (!found.check.report.isReport) skipped++
       else

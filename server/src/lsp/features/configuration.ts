@@ -20,19 +20,22 @@ export const configuration: Feature = services => {
     services.refresh()
   })
   connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ uri }) => isPicture(uri))) services.pictures.filesChanged()
     if (!changes.some(({ uri }) => isConfig(uri))) return
     settings.filesChanged()
     publisher.again()
     services.refresh()
   })
-  const configSaved = (document: OpenDocument) => {
+  const saved = (document: OpenDocument) => {
+    // A client without watchers tells of nothing else.
+    services.pictures.filesChanged()
     if (document.role !== 'config') return
     settings.filesChanged()
     publisher.again()
     services.refresh()
   }
   documents.listen({
-    saved: configSaved,
+    saved,
     opened: document => publisher.check(document),
     changed: document => publisher.check(document),
     closed: document => document.role === 'config' && publisher.again(),
@@ -51,7 +54,7 @@ export const configuration: Feature = services => {
         registrations.push({
           id: 'ligao-watchers',
           method: DidChangeWatchedFilesNotification.method,
-          registerOptions: { watchers: [{ globPattern: `**/${configFileName}` }] },
+          registerOptions: { watchers: watched.map(globPattern => ({ globPattern })) },
         })
       if (registrations.length)
         connection
@@ -61,6 +64,8 @@ export const configuration: Feature = services => {
   }
 }
 
+const watched = [`**/${configFileName}`, '**/*.{png,jpg,jpeg,gif,bmp,webp}']
+const isPicture = (uri: string) => /\.(?:png|jpe?g|gif|bmp|webp)$/i.test(uri)
 const isConfig = (uri: string) => uri.toLowerCase().endsWith(`/${configFileName}`)
 
 /**

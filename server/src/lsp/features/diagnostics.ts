@@ -16,6 +16,9 @@ import { linesOf } from '../lines'
 import type { Timer } from '../runtime'
 import { cancelled, type Feature, type Services } from '../services'
 
+/** A share that does not answer must not hold up the rest. */
+const pictureWait = 100
+
 /** Clients without pull get their findings after a breath, so that a burst of edits costs one check. */
 const pushDelay = 30
 
@@ -74,7 +77,9 @@ async function find(services: Services, uri: string): Promise<Found> {
   const settings = await services.settings.of(uri)
   if (document.role === 'config') return { items: configDiagnostics(document, services.languageOf(settings)) }
   if (document.role !== 'draft') return { items: [] }
-  const answer = services.answers.current(document, settings)
+  let answer = services.answers.current(document, settings)
+  // The first look at a picture takes a moment; an answer without it would only be corrected right after.
+  if (await services.pictures.settled(pictureWait)) answer = services.answers.current(document, settings)
   services.answered(document, services.checks.of(document, settings))
   return answer
 }
@@ -85,7 +90,11 @@ async function findOnDisk(services: Services, uri: string): Promise<Found> {
   if (text === undefined) return { items: [] }
   const document = readDocument(uri, text)
   if (document.role !== 'draft') return { items: [] }
-  return { items: services.answers.once(document, await services.settings.of(uri)) }
+  const settings = await services.settings.of(uri)
+  const items = services.answers.once(document, settings)
+  return {
+    items: (await services.pictures.settled(pictureWait)) ? services.answers.once(document, settings) : items,
+  }
 }
 
 /** Nothing is known about this text yet, and an empty list would say that nothing is wrong with it. */

@@ -2,6 +2,7 @@
 
 import type { DocumentLink } from 'vscode-languageserver/node'
 import type { Span } from '../../core'
+import { resolveAddress } from '../address'
 import type { OpenDocument } from '../documents'
 import { rangeOf } from '../lines'
 import { checkedReport, type Feature, guarded } from '../services'
@@ -18,7 +19,7 @@ export const links: Feature = services => {
 
 function linksOf(document: OpenDocument): DocumentLink[] {
   return [...images(document), ...attachments(document)].flatMap(({ path, span }) => {
-    const target = resolve(document.uri, path)
+    const target = resolveAddress(document.uri, path)
     return target ? [{ range: rangeOf(document.lines, span), target }] : []
   })
 }
@@ -49,14 +50,4 @@ function attachments({ draft, text }: OpenDocument): Reference[] {
     from = at + path.length
     return [{ path: path.replace(/^(['"])(.*)\1$/, '$2'), span: { start: at, end: at + path.length } }]
   })
-}
-
-/** Only files beside the draft: what a web address is, the editor sees by itself. */
-function resolve(uri: string, path: string): string | undefined {
-  if (!uri.startsWith('file:') || /^[a-z][a-z0-9+.-]*:|^\/\/|^#/i.test(path)) return undefined
-  try {
-    return new URL(encodeURI(decodeURI(path.replace(/\\/g, '/'))), uri).href
-  } catch {
-    return undefined
-  }
 }
