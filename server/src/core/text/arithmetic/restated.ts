@@ -39,7 +39,8 @@ export function checkRestated(title: string, paragraphs: readonly string[]): Res
     if (!one || told.length !== 1 || !isPlainAmount(one.other)) continue
     const sentence = one.text.slice(one.text.lastIndexOf('。', one.other.start) + 1, one.other.start)
     if (elsewhere.test(sentence) && !elsewhere.test(title)) continue
-    found.push(restatement(q, one.other, one.paragraph, label))
+    const words = commonTail(label, labelBefore(one.text, one.other))
+    found.push(restatement(q, one.other, one.paragraph, words))
   }
   return found
 }
@@ -51,11 +52,15 @@ function labelBefore(text: string, q: Quantity): string {
 
 /** The common tail is long, or long enough and nothing in the text narrows it (工程类节约资金). */
 function sameLabel(titled: string, told: string): boolean {
+  const { length } = commonTail(titled, told)
+  if (length < shortestLabel) return false
+  return length >= shortestLabel + 2 || length === told.length || '共已了并'.includes(told.at(-1 - length)!)
+}
+
+function commonTail(a: string, b: string): string {
   let common = 0
-  while (common < Math.min(titled.length, told.length) && titled.at(-1 - common) === told.at(-1 - common))
-    common++
-  if (common < shortestLabel) return false
-  return common >= shortestLabel + 2 || common === told.length || '共已了并'.includes(told.at(-1 - common)!)
+  while (common < Math.min(a.length, b.length) && a.at(-1 - common) === b.at(-1 - common)) common++
+  return a.slice(a.length - common)
 }
 
 /** Equal as far as the digits shown can tell; an approximate figure agrees with anything near it. */
