@@ -262,7 +262,10 @@ describe('completion', () => {
     assert.deepEqual(labels(statuses), ['草稿', '待审', '已报送', '已采用', '退回'])
     assert.equal(statuses[0]?.insertText, '草稿')
     assert.deepEqual(labels(await complete(client, '成稿日期: ')), ['2026-04-28'])
-    assert.equal(labels(await complete(client, '报送时限: '))[0], '2个工作日')
+    const limits = await complete(client, '报送时限: ')
+    assert.deepEqual([limits[0]?.label, limits[0]?.detail], ['2个工作日', '动态'])
+    assert.equal(new Set(labels(limits)).size, limits.length)
+    assert.match(limits.find(item => item.label === '24小时')?.detail ?? '', /24小时/)
   })
 
   it('units and people that stand in other drafts of the workspace', async () => {

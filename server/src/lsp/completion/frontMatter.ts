@@ -5,11 +5,13 @@ import {
   type FrontMatterKey,
   frontMatterKeys,
   type Instant,
+  type KindId,
   kinds,
   type Language,
   type Settings,
   say,
 } from '../../core'
+import { limits } from '../../core/report/deadlines'
 import { formatIso } from '../../core/text/dates'
 import { keyMeanings } from '../data/frontMatter'
 import type { OpenDocument } from '../documents'
@@ -32,6 +34,8 @@ export interface HeadRequest {
   readonly line: number
   /** The line up to the cursor. */
   readonly before: string
+  /** As far as the draft says or suggests it. */
+  readonly kind: KindId
   readonly settings: Settings
   readonly language: Language
   readonly now: Instant
@@ -91,7 +95,7 @@ const stages = ['突发初报', '突发续报', '突发终报']
 
 async function valuesOf(
   key: FrontMatterKey,
-  { settings, now, names, language }: HeadRequest,
+  { kind, settings, now, names, language }: HeadRequest,
 ): Promise<CompletionItem[]> {
   const values = (list: readonly string[]) =>
     list.map((label, i) => ({
@@ -120,7 +124,7 @@ async function valuesOf(
     case '密级':
       return values(['非涉密'])
     case '报送时限':
-      return values([...new Set([...Object.values(settings.deadlineLimits), ...spans])])
+      return limitItems(kind, settings, language, values([...new Set(spans)]))
     case '成稿日期':
       return values([clock.slice(0, 10)])
     case '事发时间':
@@ -137,4 +141,28 @@ async function valuesOf(
     default:
       return []
   }
+}
+
+/** The unit's own limits, then those of the table for this kind with their title, then the usual spans. */
+function limitItems(
+  kind: KindId,
+  settings: Settings,
+  language: Language,
+  usual: readonly CompletionItem[],
+): CompletionItem[] {
+  const own = Object.entries(settings.deadlineLimits).map(([detail, label]) => ({ label, detail }))
+  const shipped = limits
+    .filter(limit => limit.choosable && !limit.superseded && limit.kinds.includes(kind))
+    .flatMap(limit => {
+      const span = limit.steps.find(step => step.by === '书面')?.span
+      return span ? [{ label: span, detail: say(limit.title, language) }] : []
+    })
+  const known = new Set<string>()
+  return [...own, ...shipped, ...usual]
+    .filter(({ label }) => !known.has(label) && known.add(label))
+    .map((item, i) => ({
+      ...item,
+      kind: CompletionItemKind.EnumMember,
+      sortText: String(i).padStart(3, '0'),
+    }))
 }

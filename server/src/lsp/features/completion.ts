@@ -37,6 +37,7 @@ async function complete(
       document,
       line: position.line,
       before,
+      kind: check.report.classification.kind,
       settings: settings.settings,
       language,
       now,
