@@ -32,11 +32,10 @@ export function networkFailure(error: unknown, host: string, connectMs: number):
   return { notice: notice('connection-lost', { host }), unreachable: false }
 }
 
-// nodemailer wraps the cause: ESOCKET around DEPTH_ZERO_SELF_SIGNED_CERT.
-function rootCode(error: unknown): string {
-  const own = errorCode(error)
-  const cause = typeof error === 'object' && error !== null && 'cause' in error ? errorCode(error.cause) : ''
-  return cause || own
+// nodemailer puts its own code (ESOCKET) over the one that says what happened.
+export function rootCode(error: unknown): string {
+  const { originalCode } = (error ?? {}) as { originalCode?: unknown }
+  return typeof originalCode === 'string' ? originalCode : errorCode(error)
 }
 
 export const seconds = (milliseconds: number): number => Math.max(1, Math.round(milliseconds / 1000))

@@ -2,7 +2,7 @@
 import { errorCode } from '../../disk'
 import { notice } from '../../messages'
 import { oneLine } from '../../text/front-matter'
-import { isTlsFailure, networkFailure, seconds } from '../network-notice'
+import { isTlsFailure, networkFailure, rootCode, seconds } from '../network-notice'
 import type { DeliveryLimits, Outcome } from '../types'
 
 interface MailError {
@@ -54,7 +54,7 @@ export function mailFailure(
 
 // "Not offered" and "offered, but the certificate is wrong" want different things from the writer.
 function tlsOutcome(error: unknown, host: string): Outcome {
-  const cause = typeof error === 'object' && error !== null && 'cause' in error ? errorCode(error.cause) : ''
+  const cause = rootCode(error)
   const what = isTlsFailure(cause)
     ? notice('tls-untrusted', { host, detail: cause })
     : notice('tls-required', { host })
