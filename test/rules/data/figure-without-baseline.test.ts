@@ -56,7 +56,9 @@ describe('figure-without-baseline', () => {
     it('asks for the time of a figure that changes, with a slot for it', () => {
       const [finding] = findingsOf(figureWithoutBaseline, first, { kind: 'emergency', stage: 'first' })
       assert.equal(first.slice(finding!.start, finding!.end), '36人')
-      assert.match(finding!.fixes[0]!.edits[0]!.text, /^截至\$\{1:月\}月/)
+      const [edit] = finding!.fixes[0]!.edits
+      assert.match(edit!.text, /^截至\$\{1:月\}月/)
+      assert.ok(first.slice(edit!.start).startsWith('目前已转移'))
     })
     it('is content when it is said once', () =>
       assert.deepEqual(words(first.replace('目前', '截至9时，'), 'emergency'), []))

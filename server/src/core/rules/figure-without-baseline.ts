@@ -1,7 +1,8 @@
 // 数据无对比口径: a growth without what it is measured against, a rate without the count, a survey without its sample.
 
 import type { DocumentRule } from '../engine/rule'
-import { baselines, baseSetBefore } from '../facts/data/baselines'
+import { baselines, baseSetBefore, moments } from '../facts/data/baselines'
+import { clauseStart } from '../text/claims/reading'
 import type { Bilingual, Fix, Span } from '../types'
 
 export const figureWithoutBaseline: DocumentRule = {
@@ -79,7 +80,6 @@ export const figureWithoutBaseline: DocumentRule = {
     let asOf = false
     for (let index = 0; index < document.blockCount; index++) {
       const facts = document.fact(baselines, index)
-      asOf ||= facts.dated
       const { text } = document.block(index)
       const report = (
         message: string,
@@ -101,19 +101,19 @@ export const figureWithoutBaseline: DocumentRule = {
         report('growth', facts.growth, ['这个增幅也没有口径', 'No base here either'])
       report('rate', facts.rate, ['这个比率也没有数量', 'No count here either'])
       report('sample', facts.sample, ['这里也没有样本', 'No sample here either'])
-      if (context.kind === 'emergency' && !asOf && facts.current[0]) {
-        const { start } = context.locate(index, {
-          start: text.lastIndexOf('，', facts.current[0].start) + 1,
-          end: facts.current[0].end,
-        })
-        const fix: Fix = {
-          title: ['写上截至时点', 'Add the time'],
-          edits: [{ start, end: start, text: `截至\${1:月}月\${2:日}日\${3:时}时\${4:分}分，` }],
-          snippet: true,
-        }
-        report('current', facts.current, ['这里也没有时点', 'No time here either'], [fix])
-        asOf = true
+      if (context.kind !== 'emergency' || asOf) continue
+      const { current, dated } = document.fact(moments, index)
+      const [figure] = current
+      asOf = dated || figure !== undefined
+      if (!figure) continue
+      const start = clauseStart(text, 0, figure.start)
+      const place = context.locate(index, { start, end: figure.end }).start
+      const fix: Fix = {
+        title: ['写上截至时点', 'Add the time'],
+        edits: [{ start: place, end: place, text: '截至${1:月}月${2:日}日${3:时}时${4:分}分，' }],
+        snippet: true,
       }
+      report('current', current, ['这里也没有时点', 'No time here either'], [fix])
     }
   },
 }

@@ -14,15 +14,16 @@ export interface BaselineFacts {
   readonly rate: readonly Span[]
   /** A share of satisfied people in a paragraph that does not say how many were asked. */
   readonly sample: readonly Span[]
+}
+
+/** In an emergency: figures that change by the hour, and whether the block says when they were counted. */
+export interface MomentFacts {
   /** 目前已转移…人 without 截至. */
   readonly current: readonly Span[]
-  /** The block names a base (同比, 比上年) or a period (一季度, 2025年) that later figures may lean on. */
-  readonly sets: boolean
-  /** The block says 截至. */
   readonly dated: boolean
 }
 
-const none: BaselineFacts = { growth: [], rate: [], sample: [], current: [], sets: false, dated: false }
+const none: BaselineFacts = { growth: [], rate: [], sample: [] }
 
 const grown =
   /(?:增长|增加|增幅|增速|提高|提升|上升|上涨|扩大|攀升|净增|增收|下降|减少|降低|降幅|回落|下滑|下跌|缩减|压减|缩短|缩小)(?:了|约|近|达|为|超过?|逾|幅度达?|高达)?$/
@@ -39,30 +40,46 @@ const ownRate =
 const askedRate = /(?:满意度|满意率|好评率|知晓率|支持率|认可度|安全感)[^，。；：\d]{0,8}$/
 const elsewhere = /以上|以下|以内|不低于|不少于|力争|确保|目标|标准|要求|考核|规定/
 
+const reads = ({ context, text }: Block): boolean =>
+  (context.type === 'paragraph' || context.type === 'heading') && !context.quoted && text.length >= 4
+
+/** The block names a base (同比, 比上年) or a period (一季度, 2025年) that figures may lean on. */
+const setsBase: Fact<boolean> = {
+  id: 'sets-base',
+  read: block => reads(block) && (base.test(block.text) || period.test(block.text)),
+}
+
 export const baselines: Fact<BaselineFacts> = {
   id: 'baselines',
-  read(block) {
-    const { context, text } = block
-    if ((context.type !== 'paragraph' && context.type !== 'heading') || context.quoted || text.length < 4)
-      return none
-    const sets = base.test(text) || period.test(text)
-    const hasDate = dated.test(text)
-    if (context.type === 'heading') return sets || hasDate ? { ...none, sets, dated: hasDate } : none
+  read(block, settings) {
+    if (!reads(block) || block.context.type === 'heading') return none
+    const { text } = block
     const figures = figuresOf(block)
     const relative = figures.filter(
       ({ kind }) => kind === 'percent' || kind === 'points' || kind === 'multiple',
     )
-    const current = hasDate ? [] : currentFigures(block, figures)
-    if (relative.length === 0)
-      return sets || hasDate || current.length ? { ...none, sets, dated: hasDate, current } : none
-    const growth = sets ? [] : relative.filter(q => grown.test(before(text, q, 8)) && isFactAt(block, q))
+    if (relative.length === 0) return none
+    const rising = relative.filter(q => grown.test(before(text, q, 8)))
+    const growth =
+      rising.length && !setsBase.read(block, settings) ? rising.filter(q => isFactAt(block, q)) : []
     const counted = figures.some(
       q => (q.kind === 'count' || q.kind === 'money' || q.kind === 'measure') && isSubstantive(q),
     )
     const lone = counted || relative.length > 1 ? [] : relative.filter(q => q.kind === 'percent')
     const sample = lone.filter(q => askedRate.test(before(text, q, 16)) && isMeasured(block, q))
     const rate = lone.filter(q => ownRate.test(before(text, q, 14)) && isMeasured(block, q))
-    return { growth, rate, sample, current, sets, dated: hasDate }
+    return { growth, rate, sample }
+  },
+}
+
+export const moments: Fact<MomentFacts> = {
+  id: 'moments',
+  read(block) {
+    const isDated = reads(block) && dated.test(block.text)
+    return {
+      dated: isDated,
+      current: isDated || !reads(block) ? [] : currentFigures(block, figuresOf(block)),
+    }
   },
 }
 
@@ -100,8 +117,8 @@ export function baseSetBefore(document: DocumentView, index: number): boolean {
   const headBlocks = 3
   let section = document.section(index)
   while (section.depth > 1 && section.parent) section = section.parent
-  for (let i = 0; i < Math.min(index, headBlocks); i++) if (document.fact(baselines, i).sets) return true
-  for (let i = Math.max(0, section.from); i < index; i++) if (document.fact(baselines, i).sets) return true
+  for (let i = 0; i < Math.min(index, headBlocks); i++) if (document.fact(setsBase, i)) return true
+  for (let i = Math.max(0, section.from); i < index; i++) if (document.fact(setsBase, i)) return true
   const title = document.frontMatter?.entries.get('标题')?.text ?? ''
   return base.test(title) || period.test(title)
 }
