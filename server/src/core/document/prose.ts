@@ -29,15 +29,15 @@ export const placeholder = '￼'
 
 const inlineParser: MarkdownParser = parser.configure([GFM])
 const firstMarkup = /[\\`*_~[\]<!&]|https?:|www\.|@/
-/** Inline parsing of pathological input (a megabyte of brackets) is quadratic; such a block is read as plain text. */
-const longestInline = 200_000
+/** Inline parsing is quadratic in the marks of a block; a block of nothing but marks is read as plain text. */
+const mostMarks = 3000
 
 const nothing: Inline = { hidden: [], images: [], comments: [] }
 
 /** Finds the inline markup of a block's source. */
 export function readInline(source: string): Inline {
   const range = markupRange(source)
-  if (!range || range.end - range.start > longestInline) return nothing
+  if (!range || hasTooManyMarks(source, range)) return nothing
   const hidden: Span[] = []
   const images: InlineImage[] = []
   const comments: Span[] = []
@@ -110,6 +110,15 @@ function markupRange(source: string): Span | undefined {
   for (let hit = address.exec(source); hit; hit = address.exec(source))
     last = Math.max(last, address.lastIndex)
   return { start: Math.max(0, first - 1), end: Math.min(source.length, last + 2) }
+}
+
+function hasTooManyMarks(source: string, { start, end }: Span): boolean {
+  if (end - start <= mostMarks) return false
+  let count = 0
+  const mark = /[\\`*_~[\]<!&]/g
+  mark.lastIndex = start
+  while (mark.test(source)) if (++count > mostMarks) return true
+  return false
 }
 
 const closesMarkup = /[\\`*_~\])>;]/

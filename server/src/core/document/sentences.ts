@@ -4,6 +4,8 @@ import type { Span } from '../types'
 
 /** A quotation or bracket longer than this is taken for a forgotten closing mark. */
 const longestEnclosure = 400
+/** Nothing longer is a sentence; it is cut, so that no rule's cost can grow with the square of what somebody pasted. */
+const longestSentence = 1500
 
 const enclosures: Readonly<Record<string, string>> = {
   '“': '”',
@@ -29,6 +31,7 @@ const closing = '。！？…”’）》」』】〕"\') \t\r\n　'
 export function splitSentences(text: string): Span[] {
   const spans: Span[] = []
   let start = 0
+  const closers = new Map<string, number>()
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if ((code >= 0x4e00 && code <= 0x9fff) || code < 0x2018) continue
@@ -47,7 +50,7 @@ export function splitSentences(text: string): Span[] {
     }
     const closer = closerOf.get(code)
     if (!closer) continue
-    const close = closingMark(text, i, closer)
+    const close = closingMark(text, i, closer, closers)
     if (close < 0) continue
     // A quotation that is a sentence of its own ends here, unless the text goes on in the same breath: “好。”他说。
     if (
@@ -63,7 +66,14 @@ export function splitSentences(text: string): Span[] {
   return spans
 }
 
-function closingMark(text: string, open: number, closer: string): number {
+/** `nearest` remembers where the next mark of each kind is, so that a text of opening marks alone is read once. */
+function closingMark(text: string, open: number, closer: string, nearest: Map<string, number>): number {
+  let next = nearest.get(closer) ?? 0
+  if (next >= 0 && next <= open) {
+    next = text.indexOf(closer, open + 1)
+    nearest.set(closer, next)
+  }
+  if (next < 0 || next - open >= longestEnclosure) return -1
   const opener = text[open]
   let depth = 1
   const stop = Math.min(text.length, open + longestEnclosure)
@@ -81,6 +91,15 @@ function isFinal(code: number): boolean {
 }
 
 function push(spans: Span[], text: string, start: number, end: number) {
+  let rest = start
+  while (end - rest > longestSentence) {
+    pushPart(spans, text, rest, rest + longestSentence)
+    rest += longestSentence
+  }
+  pushPart(spans, text, rest, end)
+}
+
+function pushPart(spans: Span[], text: string, start: number, end: number) {
   let from = start
   while (from < end && isBlank(text.charCodeAt(from))) from++
   let to = end
