@@ -69,6 +69,8 @@ export function checkAnnouncedItems(text: string): FigureMismatch[] {
       const lead = leadOf(text, announcements, list[0]!.at)
       if (!lead || lead.some(one => one.value === list.length)) continue
       const one = lead.at(-1)!
+      // A paragraph that closes with a semicolon goes on in the next one.
+      if (list.length < one.value && /[；，、：]\s*$/.test(text)) continue
       if (lead.length === 1) found.push(mismatch(text, one, list.length))
     }
   }

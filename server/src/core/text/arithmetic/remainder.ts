@@ -9,7 +9,7 @@ import type { FigureMismatch, FigureSentence } from './types'
 
 /** Verbs that bring in the whole of what is then dealt with. */
 const taken =
-  /(?:共|总|合计|累计|发现|排查|检查|核查|受理|收到|接到|摸排|梳理|征集|立案|登记|交办|转办|摸底|应|任务|计划)[^，。；：]{0,12}$/
+  /(?:共|总|合计|累计|发现|排查|检查|核查|受理|收到|接到|摸排|梳理|征集|立案|登记|交办|转办|摸底|抽检|抽查|样本|应|任务|计划)[^，。；：]{0,12}$/
 const rest = /^(?:其余|剩余|余下|剩下|余(?![姚杭江干庆]))/
 const dealt = /^(?:已|现已|目前已|均已|累计|当场|立即|全部|办结|化解|整改|完成|按期)/
 
@@ -17,7 +17,7 @@ export function checkRemainders(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end } = sentence
   if (sentence.figures.length < 3) return []
   const body = text.slice(start, end)
-  if (!/其余|剩余|余下|剩下|[，；]余|未|没有/.test(body) || looseSum.test(body)) return []
+  if (!/其余|剩余|余下|剩下|[，；、]余|未|没有|不/.test(body) || looseSum.test(body)) return []
   if (body.includes('其中')) return []
   const parts = readParts(sentence).filter(part => part.depth === 0)
   const found: FigureMismatch[] = []
@@ -63,7 +63,7 @@ function checkRest(
 
 /** 已整改109处、未整改18处: the same verb, done and not done. */
 function undone(before: readonly Part[], last: Part): boolean {
-  const verb = /^(?:尚未|未|没有)([\u4e00-\u9fff]{2,4}?)(?:的)?$/.exec(last.label)?.[1]
+  const verb = /^(?:尚未|未|没有|不)([\u4e00-\u9fff]{2,4}?)(?:的)?$/.exec(last.label)?.[1]
   return verb !== undefined && before.some(part => part.label.replace(/^(?:现|目前)?已/, '').startsWith(verb))
 }
 

@@ -51,8 +51,18 @@ function wholeOf(sentence: FigureSentence, index: number): Quantity | undefined 
     return wholes.at(-1)
   }
   const previous = figures[index - 1]
-  if (!previous || !sameDimension(previous, part) || !isPlainAmount(previous)) return undefined
-  const gap = text.slice(previous.end, part.start)
-  const within = /^[^，。；、]{0,10}中，?[^，。；、]{0,10}$/.test(gap)
-  return within || /^[^，。；、]{0,8}，(?:现|目前|均)?已[^，。；、]{2,8}$/.test(gap) ? previous : undefined
+  if (previous && sameDimension(previous, part) && isPlainAmount(previous)) {
+    const gap = text.slice(previous.end, part.start)
+    if (/^[^，。；、]{0,8}，(?:现|目前|均)?已[^，。；、]{2,8}$/.test(gap)) return previous
+  }
+  // 22个村中，收入超10万元的有15个: the words 中 mark the whole, whatever stands between.
+  return figures
+    .slice(0, index)
+    .filter(
+      q =>
+        sameDimension(q, part) &&
+        isPlainAmount(q) &&
+        /^[^，。；、]{0,10}中(?![心小学学型央])/.test(text.slice(q.end, q.end + 14)),
+    )
+    .at(-1)
 }

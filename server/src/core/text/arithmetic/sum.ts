@@ -99,7 +99,7 @@ function checkDimension(
   for (const list of closedLists(sentence, parts, total, marker.bracket)) {
     if (list.some(part => !isPlainAmount(part.q))) continue
     const quantities = list.map(part => part.q)
-    if (fits(quantities, totals, isRest(list.at(-1)!))) continue
+    if (fits(list, totals)) continue
     if (totals.length > 1 && !announced.test(textBefore(sentence, total.start, 12))) continue
     if (marker.at - total.end > (marker.bracket ? 6 : 40)) continue
     return sumMismatch('sum', quantities, total)
@@ -241,14 +241,17 @@ function isBroken(sentence: FigureSentence, parts: readonly Part[]): boolean {
 }
 
 /** Some reading makes the list consistent: with a total, a sum of totals, or a part that is itself broken down. */
-function fits(parts: readonly Quantity[], totals: readonly Quantity[], rest: boolean): boolean {
+function fits(list: readonly Part[], totals: readonly Quantity[]): boolean {
+  const parts = list.map(part => part.q)
   const last = parts.at(-1)!
+  const rest = isRest(list.at(-1)!)
   const others = parts.slice(0, -1)
   for (const total of totals) {
     if (addsUp(parts, total)) return true
     if (rest && someChoiceFits(others, [last], total)) return true
   }
-  if (rest) {
+  // 砖木58户，已改造20户，其余38户…: the rest may be that of a part. 其他 always is that of the whole.
+  if (rest && !/^其[他它]/.test(list.at(-1)!.label)) {
     for (let i = 0; i < others.length - 1; i++)
       if (someChoiceFits(others.slice(i + 1), [last], others[i]!)) return true
   }

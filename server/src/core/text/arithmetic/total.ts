@@ -9,7 +9,7 @@ import { textBefore } from './sentence'
 import type { FigureMismatch, FigureSentence } from './types'
 
 const totalWord =
-  /(?:(?:^|[，、；：。）)]|[^公])共(?:有|计|为|达|是|涉及|完成|投入|筹集|安排|落实)?|合计(?:为|达|有)?|总计(?:为|达|有)?|总共(?:有|为)?|一共(?:有|为)?|[两三四五]项(?:相加|合计))$/
+  /(?:(?:^|[，、；：。）)]|[^公])共(?:有|为|达|是|涉及|完成|投入|筹集|安排|落实)?|(?:共|合)计(?:为|达|有|拨付|完成|投入|筹集|安排|落实)?|总计(?:为|达|有)?|总共(?:有|为)?|一共(?:有|为)?|[两三四五]项(?:相加|合计))$/
 
 export function checkTotalsBehind(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end } = sentence
@@ -22,22 +22,29 @@ export function checkTotalsBehind(sentence: FigureSentence): FigureMismatch[] {
   const parts = readParts(sentence)
   const found: FigureMismatch[] = []
   parts.forEach((part, i) => {
-    if (i < 2 || !isPlainAmount(part.q) || !totalWord.test(textBefore(sentence, part.q.start, 8))) return
+    if (i < 2 || !isPlainAmount(part.q)) return
     const run = runBefore(sentence, parts, i)
-    if (run.length < 2 || !comparable(sentence, run, part)) return
+    if (run.length < 2) return
+    if (
+      totalWord.test(textBefore(sentence, part.q.start, 8))
+        ? !comparable(sentence, run, part)
+        : !sameTail(run, part)
+    )
+      return
     const quantities = run.map(member => member.q)
-    const first = parts[i - run.length - 1]
+    const first = parts[parts.indexOf(run[0]!) - 1]
     const before = first && sameDimension(first.q, part.q) ? [first.q] : []
     if (addsUp(quantities, part.q) || someChoiceFits([...before, ...quantities], [], part.q)) return
-    found.push(
-      sumMismatch(
-        run.some(member => member.q.unit !== part.q.unit) || part.q.unit === '个' ? 'unit-sum' : 'sum',
-        quantities,
-        part.q,
-      ),
-    )
+    const kinds = run.some(member => member.q.unit !== part.q.unit) || part.q.unit === '个'
+    found.push(sumMismatch(kinds ? 'unit-sum' : 'sum', quantities, part.q))
   })
   return found
+}
+
+/** 省级文明村12个、市级文明村26个，共创建文明村38个: whatever the verb, the same noun is counted. */
+function sameTail(run: readonly Part[], total: Part): boolean {
+  const noun = /共[\u4e00-\u9fff]{2,4}?([\u4e00-\u9fff]{2,4})$/.exec(total.label)?.[1]
+  return noun !== undefined && run.every(part => part.label.length > noun.length && part.label.endsWith(noun))
 }
 
 /** 58户、 … 46户和 … 27户，共: a short noun, a separator, a short label. */
@@ -48,22 +55,23 @@ const totalGap = /^[^，、；。：（）()]{0,8}[，；、]?(?:[两三四五]�
 function runBefore(sentence: FigureSentence, parts: readonly Part[], index: number): Part[] {
   const { text } = sentence
   const total = parts[index]!
-  const last = parts[index - 1]!
-  if (!totalGap.test(text.slice(last.q.end, total.q.start)) || last.depth !== total.depth) return []
+  // 第一批…，第二批…，两批共计…: the count in between says how many parts there are.
+  const announced = sameDimension(parts[index - 1]!.q, total.q) ? undefined : parts[index - 1]!
+  if (announced && !(announced.q.chinese && announced.q.kind === 'count')) return []
+  const end = announced ? index - 1 : index
+  const last = parts[end - 1]!
+  if (!totalGap.test(text.slice(announced ? announced.q.end : last.q.end, total.q.start))) return []
+  if (last.depth !== total.depth) return []
   const run: Part[] = []
-  for (let i = index - 1; i >= 0; i--) {
+  for (let i = end - 1; i >= 0; i--) {
     const part = parts[i]!
     if (part.depth !== total.depth || !sameDimension(part.q, total.q)) break
-    if (i < index - 1 && !listGap.test(text.slice(part.q.end, parts[i + 1]!.q.start))) break
-    if (
-      !isPlainAmount(part.q) ||
-      isChange(sentence, part.q) ||
-      isElsewhere(sentence, part.q) ||
-      isEach(sentence, part.q)
-    )
-      return []
+    if (i < end - 1 && !listGap.test(text.slice(part.q.end, parts[i + 1]!.q.start))) break
+    if (!isPlainAmount(part.q) || isChange(sentence, part.q)) return []
+    if (isElsewhere(sentence, part.q) || isEach(sentence, part.q)) return []
     run.unshift(part)
   }
+  if (announced && announced.q.value !== run.length) return []
   const between = run.length > 0 ? text.slice(run[0]!.q.start, total.q.start) : ''
   return /其中|占|同比|环比|已|等|余/.test(between) || run.some(isRest) ? [] : run
 }
