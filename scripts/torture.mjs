@@ -1,0 +1,30 @@
+// `npm run torture [-- --kills 1000 --seed 1 --channel http|folder]`: kills a process that hands reports in, at
+// random moments, and prints what became of the reports. Exits 1 if one was lost, doubled or changed.
+import { parseArgs } from 'node:util'
+import { torture } from '../test/support/torture.ts'
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    channel: { type: 'string' },
+  },
+})
+const kills = Number(values.kills)
+let failed = false
+for (const channel of values.channel ? [values.channel] : ['http', 'folder']) {
+  const started = Date.now()
+  const onProgress = done => {
+    if (process.stdout.isTTY) process.stdout.write(`\r${channel}: ${done}/${kills}`)
+  }
+  const result = await torture({ kills, channel, seed: Number(values.seed), onProgress })
+  const { lost, twice, changed, damaged, ledgerFaults } = result
+  if (lost + twice + changed + damaged + ledgerFaults > 0) failed = true
+  const seconds = Math.round((Date.now() - started) / 1000)
+  console.log(
+    `\r${channel}: ${result.kills} kills (${result.shared} with two processes on one spool), seed ${values.seed}, ` +
+      `${result.reports} accepted reports, ${result.requests} requests: ` +
+      `lost ${lost}, twice ${twice}, changed ${changed}, damaged ${damaged}, ledger faults ${ledgerFaults}; ${seconds} s`,
+  )
+}
+process.exit(failed ? 1 : 0)
