@@ -51,38 +51,36 @@ function inTitle(block: Block, claim: Claim): boolean {
 function isBacked(block: Block, claim: Claim, claims: readonly Claim[]): boolean {
   const { sentences } = block
   const own = sentences[claim.sentence]!
-  if (backs(block, own) || pointsToFigures(own.text)) return true
   const next = sentences[claim.sentence + 1]
-  if (next && backsFromBehind(block, next, claims)) return true
+  const previous = leansBack(claim, claims) ? sentences[claim.sentence - 1] : undefined
+  // Figures first: they are looked up, events have to be read.
+  if (hasFigureIn(block, own)) return true
+  if (next && hasFigureIn(block, next)) return true
+  if (previous && hasFigureIn(block, previous)) return true
   // 成效显著。一是……。二是……186吨: the enumeration as a whole backs its lead.
   if (isTitle(claim, own) || (next && /^(?:一是|1[.、]|（1）|①|首先)/.test(next.text)))
     for (let i = claim.sentence + 2; i < sentences.length; i++)
       if (hasFigureIn(block, sentences[i]!)) return true
-  const previous = sentences[claim.sentence - 1]
-  return previous !== undefined && backsFromBefore(block, previous, claim, claims)
+  if (hasCheckableFact(own.text) || pointsToFigures(own.text)) return true
+  if (next && pointsToFigures(next.text)) return true
+  // An event in the next sentence may belong to a claim of its own there.
+  if (next && !hasClaim(claims, next) && hasCheckableFact(next.text)) return true
+  return previous !== undefined && hasCheckableFact(previous.text)
+}
+
+const hasClaim = (claims: readonly Claim[], { index }: Sentence): boolean =>
+  claims.some(claim => claim.sentence === index)
+
+/**
+ * What went before backs the claim, unless it was given for a claim of its own. A role or an effect is shown by what came
+ * of it, never by the amounts that stood before it.
+ */
+function leansBack(claim: Claim, claims: readonly Claim[]): boolean {
+  return claim.is !== 'role' && !claims.some(other => other.sentence === claim.sentence - 1)
 }
 
 function isTitle(claim: Claim, sentence: Sentence): boolean {
   return claim.sentence === 0 && sentence.end - sentence.start <= longestTitle
-}
-
-/** Figures that follow back the claim; a mere event does so only when it does not belong to a claim of its own. */
-function backsFromBehind(block: Block, next: Sentence, claims: readonly Claim[]): boolean {
-  if (hasFigureIn(block, next) || pointsToFigures(next.text)) return true
-  return !claims.some(other => other.sentence === next.index) && hasCheckableFact(next.text)
-}
-
-/**
- * Figures that went before back the claim, unless they were given for a claim of their own. A role or an effect is
- * shown by what came of it, never by the amounts that stood before it.
- */
-function backsFromBefore(block: Block, previous: Sentence, claim: Claim, claims: readonly Claim[]): boolean {
-  if (claim.is === 'role' || claims.some(other => other.sentence === previous.index)) return false
-  return backs(block, previous)
-}
-
-function backs(block: Block, sentence: Sentence): boolean {
-  return hasFigureIn(block, sentence) || hasCheckableFact(sentence.text)
 }
 
 /** Does a figure that counts as evidence stand in the sentence? */
