@@ -11,6 +11,7 @@ import { type HandedIn, handInAll } from './handIn/handInAll'
 import { reasonEdit } from './handIn/lateReason'
 import { library } from './handIn/library'
 import type { Outbox } from './handIn/outbox'
+import { pageIcon } from './handIn/pageIcon'
 import {
   type CheckedDraft,
   chooseChannel,
@@ -69,13 +70,23 @@ export function registerHandInPage(
         ],
         localResourceRoots: [],
       })
-      panel.iconPath = vscode.Uri.joinPath(context.extensionUri, 'client', 'media', 'ligao.svg')
-      panel.onDidDispose(() => {
-        panel = undefined
-        session = undefined
+      panel.iconPath = pageIcon(context.extensionUri)
+      const shown = panel
+      // The next page may be open before this one is gone.
+      shown.onDidDispose(() => {
+        if (panel === shown) forget()
       })
     }
     panel.webview.html = html
+  }
+  const forget = () => {
+    panel = undefined
+    session = undefined
+  }
+  const close = () => {
+    const shown = panel
+    forget()
+    shown?.dispose()
   }
 
   const check = async (now: Session, message?: string): Promise<void> => {
@@ -176,7 +187,7 @@ export function registerHandInPage(
       if (stopped.length > 0) {
         const why = [...new Set(stopped.flatMap(({ answer }) => answer.notices.map(say)))]
         await check(now, why.join(' '))
-      } else panel?.dispose()
+      } else close()
       return results
     } finally {
       isHandingIn = false
@@ -186,7 +197,7 @@ export function registerHandInPage(
   const change = async (what?: unknown, argument?: unknown): Promise<void> => {
     const now = session
     if (!now) return
-    if (what === 'close') return panel?.dispose()
+    if (what === 'close') return close()
     if (what === 'reason' && typeof argument === 'string') await askReason(vscode.Uri.parse(argument))
     if (what === 'docx') {
       now.withDocx = !now.withDocx
@@ -217,7 +228,7 @@ export function registerHandInPage(
         if (event.affectsConfiguration('ligao')) recheck()
       }),
       secrets.onDidChange(recheck),
-      new vscode.Disposable(() => panel?.dispose()),
+      new vscode.Disposable(close),
     ),
     {
       async open(drafts: readonly vscode.Uri[]) {

@@ -7,6 +7,7 @@ import * as vscode from 'vscode'
 import { say, t } from '../l10n'
 import type { EntryView } from '../submission'
 import type { Outbox } from './handIn/outbox'
+import { pageIcon } from './handIn/pageIcon'
 import { submissionPage } from './handIn/submissionPage'
 import { lineOf } from './handIn/words'
 import { keyOf } from './retrySubmissions'
@@ -53,8 +54,10 @@ export function registerOpenSubmission(context: vscode.ExtensionContext, outbox:
         ],
         localResourceRoots: [],
       })
-      panel.iconPath = vscode.Uri.joinPath(context.extensionUri, 'client', 'media', 'ligao.svg')
-      panel.onDidDispose(() => {
+      panel.iconPath = pageIcon(context.extensionUri)
+      const own = panel
+      own.onDidDispose(() => {
+        if (panel !== own) return
         panel = undefined
         shown = undefined
       })

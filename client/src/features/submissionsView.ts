@@ -5,11 +5,12 @@ import * as vscode from 'vscode'
 import { say, t } from '../l10n'
 import type { EntryView, SetAside } from '../submission'
 import type { Outbox } from './handIn/outbox'
-import { arrivalName, lineOf, needsSomebody, reasonOf, stateName } from './handIn/words'
+import { arrivalName, lineOf, needsSomebody, reasonOf, stateName, timeOf } from './handIn/words'
 
 export type SubmissionNode =
   | { readonly kind: 'group'; readonly id: GroupId }
   | { readonly kind: 'entry'; readonly key: string }
+  | { readonly kind: 'line'; readonly key: string; readonly text: string }
   | { readonly kind: 'aside'; readonly aside: SetAside }
   | { readonly kind: 'trouble' }
 
@@ -71,12 +72,28 @@ function childrenOf(outbox: Outbox, node: SubmissionNode | undefined): Submissio
       .slice(0, most)
       .map(({ key }) => ({ kind: 'entry', key }))
   }
+  if (node?.kind === 'entry') return linesOf(outbox, node.key)
   if (node) return []
   const shown = groups.filter(id => childrenOf(outbox, { kind: 'group', id }).length > 0)
   return [
     ...(outbox.trouble ? [{ kind: 'trouble' } as const] : []),
     ...shown.map(id => ({ kind: 'group', id }) as const),
   ]
+}
+
+/** What is to be known of a hand-in without opening it; a long title would push it out of sight. */
+function linesOf(outbox: Outbox, key: string): SubmissionNode[] {
+  const entry = entryOf(outbox, key)
+  if (!entry) return []
+  const { receipt, deliveredAt, acceptedAt, timeZone, deadline, channel, target } = entry
+  const lines = [
+    ...reasonOf(entry),
+    receipt ? t('回执 {0}', receipt) : '',
+    deliveredAt ? t('{0} 送达', timeOf(deliveredAt, timeZone)) : t('{0} 交出', timeOf(acceptedAt, timeZone)),
+    deadline ? `${t('{0} 时限', timeOf(deadline, timeZone))} ${arrivalName(entry)}`.trim() : '',
+    channel === target ? channel : `${channel} ${target}`,
+  ]
+  return lines.filter(line => line).map(text => ({ kind: 'line', key, text }))
 }
 
 const groupName = (id: GroupId): string =>
@@ -113,16 +130,28 @@ function itemOf(outbox: Outbox, node: SubmissionNode): vscode.TreeItem {
     item.contextValue = 'aside'
     return item
   }
+  if (node.kind === 'line') {
+    const item = new vscode.TreeItem(node.text)
+    item.tooltip = node.text
+    return item
+  }
   const entry = entryOf(outbox, node.key)
   return entry ? entryItem(outbox, entry) : new vscode.TreeItem('')
 }
 
 function entryItem(outbox: Outbox, entry: EntryView): vscode.TreeItem {
   const { key, title, state, notice } = entry
-  const item = new vscode.TreeItem(title)
+  // Why it does not go on is said at once; a delivered one keeps quiet.
+  const item = new vscode.TreeItem(
+    title,
+    reasonOf(entry).length > 0 && state !== 'cancelled'
+      ? vscode.TreeItemCollapsibleState.Expanded
+      : vscode.TreeItemCollapsibleState.Collapsed,
+  )
   const sent = outbox.progressOf(key)
   const percent = sent && sent.total > 0 ? Math.floor((100 * sent.sent) / sent.total) : undefined
-  item.id = key
+  // Another state may ask for another fold.
+  item.id = `${key} ${state}`
   item.description = lineOf(entry, Date.now(), percent)
   item.iconPath = iconOf(entry)
   item.contextValue = `submission ${state}${notice?.code === 'folder-gone' ? ' gone' : ''}`

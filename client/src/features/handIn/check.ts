@@ -13,7 +13,7 @@ import { t } from '../../l10n'
 import type { Server } from '../../server'
 import { type ChannelChoice, channelsOf, plainHostsOf } from './channels'
 import { library } from './library'
-import { type CheckedDraft, deadlineFor } from './preflight'
+import { blockingErrors, type CheckedDraft, deadlineFor } from './preflight'
 
 /** A reason in the writer's words why nothing could be checked. */
 export interface NotChecked {
@@ -31,7 +31,8 @@ export async function savedFile(uri: vscode.Uri): Promise<vscode.Uri | NotChecke
     return saved ?? { problem: t('稿件还没有保存，没有报送。') }
   }
   if (uri.scheme !== 'file') return { problem: t('只能报送保存在本机或共享盘上的稿件。') }
-  if (document?.isDirty && !(await document.save()))
+  // Another save may be under way: what counts is that nothing is left to save.
+  if (document?.isDirty && !(await document.save()) && document.isDirty && !(await document.save()))
     return { problem: t('稿件没有保存成功，没有报送。请先保存。') }
   return uri
 }
@@ -75,7 +76,7 @@ async function assemble(
     file: uri.fsPath,
     root: rootOf(uri),
     checked: {
-      errors: card.counts.error,
+      errors: blockingErrors(card),
       warnings: card.counts.warning,
       ruleSet,
       kind: card.isReport ? card.kindLabel : undefined,

@@ -38,7 +38,7 @@ export interface PreflightInput extends CheckedDraft {
 export function preflightOf({ channelProblems, known, ...draft }: PreflightInput): Preflight {
   const { card, prepared } = draft
   const findings = card.families.flatMap(family => family.findings)
-  const errors = findings.filter(({ severity }) => severity === 'error')
+  const errors = findings.filter(isBlocking)
   // The findings themselves say it better than their number.
   const own = prepared.blocking.filter(({ code }) => code !== 'has-errors' || errors.length === 0)
   const classified = own.some(({ code }) => code.startsWith('classified'))
@@ -57,6 +57,13 @@ export function preflightOf({ channelProblems, known, ...draft }: PreflightInput
     personal: findings.filter(({ rule }) => rule === 'personal-information'),
   }
 }
+
+/** Lateness blocks by itself until there is a reason for it, so its finding does not count again. */
+const isBlocking = ({ severity, rule }: CardFinding): boolean =>
+  severity === 'error' && rule !== 'overdue-report'
+
+export const blockingErrors = ({ families }: ReportCard): number =>
+  families.reduce((sum, { findings }) => sum + findings.filter(isBlocking).length, 0)
 
 /** The reason for lateness is all that is missing. */
 export const onlyReasonMissing = ({ wantsReason, errors, blocking, card }: Preflight): boolean =>

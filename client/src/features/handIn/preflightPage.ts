@@ -168,9 +168,11 @@ const finding = (uri: string, each: CardFinding, kind: 'stop' | 'look'): string 
 
 function personalPart({ personal, prepared, uri }: Preflight): string {
   const phones = prepared.form.联系电话 ?? []
-  if (personal.length === 0 && phones.length === 0) return ''
+  // What is an error is listed above, and does not leave.
+  const leaving = personal.filter(({ severity }) => severity !== 'error')
+  if (leaving.length === 0 && phones.length === 0) return ''
   const items = [
-    ...personal.map(each => `${place(uri, each)} ${escapeHtml(`${each.what}：${each.excerpt}`)}`),
+    ...leaving.map(each => `${place(uri, each)} ${escapeHtml(`${each.what}：${each.excerpt}`)}`),
     ...(phones.length > 0 ? [escapeHtml(t('报送要素里的联系电话：{0}', phones.join('、')))] : []),
   ]
   return `<h3>${escapeHtml(t('随稿带出的个人信息'))}</h3><ul>${items.map(each => `<li class="look"><p>${each}</p></li>`).join('')}</ul>`

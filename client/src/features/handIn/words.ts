@@ -37,10 +37,10 @@ export function lineOf(entry: EntryView, now: number, percent?: number): string 
   const next = nextTry(entry, now)
   const parts = [
     state === 'sending' && percent !== undefined ? `${stateName(state)} ${percent}%` : stateName(state),
-    next && t('{0} 再试', next),
-    timeOf(deliveredAt ?? acceptedAt, timeZone).slice(5),
     arrivalName(entry),
+    next && t('{0} 再试', next),
     receipt ? t('回执 {0}', receipt) : '',
+    timeOf(deliveredAt ?? acceptedAt, timeZone).slice(5),
     channel,
   ]
   return parts.filter(part => part).join(' · ')

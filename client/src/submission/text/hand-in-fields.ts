@@ -94,7 +94,8 @@ export function handInEdits(text: string, fields: HandInFields): TextEdit[] | un
 
 // Plain where YAML reads it back as the same text, quoted where a colon, a hash or a leading sign would change it.
 const scalar = (value: string): string =>
-  /^[\p{L}\p{N}][\p{L}\p{N}\-_:+.（）〔〕]*$/u.test(value) && !/:$/.test(value)
+  /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(value) ||
+  (/^[\p{L}\p{N}][\p{L}\p{N}\-_:+.（）〔〕]*$/u.test(value) && !/:$/.test(value))
     ? value
     : JSON.stringify(value)
 
