@@ -58,12 +58,23 @@ export interface Note {
   readonly text: Bilingual
 }
 
+/** Templates taken apart once: text, name, text, name, … text. */
+const parts = new Map<string, readonly string[]>()
+
 /** Fills `{name}` in both languages. Unknown names stay as they are, so that a slip is visible and tests catch it. */
 export function fill(text: Bilingual, values: Readonly<Record<string, string | number>> = {}): Bilingual {
-  const put = (template: string) =>
-    template.includes('{')
-      ? template.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole))
-      : template
+  const put = (template: string) => {
+    let pieces = parts.get(template)
+    if (!pieces) {
+      pieces = template.split(/\{(\w+)\}/)
+      parts.set(template, pieces)
+    }
+    if (pieces.length === 1) return template
+    let filled = pieces[0]!
+    for (let i = 1; i < pieces.length; i += 2)
+      filled += `${values[pieces[i]!] ?? `{${pieces[i]}}`}${pieces[i + 1]}`
+    return filled
+  }
   return [put(text[0]), put(text[1])]
 }
 

@@ -1,11 +1,12 @@
 // One check of one document, kept until its text, its settings or the clock make it old. Every feature asks here, so a
 // keystroke costs one check however many features want to know.
 
-import { createAnalyzer, type Draft, type Instant, type Report, rules } from '../core'
+import { createAnalyzer, type Draft, type Instant, type Report, rules, type Segmenter } from '../core'
 import type { Documents, OpenDocument } from './documents'
 import { describe } from './log'
 import type { Pictures } from './pictures'
 import type { Runtime } from './runtime'
+import type { Words } from './segmentation'
 import type { ResourceSettings } from './settings'
 
 export interface Check {
@@ -15,6 +16,8 @@ export interface Check {
   readonly now: Instant
   readonly draft: Draft
   readonly version: number
+  /** What cut its words; another one means another check. */
+  readonly segmenter: Segmenter
   /** State of the pictures that it saw; undefined when it asked for none. */
   readonly pictures: number | undefined
 }
@@ -34,6 +37,7 @@ export function createChecks(
   runtime: Runtime,
   documents: Documents,
   pictures: Pictures,
+  words: Words,
   log: (line: string) => void,
 ): Checks {
   const analyze = createAnalyzer(runtime.rules ?? rules)
@@ -48,6 +52,7 @@ export function createChecks(
   const holds = (check: Check, document: OpenDocument) =>
     check.draft === document.draft &&
     inTime(check) &&
+    check.segmenter === words.current() &&
     (check.pictures === undefined || check.pictures === pictures.version())
 
   return {
@@ -59,14 +64,23 @@ export function createChecks(
       const { images, asked } = pictures.lookup(document.uri)
       const seen = pictures.version()
       const path = pathOf(document.uri)
-      const report = analyze(draft, { settings: settings.settings, now, path, images })
+      const segmenter = words.current()
+      const report = analyze(draft, { settings: settings.settings, now, path, images, segmenter })
       for (const { rule, error } of report.failures) {
         if (failedBefore.has(rule)) continue
         failedBefore.add(rule)
         log(`rule ${rule} failed: ${describe(error)}`)
       }
       const { version } = document
-      const check: Check = { report, settings, now, draft, version, pictures: asked() ? seen : undefined }
+      const check: Check = {
+        report,
+        settings,
+        now,
+        draft,
+        version,
+        segmenter,
+        pictures: asked() ? seen : undefined,
+      }
       latest.set(document, check)
       return check
     },

@@ -15,6 +15,7 @@ import { features } from './features'
 import { describe } from './log'
 import { createPictures } from './pictures'
 import type { Runtime } from './runtime'
+import { createWords } from './segmentation'
 import type { Feature, Services } from './services'
 import { createSettings, type ResourceSettings } from './settings'
 import { createWake } from './wake'
@@ -86,7 +87,8 @@ function createServices(
     language === 'auto' ? client.language : language === 'en' ? 'en' : 'zh'
   const settings = createSettings(connection, runtime, client, () => folders, log, refresh)
   const pictures = createPictures(runtime, refresh)
-  const checks = createChecks(runtime, documents, pictures, log)
+  const words = createWords(runtime, refresh, log)
+  const checks = createChecks(runtime, documents, pictures, words, log)
   const answers = createAnswers(runtime, client, documents, checks, languageOf, ruleDocs)
   const wake = createWake(
     runtime.clock,
@@ -115,6 +117,9 @@ function createServices(
       for (const listener of answered) listener(document, check)
     },
     onAnswered: listener => void answered.push(listener),
-    dispose: wake.dispose,
+    dispose() {
+      wake.dispose()
+      words.dispose()
+    },
   }
 }

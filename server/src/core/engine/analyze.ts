@@ -9,6 +9,7 @@ import { type Classification, classify } from '../report/classify'
 import type { EarlierReport } from '../report/earlier'
 import type { KindId, Stage } from '../report/kinds'
 import { type Score, scoreOf } from '../report/score'
+import type { Segmenter, Word } from '../text/segmentation'
 import {
   type Bilingual,
   type Edit,
@@ -44,6 +45,8 @@ export interface AnalysisRequest {
   /** Overrides what the front matter says or the text suggests. */
   readonly kind?: KindId
   readonly stage?: Stage
+  /** Cuts prose into words; rules that need words say less while it is missing. */
+  readonly segmenter?: Segmenter
   /** Reports that the unit has handed in before: the same list object as long as nothing changed. */
   readonly earlier?: readonly EarlierReport[]
   /** What the host knows of the file behind a picture's address, relative to the draft; undefined when it cannot tell. */
@@ -414,7 +417,7 @@ const none: readonly EarlierReport[] = []
 
 export function viewOf(
   draft: Draft,
-  request: Pick<AnalysisRequest, 'settings' | 'path' | 'earlier' | 'images'>,
+  request: Pick<AnalysisRequest, 'settings' | 'path' | 'earlier' | 'images' | 'segmenter'>,
 ): DocumentView {
   return {
     blockCount: draft.blocks.length,
@@ -425,9 +428,20 @@ export function viewOf(
     frontMatter: draft.frontMatter,
     proseLength: proseLength(draft),
     path: request.path ?? '',
+    words: index => wordsOf(draft.blocks[index]!.block, request.segmenter),
     earlier: request.earlier ?? none,
     image: address => request.images?.(address),
   }
+}
+
+function wordsOf(block: Block, segmenter: Segmenter | undefined): readonly Word[] | undefined {
+  if (!segmenter) return undefined
+  let known = block.memo.get(wordsOf) as { segmenter: Segmenter; words: readonly Word[] } | undefined
+  if (known?.segmenter !== segmenter) {
+    known = { segmenter, words: segmenter.cut(block.text) }
+    block.memo.set(wordsOf, known)
+  }
+  return known.words
 }
 
 function factOf<T>(block: Block, fact: Fact<T>, settings: Settings): T {

@@ -1,7 +1,8 @@
 // The small pure steps that findings pass on their way out: sort, drop repeats, cap.
 
-import type { Finding } from '../types'
-import { severities } from '../types'
+import { type Finding, type Severity, severities } from '../types'
+
+const weight = Object.fromEntries(severities.map((severity, i) => [severity, i])) as Record<Severity, number>
 
 /** By place, then by weight, then by rule: the same report whatever order the rules ran in. */
 export function sorted(findings: readonly Finding[]): Finding[] {
@@ -9,7 +10,7 @@ export function sorted(findings: readonly Finding[]): Finding[] {
     (a, b) =>
       a.start - b.start ||
       a.end - b.end ||
-      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+      weight[a.severity] - weight[b.severity] ||
       (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
   )
 }

@@ -7,6 +7,7 @@ import type { FrontMatter, FrontMatterKey } from '../document/frontMatter'
 import type { Section } from '../document/outline'
 import type { EarlierReport } from '../report/earlier'
 import type { KindId, Stage } from '../report/kinds'
+import type { Word } from '../text/segmentation'
 import type { Bilingual, Edit, Family, Fix, Instant, Severity, Span } from '../types'
 import type { BlockPlace } from './place'
 
@@ -127,6 +128,8 @@ export interface DocumentView {
   readonly proseLength: number
   /** File name of the draft with its directory, as far as known; '' otherwise. */
   readonly path: string
+  /** The words of a block's prose; undefined while no segmenter is loaded. Ask only for blocks that a cue singled out. */
+  words(index: number): readonly Word[] | undefined
   /** Earlier reports of the unit, as far as the host knows them. */
   readonly earlier: readonly EarlierReport[]
   /** The file behind a picture's address as written in the draft; undefined when the host cannot tell. */

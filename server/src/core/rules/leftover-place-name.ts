@@ -1,6 +1,7 @@
 // 异地地名残留: the name of another township acting as if it were the reporting one, left over from a copied draft.
 
 import type { DocumentRule, Fact } from '../engine/rule'
+import type { Word } from '../text/segmentation'
 import type { Span } from '../types'
 
 interface Name extends Span {
@@ -81,8 +82,13 @@ export const leftoverPlaceName: DocumentRule = {
     for (let i = 0; i < document.blockCount; i++)
       for (const { name, level: found, start, end } of document.fact(acting, i)) {
         if (found === '县' ? !/县/.test(unit) : false) continue
-        if (own.includes(name)) continue
+        if (own.includes(name) || cutsAWord(document.words(i), start)) continue
         context.report({ at: { block: i, start, end }, message: 'other', values: { name, unit } })
       }
   },
+}
+
+/** The two characters before 镇 are a name only where a word begins: not in 组织白 | 杨镇. */
+function cutsAWord(words: readonly Word[] | undefined, at: number): boolean {
+  return words?.some(word => word.start < at && at < word.end) ?? false
 }

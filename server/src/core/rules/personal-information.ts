@@ -3,9 +3,22 @@
 import type { DocumentRule, Fact } from '../engine/rule'
 import { readable } from '../facts/text'
 import { findIdentityNumbers, type IdentityNumber } from '../text/identity/numbers'
+import type { Word } from '../text/segmentation'
 
 /** A published contact is meant to be read. */
 const contact = /(?:电话|手机|联系人|联系方式|热线|值班|联络员|专线)[^。；\n]{0,24}$/
+
+/** A state of health, dependence or grievance that the law protects (sensitive personal information). */
+const sensitive =
+  /患者|精神障碍|精神病|艾滋|确诊|感染者|吸毒|戒毒|低保户|五保户|孤儿|留守儿童|残疾人|受害人|被害人|举报人|信访人|上访人|刑满释放|社区矫正/g
+/** Somebody without office, by what stands before the name, and a name that ends where a clause or a predicate begins. */
+const surnames =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤'
+const privatePerson = new RegExp(
+  `(?:村民|居民|群众|职工|员工|学生|老人|女子|男子|户主|贫困户|低保户|五保户|患者|其[子女母父]|儿童)([${surnames}](?!某)[一-龥]{1,2})(?=[，。、；（：]|系|是|为|因|患|反映|属|家|及|和|被|于|在|的|称)`,
+  'g',
+)
+const reach = 15
 
 interface Found extends IdentityNumber {
   readonly isContact: boolean
@@ -45,6 +58,14 @@ export const personalInformation: DocumentRule = {
       why: ['金融账户是敏感个人信息', 'Accounts are sensitive personal information'],
       doNext: ['删去，或只留前4位和后4位', 'Delete it, or keep the first and last four digits'],
     },
+    named: {
+      what: ['“{name}”是真名，又写明是{state}', '{name} is named together with “{state}”'],
+      why: [
+        '健康、救助、信访等情况和姓名连在一起，就是敏感个人信息',
+        'Health, relief or grievance together with a name is sensitive personal information',
+      ],
+      doNext: ['改为“王某某”或“村民A”，只留与工作有关的情况', 'Write 王某某 or 村民A'],
+    },
     mobile: {
       what: ['这里有个人手机号码', 'A private mobile number'],
       why: ['正文中的手机号会随稿件传开', 'A number in the text travels with the report'],
@@ -80,7 +101,17 @@ export const personalInformation: DocumentRule = {
     ],
   ],
   check(document, context) {
-    for (let i = 0; i < document.blockCount; i++)
+    for (let i = 0; i < document.blockCount; i++) {
+      const { text } = document.block(i)
+      sensitive.lastIndex = 0
+      if (text !== '' && sensitive.test(text))
+        for (const { start, end, state } of namedPeople(text, document.words(i) ?? []))
+          context.report({
+            at: { block: i, start, end },
+            message: 'named',
+            severity: 'warning',
+            values: { name: text.slice(start, end), state },
+          })
       for (const { kind, start, end, masked, isContact } of document.fact(numbers, i)) {
         if (kind === 'mobile' && isContact) continue
         context.report({
@@ -96,5 +127,22 @@ export const personalInformation: DocumentRule = {
           ],
         })
       }
+    }
   },
+}
+
+/** Full names of private people within reach of a sensitive state. Words, where there are any, tell where a name ends. */
+function namedPeople(text: string, words: readonly Word[]): { start: number; end: number; state: string }[] {
+  const states = [...text.matchAll(sensitive)].map(hit => ({
+    at: hit.index,
+    end: hit.index + hit[0].length,
+    word: hit[0],
+  }))
+  return [...text.matchAll(privatePerson)].flatMap(hit => {
+    const end = hit.index + hit[0].length
+    const start = end - hit[1]!.length
+    if (words.some(word => word.start < end && end < word.end)) return []
+    const near = states.find(state => state.at - end <= reach && start - state.end <= reach)
+    return near ? [{ start, end, state: near.word }] : []
+  })
 }

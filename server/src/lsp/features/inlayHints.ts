@@ -1,20 +1,9 @@
 // Behind a promise or a plan: the day that the words come to, and how many days are left.
 
 import { type InlayHint, type InlayHintParams, InlayHintRefreshRequest } from 'vscode-languageserver/node'
-import type { Language, Settings, Span } from '../../core'
-import { say } from '../../core'
-import { toSourceSpan } from '../../core/document/prose'
-import {
-  endOfDay,
-  findTimeExpressions,
-  formatDay,
-  humanize,
-  type TimeExpression,
-  type TimeOptions,
-  timeCue,
-  wallTime,
-} from '../../core/text/dates'
-import { timeOptionsOf } from '../deadline'
+import { type Language, type Settings, type Span, say } from '../../core'
+import { type Commitment, commitmentsOf } from '../../core/report/commitments'
+import { endOfDay, formatDay, humanize, wallTime } from '../../core/text/dates'
 import { positionAt, spanOf } from '../lines'
 import { type Checked, checkedReport, type Feature, guarded } from '../services'
 import { createWake } from '../wake'
@@ -51,18 +40,11 @@ export const inlayHints: Feature = services => {
   return { capabilities: { inlayHintProvider: true }, dispose: wake.dispose }
 }
 
-interface Placed {
-  readonly expression: TimeExpression
-  /** End of the words in the document. */
-  readonly end: number
-}
-
 function hintsOf({ document, check, settings, language }: Checked, shown: Span, now: number): InlayHint[] {
   const { draft } = check
-  const options = timeOptionsOf(draft, settings.settings, now)
   const status = draft.frontMatter?.entries.get('状态')?.text ?? ''
   const handedIn = /已报|已采用/.test(status) || Boolean(draft.frontMatter?.entries.get('报送时间')?.text)
-  return timesIn(draft, shown, options).flatMap(({ expression, end }) => {
+  return commitmentsOf(draft, settings.settings, now, shown).all.flatMap(expression => {
     const label = labelOf(expression, settings.settings, language, handedIn ? undefined : now)
     if (!label) return []
     const tooltip = [
@@ -72,7 +54,7 @@ function hintsOf({ document, check, settings, language }: Checked, shown: Span, 
     ]
     return [
       {
-        position: positionAt(document.lines, end),
+        position: positionAt(document.lines, expression.end),
         label,
         paddingLeft: true,
         tooltip: tooltip.filter(Boolean).join('\n'),
@@ -81,34 +63,8 @@ function hintsOf({ document, check, settings, language }: Checked, shown: Span, 
   })
 }
 
-function timesIn(draft: Checked['check']['draft'], shown: Span, options: TimeOptions): Placed[] {
-  return draft.blocks.flatMap(({ block, start, end }): Placed[] => {
-    if (end < shown.start || start > shown.end) return []
-    const { type } = block.context
-    if (type === 'paragraph' && timeCue.test(block.text))
-      return findTimeExpressions(block.text, options).map(expression => ({
-        expression,
-        end: start + toSourceSpan(block.prose, expression).end,
-      }))
-    if (type !== 'table' || !timeCue.test(block.source)) return []
-    const [header = [], ...rows] = block.rows
-    return rows.flatMap(row =>
-      row.flatMap((cell, column) => {
-        // Behind markup the offsets of the cell's words are not those of its source.
-        if (block.source.slice(cell.span.start, cell.span.end) !== cell.text) return []
-        return findTimeExpressions(cell.text, { ...options, label: header[column]?.text }).map(
-          expression => ({
-            expression,
-            end: start + cell.span.start + expression.end,
-          }),
-        )
-      }),
-    )
-  })
-}
-
 function labelOf(
-  { nature, due, superseded, arithmetic, text, precision }: TimeExpression,
+  { nature, due, superseded, arithmetic, text, precision }: Commitment,
   { timeZone }: Settings,
   language: Language,
   now: number | undefined,
