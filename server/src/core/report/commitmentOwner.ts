@@ -13,19 +13,17 @@ const patterns: readonly RegExp[] = [
 ]
 const actors = /^(?:我|本|各|全|该|镇|县|区|市|乡|村|社区)/
 
+const reach = 80
+
 /** The owner nearest before the expression in its sentence, else the first one after it. */
 export function ownerNear(text: string, start: number, end: number): string | undefined {
-  const from =
-    Math.max(
-      text.lastIndexOf('。', start - 1),
-      text.lastIndexOf('；', start - 1),
-      text.lastIndexOf('\n', start - 1),
-      start - 80,
-    ) + 1
-  const stop = text.slice(end, end + 60).search(/[。；\n]/)
-  const before = text.slice(Math.max(0, from), start)
-  const after = text.slice(end, stop < 0 ? end + 60 : end + stop)
-  return lastOwner(before) ?? firstOwner(after)
+  const window = text.slice(Math.max(0, start - reach), start)
+  const before = window.slice(
+    Math.max(window.lastIndexOf('。'), window.lastIndexOf('；'), window.lastIndexOf('\n')) + 1,
+  )
+  const rest = text.slice(end, end + reach)
+  const stop = rest.search(/[。；\n]/)
+  return lastOwner(before) ?? firstOwner(stop < 0 ? rest : rest.slice(0, stop))
 }
 
 function firstOwner(text: string): string | undefined {

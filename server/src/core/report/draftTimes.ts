@@ -15,16 +15,13 @@ import {
   type WorkCalendar,
   wallTime,
 } from '../text/dates'
-import type { Instant } from '../types'
+import type { Instant, Span } from '../types'
 import { ownerNear } from './commitmentOwner'
 import { readTimes, timesOf } from './deadlines'
 
 /** A time expression of the draft; its span counts in the prose of the block (in the source of a table). */
 export interface DraftTime extends TimeExpression {
   readonly block: number
-  /** The sentence or cell around it, shortened, and who is to do it, as far as said. */
-  readonly matter: string
-  readonly owner: string | undefined
 }
 
 export interface DraftTimes {
@@ -56,7 +53,20 @@ interface Known {
 // Beside the block, because what its words mean depends on the draft's date and not on the block alone.
 const knownTimes = new WeakMap<Block, Known>()
 
+const knownViews = new WeakMap<
+  DocumentView,
+  { readonly now: Instant; readonly settings: Settings; readonly times: DraftTimes }
+>()
+
 export function draftTimes(document: DocumentView, settings: Settings, now: Instant): DraftTimes {
+  const known = knownViews.get(document)
+  if (known?.now === now && known.settings === settings) return known.times
+  const times = collect(document, settings, now)
+  knownViews.set(document, { now, settings, times })
+  return times
+}
+
+function collect(document: DocumentView, settings: Settings, now: Instant): DraftTimes {
   const zone = settings.timeZone
   const calendar = calendarOf(settings)
   const read = readTimes(timesOf(document.frontMatter), zone, now)
@@ -95,30 +105,34 @@ function timesIn(piece: TimePiece, options: TimeOptions): Omit<DraftTime, 'block
     ...found,
     start: found.start + piece.start,
     end: found.end + piece.start,
-    matter: matterAround(piece.text, found.start, found.end),
-    owner:
-      found.nature === 'obligation' || found.nature === 'plan'
-        ? ownerNear(piece.text, found.start, found.end)
-        : undefined,
   }))
+}
+
+/** The sentence or cell around an expression, shortened for a list, and who is to do it, as far as said. */
+export function matterOf(
+  block: Block,
+  { start, end }: Span,
+): { readonly matter: string; readonly owner: string | undefined } {
+  const text = block.context.type === 'table' ? block.source : block.text
+  return { matter: matterAround(text, start, end), owner: ownerNear(text, start, end) }
 }
 
 const longestMatter = 60
 
 /** The sentence of the expression, cut to what fits a line of a list. */
 function matterAround(text: string, start: number, end: number): string {
-  const from =
-    Math.max(
-      text.lastIndexOf('。', start - 1),
-      text.lastIndexOf('；', start - 1),
-      text.lastIndexOf('\n', start - 1),
-    ) + 1
-  const stops = ['。', '；', '\n'].map(mark => text.indexOf(mark, end)).filter(at => at >= 0)
-  const to = Math.min(text.length, ...stops)
-  if (to - from <= longestMatter) return text.slice(from, to).trim()
-  const left = Math.max(from, start - 20)
-  const cut = text.slice(left, Math.min(to, left + longestMatter)).trim()
-  return `${left > from ? '…' : ''}${cut}${left + longestMatter < to ? '…' : ''}`
+  // Windows, not searches over the text: a paragraph may be a megabyte long.
+  const before = text.slice(Math.max(0, start - longestMatter), start)
+  const after = text.slice(end, end + longestMatter)
+  const lead = before.slice(
+    Math.max(before.lastIndexOf('。'), before.lastIndexOf('；'), before.lastIndexOf('\n')) + 1,
+  )
+  const stop = after.search(/[。；\n]/)
+  const tail = stop < 0 ? after : after.slice(0, stop)
+  const whole = (lead + text.slice(start, end) + tail).trim()
+  if (whole.length <= longestMatter) return whole
+  const from = Math.max(0, lead.length - 20)
+  return `${from > 0 ? '…' : ''}${whole.slice(from, from + longestMatter)}${from + longestMatter < whole.length ? '…' : ''}`
 }
 
 /** 落款: one of the last lines is nothing but a date. */
