@@ -23,8 +23,8 @@ describe('figures: speed', () => {
     const text = prose.repeat(Math.ceil(300_000 / prose.length))
     best(() => findQuantities(text), 10)
     const time = best(() => findQuantities(text), 10)
-    // Measured 3 ms on two idle cores; the bound only catches a change of kind.
-    assert.ok(time < 60, `${time.toFixed(1)} ms`)
+    // Measured 7 ms on two idle cores (16,000 figures); the bound only catches a change of kind.
+    assert.ok(time < 500, `${time.toFixed(1)} ms`)
   })
 
   const repeated = [
@@ -51,7 +51,7 @@ describe('figures: speed', () => {
         1,
         best(() => findQuantities(small!), 3),
       )
-      assert.ok(best(() => findQuantities(large!), 3) < Math.max(5, base) * 60)
+      assert.ok(best(() => findQuantities(large!), 3) < Math.max(20, base) * 40)
     })
   }
 

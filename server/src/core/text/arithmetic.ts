@@ -22,7 +22,8 @@ import type { Quantity } from './quantities'
 
 export { type Announcement, checkItemCount, findAnnouncements } from './arithmetic/item-count'
 export { checkRestated, type Restatement } from './arithmetic/restated'
-export { checkTable, type TableCheck, type TableMismatch } from './arithmetic/table'
+export { checkTable } from './arithmetic/table'
+export type { TableCheck, TableMismatch } from './arithmetic/table-cells'
 export type { FigureCheck, FigureMismatch } from './arithmetic/types'
 
 const checks: readonly FigureCheckFunction[] = [

@@ -3,11 +3,11 @@
 import type { Quantity } from '../quantities'
 import { addsUp, someChoiceFits, sumMismatch, sumOf, tolerance } from './addition'
 import { amount, isPlainAmount, sameDimension, spell } from './amounts'
-import { areExclusive, areFunds, arePlaces, isClassification, isWhole } from './part-labels'
-import { isOpenList, isRest, type Part, readParts } from './parts'
+import { isRest, type Part, readParts } from './parts'
 import { isChange, isEach, isElsewhere, looseSum } from './roles'
 import { textBefore } from './sentence'
 import { type FigureMismatch, type FigureSentence, spanOf } from './types'
+import { closedLists } from './whole-lists'
 
 const announced = /共|总|合计|累计|全部|全[县镇乡市区村街]/
 
@@ -158,86 +158,6 @@ function totalsBefore(
         !isEach(sentence, q),
     )
     .map(({ q }) => q)
-}
-
-/** The stretches of parts that surely make up a whole; none when the list may be open. */
-function closedLists(
-  sentence: FigureSentence,
-  parts: readonly Part[],
-  total: Quantity,
-  bracket: boolean,
-): readonly (readonly Part[])[] {
-  if (parts.length < 2) return []
-  const rest = parts.findIndex((part, i) => i > 0 && isRest(part))
-  if (rest > 0) return isBroken(sentence, parts.slice(0, rest + 1)) ? [] : [parts.slice(0, rest + 1)]
-  // 城镇…，乡村…；男性…，女性…: each stretch between semicolons may divide the total in its own way.
-  const stretches = [parts, ...splitAtSemicolons(sentence, parts)]
-  const whole = stretches.filter(list => isWhole(list.map(part => part.label)) && !isBroken(sentence, list))
-  if (whole.length > 0) return whole
-  const list = likelyWhole(sentence, parts, total, bracket)
-  return list ? [list] : []
-}
-
-function splitAtSemicolons(sentence: FigureSentence, parts: readonly Part[]): Part[][] {
-  const stretches: Part[][] = []
-  parts.forEach((part, i) => {
-    const apart = i === 0 || sentence.text.slice(parts[i - 1]!.q.end, part.q.start).includes('；')
-    if (apart) stretches.push([part])
-    else stretches.at(-1)!.push(part)
-  })
-  return stretches
-}
-
-/** No word closes the list, but its labels or its near hit leave no doubt. */
-function likelyWhole(
-  sentence: FigureSentence,
-  parts: readonly Part[],
-  total: Quantity,
-  bracket: boolean,
-): readonly Part[] | undefined {
-  if (isOpenList(sentence, parts.at(-1)!.q) || isBroken(sentence, parts)) return undefined
-  if (parts.some(part => !isPlainAmount(part.q))) return undefined
-  const labels = parts.map(part => part.label)
-  const excess = sumOf(parts.map(part => part.q)) - amount(total)
-  const listed = bracket || countsParts(sentence, parts)
-  if (isClassification(labels) || arePlaces(labels)) return excess > 0 || listed ? parts : undefined
-  if (areExclusive(labels) && excess > 0) return parts
-  if (areFunds(labels) && total.kind === 'money' && excess > 0) return parts
-  // A list of things that overshoots a large total by one or two is a slip of the pen. A list that falls short may
-  // have left out a small rest, unless it stands in brackets behind the total.
-  const things = total.kind === 'count' && !'人名位'.includes(total.unit)
-  const near = things && parts.length >= 3 && amount(total) >= 60 && Math.abs(excess) <= 2
-  return near && (bracket || excess > 0) && evenList(sentence, parts) ? parts : undefined
-}
-
-/** 3个村共上报45处，其中A村…、B村…、C村…; 四类问题共132个: as many parts listed as announced. */
-function countsParts(sentence: FigureSentence, parts: readonly Part[]): boolean {
-  const kind = parts[0]!.label.at(-1)!
-  return sentence.figures.some(
-    q =>
-      q.end < parts[0]!.q.start &&
-      q.value === parts.length &&
-      (q.unit.endsWith(kind) ||
-        new RegExp(`^[^，。；、]{0,3}${kind}`).test(sentence.text.slice(q.end, q.end + 4))),
-  )
-}
-
-/** Labels that speak of progress or comparison do not divide a whole. */
-const derived =
-  /已|完成|整改|新增|同比|环比|占|较|比上|涉及|惠及|覆盖|带动|以上|以下|重点|重大|困难|党员|妇女/
-
-/** 、 between all parts and no word of progress in any label. */
-function evenList(sentence: FigureSentence, parts: readonly Part[]): boolean {
-  return parts.every((part, i) => {
-    if (derived.test(part.label)) return false
-    return i === 0 || /^[^，。；：]{0,8}[、和及]/.test(sentence.text.slice(parts[i - 1]!.q.end, part.q.start))
-  })
-}
-
-/** Something stands between the parts that shows they are not one list. */
-function isBroken(sentence: FigureSentence, parts: readonly Part[]): boolean {
-  const between = sentence.text.slice(parts[0]!.q.end, parts.at(-1)!.q.start)
-  return /其余(?:全部|均|都)|不等|左右/.test(between)
 }
 
 /** Some reading makes the list consistent: with a total, a sum of totals, or a part that is itself broken down. */

@@ -1,10 +1,13 @@
 // Figures in Chinese numerals. Almost every 一 and 三 in prose is part of a word, so a known unit must follow.
 
-import { approxOf, kindOf, notTenths, rankOf } from './arabic'
 import { chineseDigit, chinesePower, classAt, isDigitAt, isRangeMark } from './chars'
+import { readChinese } from './chinese-numerals'
+import { ratio, scanFraction, scanHalf, scanShare, sharePrefix } from './chinese-shares'
 import { fixedNameAt, isQuotedName, isStructural } from './exclusions'
-import { isMore, type Numeral, readArabic, readChinese } from './numerals'
+import { approxOf, kindOf } from './make'
+import { isMore, type Numeral } from './numerals'
 import type { Approximation, Quantity } from './quantity'
+import { notTenths, rankOf } from './rank'
 import type { Scan } from './scan'
 import { mayFollowNumeral, type QuantityKind, type Unit, unitAt } from './units'
 
@@ -95,6 +98,7 @@ function isChineseNumeral(text: string, at: number): boolean {
 
 /** Before 一 these make it an article or a part of a word: 统一、每一户、下一个. */
 const notOneBehind = '统单唯万不之任每某同这那逐专划合归随另下上哪其进如有第初新又再'
+
 const notOneBefore = '一性条龙体同致样般直定些系'
 
 /** 一 and a lone 百/千/万 are figures only in firm surroundings. */
@@ -119,78 +123,6 @@ function acceptsLone(
   }
   // 百余名, 上千人, 近百盏; not 百户 or 万家 by themselves.
   return over || approx === 'about' || approx === 'over' || before === '上' || before === '数'
-}
-
-/** Length of 百分之, 千分之 or 万分之 at `at`. */
-function sharePrefix(text: string, at: number): number {
-  return text.charCodeAt(at + 1) === 0x5206 &&
-    text.charCodeAt(at + 2) === 0x4e4b &&
-    /[百千万]/.test(text[at]!)
-    ? 3
-    : 0
-}
-
-function scanShare(scan: Scan, start: number, prefix: number): number {
-  const { text } = scan
-  const at = start + prefix
-  const numeral = isDigitAt(text, at) ? readArabic(text, at) : readChinese(text, at)
-  if (!numeral) return at
-  let end = numeral.end
-  const over = isMore(text, end)
-  if (over) end++
-  const unit = text[start] === '百' ? '%' : text[start] === '千' ? '‰' : '‱'
-  if (!numeral.amount || isQuotedName(text, start, end)) return end
-  scan.out.push({
-    start,
-    end,
-    value: numeral.value,
-    unit,
-    kind: 'percent',
-    approx: approxOf(text, start, end, over),
-    decimals: numeral.decimals,
-    scale: 1,
-    chinese: true,
-    vague: false,
-    structural: false,
-  })
-  return end
-}
-
-function scanFraction(scan: Scan, start: number, below: Numeral): number {
-  const { text } = scan
-  const above = readChinese(text, below.end + 2)
-  if (!above) return below.end + 2
-  if (!above.amount || below.value === 0) return above.end
-  const approx = approxOf(text, start, above.end, false)
-  scan.out.push(ratio(start, above.end, above.value / below.value, approx))
-  return above.end
-}
-
-/** 一半 is a share; 一半 in 一半天 and the like is left alone. */
-function scanHalf(scan: Scan, start: number, numeral: Numeral): number {
-  const { text } = scan
-  const end = numeral.end + 1
-  if (!numeral.lone || '年天个月日小径导岛'.includes(text[end] ?? '。') || text[start - 1] === '另')
-    return end
-  const approx = text[start - 1] === '过' ? 'over' : approxOf(text, start, end, false)
-  scan.out.push(ratio(start, end, 0.5, approx))
-  return end
-}
-
-export function ratio(start: number, end: number, value: number, approx: Approximation): Quantity {
-  return {
-    start,
-    end,
-    value,
-    unit: '',
-    kind: 'ratio',
-    approx,
-    decimals: 0,
-    scale: 1,
-    chinese: true,
-    vague: false,
-    structural: false,
-  }
 }
 
 /** End of the date or clock time that the numeral starts; 0 when it is none. */

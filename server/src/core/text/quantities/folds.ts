@@ -1,8 +1,8 @@
 // Figures that start with neither digit nor numeral: 半数、过半、翻一番、几十个、数百人.
 
-import { approxOf, kindOf } from './arabic'
 import { chineseDigit, chinesePower, chineseValueAt, classAt } from './chars'
-import { ratio } from './chinese'
+import { ratio } from './chinese-shares'
+import { approxOf, kindOf } from './make'
 import { isMore } from './numerals'
 import type { Scan } from './scan'
 import { unitAt } from './units'
