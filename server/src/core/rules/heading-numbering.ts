@@ -1,7 +1,7 @@
 // 层次序号: 一、 （一） 1. （1） in this order, without gaps and repeats, with the marks of GB/T 9704-2012 7.3.3.
 
 import { type Numbering, type NumberStyle, readNumbering } from '../document/numbering'
-import type { DocumentRule, Fact } from '../engine/rule'
+import type { DocumentContext, DocumentRule, Fact } from '../engine/rule'
 import type { Fix, Span } from '../types'
 
 interface Numbered {
@@ -72,7 +72,7 @@ export const headingNumbering: DocumentRule = {
       doNext: ['改为“{right}”', 'Write {right}'],
     },
     spelling: {
-      what: ['序号“{found}”的写法不规范', 'The number {found} is not written to the standard'],
+      what: ['序号“{found}”的写法不规范{more}', 'The number {found} is not written to the standard'],
       why: [
         '公文层次序号依次为“一、”“（一）”“1.”“（1）”，括号后不加点',
         'The standard forms are 一、 （一） 1. （1）',
@@ -94,6 +94,7 @@ export const headingNumbering: DocumentRule = {
   sources: [['GB/T 9704-2012《党政机关公文格式》7.3.3', 'GB/T 9704-2012, 7.3.3']],
   check(document, context) {
     const last = new Map<number, { value: number; block: number }>()
+    const wrong: Misspelt[] = []
     for (let i = 0; i < document.blockCount; i++) {
       const block = document.block(i)
       const found = document.fact(numbered, i)
@@ -107,15 +108,7 @@ export const headingNumbering: DocumentRule = {
       if (level > 4 || Number.isNaN(value)) continue
       const written = block.text.slice(marker.start, marker.end)
       const right = misspelt(written, numbering)
-      if (right) {
-        context.report({
-          at: { block: i, ...marker },
-          message: 'spelling',
-          severity: 'hint',
-          values: { found: written.trim(), right },
-          fixes: [replacement(context.locate(i, marker), right)],
-        })
-      }
+      if (right) wrong.push({ block: i, marker, written: written.trim(), right })
       const before = last.get(level)
       for (const deeper of [...last.keys()]) if (deeper > level) last.delete(deeper)
       last.set(level, { value, block: i })
@@ -132,7 +125,43 @@ export const headingNumbering: DocumentRule = {
         fixes: [replacement(context.locate(i, marker), wanted)],
       })
     }
+    reportMisspelt(wrong, context)
   },
+}
+
+interface Misspelt {
+  readonly block: number
+  readonly marker: Span
+  readonly written: string
+  readonly right: string
+}
+
+/** A habit is one finding with one fix, however often it comes. */
+function reportMisspelt(wrong: readonly Misspelt[], context: DocumentContext) {
+  const [first, ...others] = wrong
+  if (!first) return
+  const edits = wrong.map(({ block, marker, right }) => ({ ...context.locate(block, marker), text: right }))
+  context.report({
+    at: { block: first.block, ...first.marker },
+    message: 'spelling',
+    severity: 'hint',
+    values: {
+      found: first.written,
+      right: first.right,
+      more: others.length ? `，全文共${wrong.length}处` : '',
+    },
+    related: others
+      .slice(0, 20)
+      .map(({ block, marker }) => ({ at: { block, ...marker }, note: ['同样的写法', 'the same'] as const })),
+    fixes: [
+      {
+        title: others.length
+          ? [`全部改规范（${wrong.length}处）`, `Correct all ${wrong.length}`]
+          : [`改为“${first.right}”`, `Write ${first.right}`],
+        edits,
+      },
+    ],
+  })
 }
 
 function replacement(span: Span, text: string): Fix {
