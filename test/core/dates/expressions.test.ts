@@ -71,6 +71,14 @@ describe('time expressions', () => {
       it(`${number}. ${marked} → ${nature} ${due}`, () => check(marked, usual, nature, due, clocks))
   })
 
+  describe('of a winter draft', () => {
+    for (const [marked, nature, due] of table('november.yaml') as [string, string, string][])
+      it(`${marked} → ${nature} ${due}`, () =>
+        nature === 'none'
+          ? assert.equal(find(marked, '2026-11-23 09:00'), undefined)
+          : check(marked, '2026-11-23 09:00', nature, due))
+  })
+
   describe('at other times', () => {
     for (const [at, marked, nature, due, clocks] of table('clocks.yaml') as [
       string,

@@ -14,6 +14,7 @@ export { findTimeExpressions, timeCue } from './find'
 export { type Nature, reasonText } from './nature'
 export { parseInstant, type ReadInstant, type UnreadInstant } from './parse-instant'
 export type { Fault, Precision } from './resolve'
+export { type Scan, scanTimes } from './scan'
 export { addSpan, parseSpan, type ReadSpan, spanText, type TimeSpan, type UnreadSpan } from './span'
 export {
   defaultZone,
@@ -28,4 +29,3 @@ export {
   wallTime,
   wordingStep,
 } from './zone'
-export { type Scan, scanTimes } from './scan'

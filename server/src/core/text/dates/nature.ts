@@ -96,7 +96,9 @@ const closingMatter =
   '(?:报名|申报|征集|投稿|受理|报送|提交|缴费|缴纳|登记|预约|申请|意见|投递|报价|投标|举报|办理|认领|认证|填报|推荐|参评|领取|征求)'
 const closesBefore = new RegExp(`${closingMatter}[^，。；]{0,6}截止(?:到|至|于|时间|日期)*[为是：:在]?$`)
 const closesLabel = /截止(?:日期|时间|期限)(?:为|是|：|:|定为|定在|在)?\s*$/
-const closesAfter = new RegExp(`^(?:${closingMatter})?(?:正式)?(?:截止|截稿)`)
+const closesAfter = new RegExp(
+  `^(?:(?:为|是)(?:最后|最终)?(?:期限|时限|截止|底线)|(?:${closingMatter})?(?:正式)?(?:截止|截稿))`,
+)
 const countedUpTo = /(?:截至|截止到?|截止至|截至到|统计到|统计至)(?:时间)?(?:为)?\s*$/
 const label =
   /(?:完成|整改|办结|报送|反馈|交付|落实|处置|达标|销号|验收|竣工|完工|任务|工作)?(?:(?<!审批|申请|法定|办理)时限|(?<!保险|合同|保质|质保|使用|服务|贷款|借款|承包|租赁|有效|审批|申请|法定|诉讼|复议)期限|限期|时间节点|时间要求|完成时间|整改时间|销号时间|竣工时间|办结时间)(?:要求)?(?:为|是|：|:|定为|定在|在)\s*$/
@@ -116,6 +118,8 @@ const reports =
   /^(?:内|前)?(?:必须|务必|须|要|应|书面|电话|口头)*(?:报送|上报|报告|续报|提交|反馈|报备|报(?![道考名纸废销社案价刊酬答复账载警])|办结|回复|答复|交稿|完成(?=[。；，]|$))/
 const completing =
   /^[^，。；、]{0,14}?(?:完成|建成|竣工|办结|销号|通过验收|验收合格|交付|投用|通车|完工|结案|兑付|召开了|举行了)/
+const attends = /^(?:到|来|赴|参加|出席|派员|派人|携|前来|集中|集合)/
+const settledLabel = /^[^。]{0,24}(?:状态|进展|结果|情况)(?:为|：|:)\s*(?:已|完成|办结|销号)/
 const meets = /^(?:[^，。；]{0,6})(?:召开|举行|举办|开幕|开标|开庭|进行|开展)/
 const narrativeSpan =
   /^(?:的|就|便|即|又|再次|累计|连续|接连|先后|共|总|发生|出现|降|最大|平均|接到|接报|发现|出动|赶到|赶赴|到达|抵达|到场|响应|扑灭|将?[^，。；]{0,10}(?:扑灭|控制住|救出|转移|送医)|新增|新建|增长|增加|下降|上升|突破|有|无|全[县镇市区省].{0,6}(?:共|有|降))/
@@ -153,6 +157,11 @@ export function judge(raw: RawTime, around: Surroundings): Verdict {
   )
     return verdict('quoted', 'statute', 'past')
   if (raw.form === 'vague') return verdict('vague', 'vague', 'future')
+  if (
+    /(?:按照|围绕|对照|根据|依据)$/.test(left) &&
+    /^[^，。；]{1,10}的(?:目标|要求|部署|节点|时限|任务)/.test(right)
+  )
+    return verdict('quoted', 'statute', 'past')
 
   const closing = judgeClosing(raw, left, right)
   if (closing) return closing
@@ -176,12 +185,13 @@ export function judge(raw: RawTime, around: Surroundings): Verdict {
   if (raw.form === 'span') return judgeSpan(raw, around, before, after, left, right, open)
   return limit
     ? judgeLimit(raw, before, after, left, right, open)
-    : judgePoint(raw, cues, before, after, left, right, open)
+    : judgePoint(raw, cues, before, after, left, right, open, text.slice(raw.end, raw.end + 40))
 }
 
 function judgeClosing(raw: RawTime, left: string, right: string): Verdict | undefined {
   if (raw.form === 'span') return undefined
-  if (!left.includes('截') && !right.includes('截') && !left.includes('统计')) return undefined
+  if (!left.includes('截') && !right.includes('截') && !right.includes('限') && !left.includes('统计'))
+    return undefined
   if (closesLabel.test(left)) return verdict('obligation', 'closing', 'future')
   if (closesBefore.test(left)) return verdict('obligation', 'closing', 'future')
   if (closesAfter.test(right) && !/^截止[到至]/.test(right))
@@ -328,10 +338,12 @@ function judgeCycle(
   right: string,
 ): Verdict {
   if (before?.same && before.kind !== 'oblige') return verdict('plan', 'plan', 'future')
+  // 每日8时、18时报送: what is said behind the list is said of each.
+  const said = right.replace(/^(?:[、和及]\d{1,2}[日时点](?:前)?)+/, '')
   if (before?.kind === 'oblige' || after?.kind === 'oblige') return verdict('obligation', 'cycle', 'future')
-  if (raw.suffix === 'before' || raw.suffix === 'within' || reports.test(right))
+  if (raw.suffix === 'before' || raw.suffix === 'within' || reports.test(said))
     return verdict('obligation', 'cycle', 'future')
-  if (bareAfter.test(right) && right.length < 2) return verdict('obligation', 'cycle', 'future')
+  if (bareAfter.test(said) && said.length < 2) return verdict('obligation', 'cycle', 'future')
   return verdict('plan', 'practice', 'future')
 }
 
@@ -419,6 +431,9 @@ function judgeSpan(
   return verdict('historical', 'narrative', 'past')
 }
 
+/** 月底前可完成: what can be expected, not what was promised. */
+const expected = /^(?:，)?(?:即|就|便|方|均|基本)?可(?![以不靠控行持])/
+
 function judgeLimit(
   raw: RawTime,
   before: Nearest | undefined,
@@ -436,6 +451,7 @@ function judgeLimit(
       ? verdict('obligation', 'duty', 'future', { open })
       : verdict('plan', after.kind === 'plan' ? 'plan' : 'target', 'future', { open })
   if (label.test(left)) return verdict('obligation', 'label', 'future', { open })
+  if (expected.test(right)) return verdict('plan', 'plan', 'future', { open })
   if (/^(?:累计|先后|共|已|曾|曾经|发生)/.test(right))
     return verdict(undefined, 'narrative', 'past', { ifFuture: 'historical', ifPast: 'historical' })
   if (raw.maybeAgo)
@@ -463,13 +479,17 @@ function judgePoint(
   left: string,
   right: string,
   open: boolean,
+  following: string,
 ): Verdict {
   if (label.test(left)) {
     const settled =
-      /时间[^，。；]{0,3}$/.test(left) || cues.some(cue => cue.kind === 'done' && cue.end <= raw.start)
+      /时间[^，。；]{0,3}$/.test(left) ||
+      cues.some(cue => cue.kind === 'done' && cue.end <= raw.start) ||
+      settledLabel.test(following)
     return verdict(undefined, 'label', 'future', {
       ifFuture: 'obligation',
       ifPast: settled ? 'done' : 'obligation',
+      ...(settledLabel.test(following) && { nature: 'done' as const }),
       open,
     })
   }
@@ -479,10 +499,19 @@ function judgePoint(
   if (before && near <= 30 && before.kind !== 'oblige' && !right.startsWith('，'))
     return verdict('plan', before.kind === 'plan' ? 'plan' : 'target', 'future', { open })
   if (before && near <= 30 && before.kind !== 'oblige') return verdict(undefined, 'ahead', 'none')
-  if (before?.kind === 'oblige' && (near <= 3 || (near <= 24 && duty.test(right))))
+  if (before?.kind === 'oblige' && (near <= 3 || (near <= 24 && (duty.test(right) || attends.test(right)))))
     return verdict('obligation', 'duty', 'future', { open })
   if (raw.point?.planEnd !== undefined && before?.kind !== 'oblige')
     return verdict(undefined, 'target', 'none', { ifFuture: 'plan' })
+  if (expected.test(right)) return verdict('plan', 'plan', 'future', { open })
+  // 次日上午，工作组进村: with nothing said about duty it goes on with a story.
+  if (
+    raw.point?.dayFrom === 'event' &&
+    raw.point.dayShift !== undefined &&
+    !reports.test(right) &&
+    after?.gap !== 0
+  )
+    return verdict('historical', 'narrative', 'past')
   const endsPeriod = isEnd(raw)
   if (endsPeriod && after)
     return after.kind === 'oblige'
