@@ -5,6 +5,8 @@ import path from 'node:path'
 import { UsageError } from './terminal'
 
 const skipped = new Set(['node_modules', '.git', 'dist', 'out'])
+/** Marks a folder that reports are handed in to: what lies there are copies. */
+const intakeMark = '.ligao-intake.json'
 const isMarkdown = (name: string) => /\.(?:md|markdown)$/i.test(name)
 
 /** The Markdown files at and below the paths, in order. A file that is named is taken whatever its ending. */
@@ -26,6 +28,7 @@ export async function findDrafts(paths: readonly string[], cwd: string): Promise
 
 async function walk(directory: string, files: string[]): Promise<void> {
   const entries = await fs.readdir(directory, { withFileTypes: true })
+  if (entries.some(({ name }) => name === intakeMark)) return
   entries.sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of entries) {
     const full = path.join(directory, entry.name)

@@ -2,10 +2,14 @@
 
 import { check } from './commands/check'
 import { config } from './commands/config'
+import { due } from './commands/due'
+import { exportCommand } from './commands/export'
 import { rulesCommand } from './commands/rules'
+import { submit } from './commands/submit'
 import { type Command, type Terminal, UsageError } from './terminal'
+import { version } from './version'
 
-const commands: readonly Command[] = [check, rulesCommand, config]
+const commands: readonly Command[] = [check, due, rulesCommand, config, submit, exportCommand]
 
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = args
@@ -38,11 +42,4 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
 function overview(): string {
   const lines = commands.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`)
   return `砺稿 ligao —— 检查政务信息稿\n\n用法：ligao <命令> [参数]\n\n${lines.join('\n')}\n\n“ligao <命令> --help”看各命令的参数。\n`
-}
-
-declare const LIGAO_VERSION: string | undefined
-
-/** Put in by the bundler; the sources run without it. */
-function version(): string {
-  return typeof LIGAO_VERSION === 'string' ? LIGAO_VERSION : '0.0.0-dev'
 }

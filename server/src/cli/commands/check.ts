@@ -35,8 +35,12 @@ export const check: Command = {
     if (parsed.values.stdin && parsed.paths.length) throw new UsageError('--stdin 和文件名不能同时用')
     const analyze = createAnalyzer(rules)
     const settings = settingsFor(terminal.cwd, parsed.values.config as string | undefined, terminal.err)
-    const checkText = (shown: string, full: string, text: string): FileResult =>
-      resultOf(shown, text, analyze(openDraft(text), { settings: settings(full), now, path: full }), language)
+    const checkText = (file: string, full: string, text: string): FileResult => {
+      const draft = openDraft(text)
+      const own = settings(full)
+      const report = analyze(draft, { settings: own, now, path: full })
+      return resultOf({ file, draft, report, settings: own, now }, language)
+    }
     const results: FileResult[] = []
     if (parsed.values.stdin) {
       const name = (parsed.values['stdin-filename'] as string | undefined) ?? 'stdin.md'

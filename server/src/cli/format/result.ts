@@ -1,6 +1,19 @@
 // What `ligao check` says about one file, in the form that `--format json` prints: a contract with other programs.
 
-import { type Finding, kindById, type Language, type Report, say, stageLabel } from '../../core'
+import {
+  type Draft,
+  type Finding,
+  type Instant,
+  kindById,
+  type Language,
+  type Report,
+  type Settings,
+  say,
+  stageLabel,
+} from '../../core'
+import { deadlineOfDraft } from '../../core/report/commitments'
+import type { DeadlineState } from '../../core/report/deadlines'
+import { formatIso } from '../../core/text/dates'
 import { type Position, positionsOf } from './positions'
 
 export interface FileResult {
@@ -11,9 +24,21 @@ export interface FileResult {
   readonly kindInferred: boolean
   readonly kindReason: string
   readonly score: number | null
-  readonly deadline: unknown
+  readonly deadline: DeadlineResult | null
   readonly findings: readonly FindingResult[]
   readonly notes: readonly string[]
+}
+
+/** The time limit of the report itself. */
+export interface DeadlineResult {
+  /** ISO 8601 with zone; null while the time that starts its clock is missing. */
+  readonly due: string | null
+  readonly state: DeadlineState
+  /** Which limit applies and where it comes from. */
+  readonly basis: string
+  /** `接报 11月22日 08:30 + 1 小时 = 09:30`. */
+  readonly arithmetic: string
+  readonly standing: string
 }
 
 export interface FindingResult {
@@ -26,7 +51,17 @@ export interface FindingResult {
 
 const longestExcerpt = 60
 
-export function resultOf(file: string, text: string, report: Report, language: Language): FileResult {
+export interface Checked {
+  readonly file: string
+  readonly draft: Draft
+  readonly report: Report
+  readonly settings: Settings
+  readonly now: Instant
+}
+
+export function resultOf(checked: Checked, language: Language): FileResult {
+  const { file, draft, report } = checked
+  const { text } = draft
   const position = positionsOf(text)
   const { classification } = report
   return {
@@ -36,7 +71,7 @@ export function resultOf(file: string, text: string, report: Report, language: L
     kindInferred: classification.inferred,
     kindReason: say(classification.reason, language),
     score: report.score?.total ?? null,
-    deadline: null,
+    deadline: deadlineOf(checked, language),
     findings: report.findings.map(finding => ({
       rule: finding.rule,
       severity: finding.severity,
@@ -49,6 +84,25 @@ export function resultOf(file: string, text: string, report: Report, language: L
           : text.slice(finding.start, Math.min(finding.end, finding.start + longestExcerpt)),
     })),
     notes: report.notes.map(note => say(note.text, language)),
+  }
+}
+
+function deadlineOf({ draft, report, settings, now }: Checked, language: Language): DeadlineResult | null {
+  if (!report.isReport) return null
+  const { state, due, choice, arithmetic, standing } = deadlineOfDraft(
+    draft,
+    report.classification,
+    settings,
+    now,
+  )
+  if (!choice) return null
+  const [title, citation] = [say(choice.title, language), say(choice.citation, language)]
+  return {
+    due: due === null ? null : formatIso(due, settings.timeZone),
+    state,
+    basis: citation && citation !== title ? `${title}（${citation}）` : title,
+    arithmetic,
+    standing: say(standing, language),
   }
 }
 

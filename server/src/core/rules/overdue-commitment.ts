@@ -1,14 +1,12 @@
 // 事项逾期: the report promises something for a day that has passed, and nothing says that it was done.
 
 import type { DocumentContext, DocumentRule, DocumentView } from '../engine/rule'
+import { lapsedReach } from '../report/commitments'
 import { inEnglish } from '../report/deadlines'
 import { type DraftTime, draftTimes } from '../report/draftTimes'
 import { formatChinese, formatDay, humanize, wallTime, wordingStep } from '../text/dates'
-import { dateOf, dayMs } from '../text/dates/civil'
+import { dateOf } from '../text/dates/civil'
 import type { Fix, Instant } from '../types'
-
-/** A draft without a date of its own may be an old one; only what lapsed lately is worth a word there. */
-const reach = { dated: 400 * dayMs, undated: 60 * dayMs }
 
 export const overdueCommitment: DocumentRule = {
   id: 'overdue-commitment',
@@ -78,7 +76,7 @@ export const overdueCommitment: DocumentRule = {
   },
   check(document, context) {
     const { all, dated } = draftTimes(document, context.settings, context.now)
-    const oldest = context.now - (dated ? reach.dated : reach.undated)
+    const oldest = context.now - (dated ? lapsedReach.dated : lapsedReach.undated)
     for (const time of all) {
       if ((time.nature !== 'obligation' && time.nature !== 'plan') || time.due === null || time.recurring)
         continue

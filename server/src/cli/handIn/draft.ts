@@ -1,0 +1,84 @@
+// One draft on its way out of the terminal: checked by the same core as in the editor, with the same gate.
+
+import path from 'node:path'
+import type { HandIn } from '../../../../client/src/submission'
+import {
+  createAnalyzer,
+  type Finding,
+  kindById,
+  openDraft,
+  type Report,
+  rules,
+  type Settings,
+  stageLabel,
+} from '../../core'
+import { reportDeadline, timesOf } from '../../core/report/deadlines'
+import { calendarOf } from '../../core/report/draftTimes'
+import { formatIso } from '../../core/text/dates'
+
+export interface CheckedDraft {
+  /** As the caller named it. */
+  readonly shown: string
+  readonly report: Report
+  readonly handIn: HandIn
+  /** Lateness is no error of its own: with a reason it may go out. */
+  readonly errors: readonly Finding[]
+  readonly warnings: readonly Finding[]
+}
+
+export interface CheckRequest {
+  readonly file: string
+  readonly text: string
+  readonly cwd: string
+  readonly settings: Settings
+  readonly now: number
+  readonly withDocx: boolean
+  readonly ruleSet: string
+}
+
+const analyze = createAnalyzer(rules)
+
+export function checkDraft(request: CheckRequest): CheckedDraft {
+  const { file, text, cwd, settings, now, withDocx, ruleSet } = request
+  const draft = openDraft(text)
+  const report = analyze(draft, { settings, now, path: file })
+  const errors = report.findings.filter(
+    ({ severity, rule }) => severity === 'error' && rule !== 'overdue-report',
+  )
+  const warnings = report.findings.filter(({ severity }) => severity === 'warning')
+  const { kind, stage } = report.classification
+  const times = timesOf(draft.frontMatter)
+  const deadline = reportDeadline({ kind, stage, times, settings, calendar: calendarOf(settings), now })
+  // A version that corrects one which was in time is not late: its first hand-in counts.
+  const due = report.isReport && deadline.state !== 'submittedOnTime' ? deadline.due : null
+  return {
+    shown: path.relative(cwd, file) || file,
+    report,
+    errors,
+    warnings,
+    handIn: {
+      file,
+      root: rootOf(file, cwd),
+      text,
+      checked: {
+        errors: errors.length,
+        warnings: warnings.length,
+        ruleSet,
+        kind: report.isReport
+          ? stage
+            ? `${kindById[kind].label[0]}·${stageLabel[stage][0]}`
+            : kindById[kind].label[0]
+          : undefined,
+      },
+      deadline: due === null ? undefined : formatIso(due, settings.timeZone),
+      withDocx,
+      timeZone: settings.timeZone,
+    },
+  }
+}
+
+/** The folder that the terminal stands in plays the workspace, as far as the draft is in it. */
+export function rootOf(file: string, cwd: string): string {
+  const way = path.relative(cwd, file)
+  return way.startsWith('..') || path.isAbsolute(way) ? path.dirname(file) : cwd
+}

@@ -1,0 +1,136 @@
+// What a draft owes and by when: its own time limit, and the times in its text with what they stand for, placed in the
+// document. The terminal, the list of the workspace and the hints in the editor all ask here, so that they agree.
+
+import type { Settings } from '../config/settings'
+import type { Draft } from '../document/document'
+import type { FrontMatterKey } from '../document/frontMatter'
+import { spanOfPlace, viewOf } from '../engine/analyze'
+import { findTimeExpressions, type TimeExpression, wallTime } from '../text/dates'
+import { dayMs, hourMs } from '../text/dates/civil'
+import { startOfDay } from '../text/dates/zone'
+import type { Instant, Span } from '../types'
+import type { Classification } from './classify'
+import { type ReportDeadline, reportDeadline, timesOf } from './deadlines'
+import { calendarOf, type DraftTime, draftTimes, matterOf } from './draftTimes'
+
+/** A time expression of the text; its span counts in the document. */
+export interface Commitment extends TimeExpression {
+  readonly block: number
+  /** The same span in the prose of the block, in the source of a table. */
+  readonly inBlock: Span
+  /** Where （已完成） belongs: at the end of its clause. */
+  readonly doneAt: number
+}
+
+export interface Commitments {
+  readonly all: readonly Commitment[]
+  /** The draft says its own date; otherwise relative times count from today. */
+  readonly dated: boolean
+}
+
+/** A draft without a date of its own may be an old one; only what lapsed lately is still called owed there. */
+export const lapsedReach = { dated: 400 * dayMs, undated: 60 * dayMs }
+
+/** `within`: only blocks that touch this part of the document. */
+export function commitmentsOf(draft: Draft, settings: Settings, now: Instant, within?: Span): Commitments {
+  const { all, dated } = draftTimes(viewOf(draft, { settings }), settings, now)
+  const shown = within
+    ? all.filter(({ block }) => {
+        const { start, end } = draft.blocks[block]!
+        return end >= within.start && start <= within.end
+      })
+    : all
+  return { all: shown.map(time => placed(draft, time, settings, now)), dated }
+}
+
+function placed(draft: Draft, time: DraftTime, settings: Settings, now: Instant): Commitment {
+  const { block, start, end } = time
+  const at = clauseEnd(draft, time)
+  return {
+    ...time,
+    ...spanOfPlace(draft, { block, start, end }),
+    inBlock: { start, end },
+    due: time.recurring ? nextOccurrence(time, settings, now) : time.due,
+    doneAt: spanOfPlace(draft, { block, start: at, end: at }).start,
+  }
+}
+
+function clauseEnd(draft: Draft, { block, end }: DraftTime): number {
+  const { block: content } = draft.blocks[block]!
+  const text = content.context.type === 'table' ? content.source : content.text
+  const stop = text.slice(end).search(/[，。；！？|\n]/)
+  const at = stop < 0 ? text.length : end + stop
+  return end + text.slice(end, at).trimEnd().length
+}
+
+/** What it is about and who is to do it, as far as said: in a table the other cells of its row. */
+export function aboutOf(draft: Draft, { block, inBlock }: Commitment): { matter: string; owner: string } {
+  const content = draft.blocks[block]!.block
+  if (content.context.type !== 'table') {
+    const { matter, owner = '' } = matterOf(content, inBlock)
+    return { matter, owner }
+  }
+  const [header = [], ...rows] = content.rows
+  const row = rows.find(cells =>
+    cells.some(({ span }) => span.start <= inBlock.start && inBlock.end <= span.end),
+  )
+  const texts = (row ?? []).map(({ text, span }, column) => ({
+    text: span.start <= inBlock.start && inBlock.end <= span.end ? '' : text,
+    heading: header[column]?.text ?? '',
+  }))
+  const owner = texts.find(({ heading }) => ownerColumn.test(heading))?.text ?? ''
+  const matter = texts
+    .filter(({ text, heading }) => text && !ownerColumn.test(heading) && !/^(?:序号|编号|№)$/.test(heading))
+    .map(({ text }) => text)
+    .join('，')
+  return { matter: matter.length > longestMatter ? `${matter.slice(0, longestMatter)}…` : matter, owner }
+}
+
+const ownerColumn = /责任(?:单位|部门|人|领导)|牵头|承办|落实(?:单位|人)/
+const longestMatter = 60
+
+/** 每月5日前 in a draft of January is owed for this month, not for February. */
+function nextOccurrence({ due, text }: DraftTime, settings: Settings, now: Instant): Instant | null {
+  if (due === null || due >= now) return due
+  const options = { base: now, zone: settings.timeZone, calendar: calendarOf(settings) }
+  return findTimeExpressions(text, options).find(time => time.due !== null && time.due >= now)?.due ?? due
+}
+
+/** A duty or a plan whose time is to come, or has passed and nothing says that it was done. */
+export function isOwed({ nature, due, superseded }: Commitment, dated: boolean, now: Instant): boolean {
+  if ((nature !== 'obligation' && nature !== 'plan') || due === null || superseded) return false
+  return due >= now - (dated ? lapsedReach.dated : lapsedReach.undated)
+}
+
+/** From when on a commitment counts as near: the day before, or the reminder span before an exact time. */
+export function nearFrom(
+  { due, precision }: Pick<Commitment, 'due' | 'precision'>,
+  settings: Settings,
+): Instant | null {
+  if (due === null) return null
+  if (precision === 'minute') return due - settings.dueSoonHours * hourMs
+  return startOfDay(settings.timeZone, wallTime(settings.timeZone, due).day - 1)
+}
+
+/** The time limit of the report itself. */
+export function deadlineOfDraft(
+  { frontMatter }: Draft,
+  { kind, stage }: Pick<Classification, 'kind' | 'stage'>,
+  settings: Settings,
+  now: Instant,
+): ReportDeadline {
+  const calendar = calendarOf(settings)
+  return reportDeadline({ kind, stage, times: timesOf(frontMatter), settings, calendar, now })
+}
+
+const deadlineKeys: readonly FrontMatterKey[] = ['报送时限', '接报时间', '事发时间', '类型', '标题']
+
+/** Where the limit stands: what was written for it, else what its clock starts with, else the first line. */
+export function deadlinePlace({ frontMatter, text }: Draft): Span {
+  for (const key of deadlineKeys) {
+    const entry = frontMatter?.entries.get(key)
+    if (entry) return entry.value.end > entry.value.start ? entry.value : entry.key
+  }
+  const end = text.search(/\r?\n/)
+  return { start: 0, end: end < 0 ? text.length : end }
+}
