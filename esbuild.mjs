@@ -30,6 +30,7 @@ const entries = [
 ]
 
 const SHEBANG = '#!/usr/bin/env node'
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 function optionsOf({ source, target, command }, production) {
   const bare = command && !readFileSync(join(root, source), 'utf8').startsWith('#!')
@@ -44,6 +45,7 @@ function optionsOf({ source, target, command }, production) {
     external,
     plugins,
     loader: { '.yaml': 'text', '.md': 'text', '.html': 'text', '.css': 'text' },
+    define: { LIGAO_VERSION: JSON.stringify(version) },
     banner: bare ? { js: SHEBANG } : {},
     // The ESM builds of these packages are plain; their UMD builds hide `require` from a bundler.
     mainFields: ['module', 'main'],

@@ -8,7 +8,6 @@ import type { KnownChannel } from './handIn/channels'
 import { needsSecret } from './handIn/channels'
 import { channelChoice, checkDraft, isChecked } from './handIn/check'
 import { type HandedIn, handInAll } from './handIn/handInAll'
-import { reasonEdit } from './handIn/lateReason'
 import { library } from './handIn/library'
 import type { Outbox } from './handIn/outbox'
 import { pageIcon } from './handIn/pageIcon'
@@ -161,7 +160,7 @@ export function registerHandInPage(
     })
     if (!reason) return
     const document = await vscode.workspace.openTextDocument(uri)
-    const edit = reasonEdit(document.getText(), reason)
+    const edit = library().lateReasonEdit(document.getText(), reason)
     if (!edit)
       return void vscode.window.showWarningMessage(t('文首的报送要素格式有误，请自己补写“迟报原因”。'))
     const change = new vscode.WorkspaceEdit()

@@ -59,6 +59,8 @@ async function collect(
 ) {
   if (found.length >= limit || depth > 20) return
   const entries = await readdir(folder, { withFileTypes: true }).catch((): Dirent[] => [])
+  // Where hand-ins arrive lie copies of drafts, not drafts.
+  if (entries.some(({ name }) => name === '.ligao-intake.json')) return
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (found.length >= limit) return
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue

@@ -45,16 +45,16 @@ function lead({ drafts, unchecked }: PreflightView): string {
   const { ready, stopped, done } = sorted(drafts)
   const says = (kind: '' | 'stop' | 'look', text: string) =>
     `<p class="lead ${kind}" role="status"><strong>${escapeHtml(text)}</strong></p>`
-  if (drafts.length + unchecked.length > 1)
-    return says(
-      ready.length === 0 ? 'stop' : stopped.length + unchecked.length > 0 ? 'look' : '',
-      t(
-        '{0} 篇可以报送，{1} 篇要先修改，{2} 篇已经报过。',
-        ready.length,
-        stopped.length + unchecked.length,
-        done.length,
-      ),
-    )
+  if (drafts.length + unchecked.length > 1) {
+    const toMend = stopped.length + unchecked.length
+    const words = [
+      t('{0} 篇可以报送', ready.length),
+      toMend > 0 ? t('{0} 篇要先修改', toMend) : '',
+      done.length > 0 ? t('{0} 篇已经报过', done.length) : '',
+    ]
+    const text = words.filter(word => word).join(t('，'))
+    return says(ready.length === 0 ? 'stop' : toMend > 0 ? 'look' : '', text)
+  }
   const [draft] = drafts
   if (!draft) return says('stop', t('不能报送。'))
   if (draft.state === 'done') return says('look', knownText(draft))
@@ -64,9 +64,9 @@ function lead({ drafts, unchecked }: PreflightView): string {
       t('还不能报送：有 {0} 处必须先改。', draft.errors.length + draft.blocking.length || 1),
     )
   const remarks = draft.warnings.length + draft.remarks.length
-  return remarks > 0
-    ? says('look', t('可以报送，但有 {0} 条提醒，请先看一遍。', remarks))
-    : says('', t('没有发现问题，可以报送。'))
+  if (remarks > 0) return says('look', t('可以报送，但有 {0} 条提醒，请先看一遍。', remarks))
+  if (draft.prepared.timeliness === 'late') return says('look', t('可以报送，会记为迟报。'))
+  return says('', t('没有发现问题，可以报送。'))
 }
 
 function knownText({ known }: Preflight): string {

@@ -35,8 +35,11 @@ export function nextTry({ state, nextAttemptAt, timeZone }: EntryView, now: numb
 export function lineOf(entry: EntryView, now: number, percent?: number): string {
   const { state, deliveredAt, acceptedAt, timeZone, receipt, channel } = entry
   const next = nextTry(entry, now)
+  const name =
+    state === 'sending' && percent !== undefined ? `${stateName(state)} ${percent}%` : stateName(state)
   const parts = [
-    state === 'sending' && percent !== undefined ? `${stateName(state)} ${percent}%` : stateName(state),
+    // A receipt says that it arrived.
+    receipt && state === 'delivered' ? '' : name,
     arrivalName(entry),
     next && t('{0} 再试', next),
     receipt ? t('回执 {0}', receipt) : '',

@@ -12,7 +12,7 @@ export async function parseMarkdown(text: string): Promise<Tree> {
   for (let step = 0; ; step++) {
     const tree = parse.advance()
     if (tree) return tree
-    if (step % 200 === 199) await breathe()
+    if (step % 50 === 49) await breathe()
   }
 }
 
