@@ -140,12 +140,20 @@ async function untilDone(
     if (windows > 1) result.shared += killed
     if (killed > 0) options.onProgress?.(result.kills)
     if (ends.includes('failed')) throw new Error('the process failed by itself')
-    if (ends.every(end => end === 'done')) return
+    if (ends.every(end => end === 'done')) return faster()
+    slower()
   }
 }
 
-// Longest wait before the kill, from the process's first word; most lives end somewhere in the middle of the work.
-const longestLifeMs = 350
+// Longest wait before the kill, from the process's first word. It follows the machine's pace, so that the kills fall
+// everywhere in the work and the work still gets done.
+const pace = { ms: 350 }
+const slower = (): void => {
+  pace.ms = Math.min(4_000, pace.ms * 1.1)
+}
+const faster = (): void => {
+  pace.ms = Math.max(60, pace.ms * 0.6)
+}
 
 function life(
   child: string,
@@ -160,7 +168,7 @@ function life(
   let rest = ''
   let timer: NodeJS.Timeout | undefined
   const arm = () => {
-    if (random && !timer) timer = setTimeout(() => running.kill('SIGKILL'), random() * longestLifeMs)
+    if (random && !timer) timer = setTimeout(() => running.kill('SIGKILL'), random() * pace.ms)
   }
   // Some die while they open the spool, most after their first word.
   if (random && random() < 0.2) timer = setTimeout(() => running.kill('SIGKILL'), 30 + random() * 100)
