@@ -42,18 +42,29 @@ export function startServer(context: vscode.ExtensionContext): Server {
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Running) ready.fire()
   })
-  const started = client.start().catch(error => {
-    client.error(String(error))
-    void vscode.window
-      .showErrorMessage(t('砺稿的检查服务没有启动，稿件可以照常编辑和保存。'), t('重试'))
-      .then(answer => {
-        if (answer) void client.restart()
-      })
+  let started: Promise<void> | undefined
+  const start = () => {
+    started ??= client.start().catch(error => {
+      client.error(String(error))
+      void vscode.window
+        .showErrorMessage(t('砺稿的检查服务没有启动，稿件可以照常编辑和保存。'), t('重试'))
+        .then(answer => {
+          if (answer) void client.restart()
+        })
+    })
+    return started
+  }
+  // The extension is there in every window, for what still waits to be handed in; the server only where there is a draft.
+  const concerns = ({ languageId, fileName }: vscode.TextDocument) =>
+    languageId === 'markdown' || /ligao\.(?:config|lexicon)\.yaml$/.test(fileName)
+  if (vscode.workspace.textDocuments.some(concerns)) void start()
+  const opened = vscode.workspace.onDidOpenTextDocument(document => {
+    if (concerns(document)) void start()
   })
   return {
     onReady: ready.event,
     async request(method, params, token) {
-      await started
+      await start()
       if (client.state !== State.Running) return undefined
       try {
         return await client.sendRequest(method, params, token)
@@ -65,9 +76,10 @@ export function startServer(context: vscode.ExtensionContext): Server {
     },
     onNotification: (method, handler) => client.onNotification(method, handler),
     async restart() {
-      await client.restart()
+      await (started ? client.restart() : start())
     },
     dispose() {
+      opened.dispose()
       ready.dispose()
       void client.dispose().catch(() => undefined)
     },

@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict'
 import path from 'node:path'
 import { ConfigurationTarget, commands, Uri, window, workspace } from 'vscode'
+import { originsIn } from '../../client/src/features/handIn/origins'
+import { accept, entryKey, openSpool, parseChannels, prepare } from '../../client/src/submission'
 import { answer, type Intake, startIntake } from '../support/receivers/intake'
 import {
   activate,
@@ -287,6 +289,32 @@ describe('handing in', () => {
         await refusing.close()
       }
     })
+  })
+
+  it('what another window took in is sent on by this one', async () => {
+    const folder = path.join(workspaceRoot().fsPath, '../user/User/globalStorage/ligao.ligao')
+    const { document } = await openDraft(goodDraft('青石镇改厕验收 合格412户'), '改厕.md')
+    const place = path.join(workspaceRoot().fsPath, '另一处')
+    const raw = { name: '另一处', type: 'folder', path: place }
+    const { channels } = parseChannels([raw], { root: place, plainHosts: [] })
+    const { spool } = await openSpool(path.join(folder, 'spool'))
+    const handIn = {
+      file: document.uri.fsPath,
+      root: workspaceRoot().fsPath,
+      checked: { errors: 0, warnings: 0, ruleSet: 'test' },
+    }
+    const { id } = await prepare(handIn, spool.runtime)
+    await originsIn(path.join(folder, 'origins')).save(entryKey(id, channels[0]!), {
+      draft: document.uri.toString(),
+      channel: { raw, base: place, plainHosts: [] },
+      timeZone: 'Asia/Shanghai',
+      written: false,
+    })
+    // Taken in by somebody whose queue never runs: a window that was closed at this very moment.
+    const taken = await accept(spool, handIn, channels[0]!, { trusted: true })
+    assert.equal(taken.outcome, 'accepted')
+    await waitForReceipt(document)
+    assert.equal((await arrivals('另一处')).length, 1)
   })
 
   if (canDrive)

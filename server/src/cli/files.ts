@@ -29,8 +29,6 @@ export async function findDrafts(paths: readonly string[], cwd: string): Promise
 async function walk(directory: string, files: string[]): Promise<void> {
   const entries = await fs.readdir(directory, { withFileTypes: true })
   if (entries.some(({ name }) => name === intakeMark)) return
-  // Where hand-ins arrive lie copies of drafts, not drafts.
-  if (entries.some(({ name }) => name === '.ligao-intake.json')) return
   entries.sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of entries) {
     const full = path.join(directory, entry.name)

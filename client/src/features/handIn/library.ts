@@ -13,5 +13,10 @@ export function library(): Library {
   return loaded
 }
 
+/** Tests give the sources, which need no build. */
+export function provideLibrary(own: Library): void {
+  loaded = own
+}
+
 /** The renderer of Word documents, in a worker: a picture that is zipped must not hold a key press. */
 export const wordInWorker = () => library().docxInWorker(path.join(__dirname, 'docx-worker.js'))
