@@ -54,6 +54,10 @@ describe('vague paragraphs', () => {
     assert.ok(vagueParagraph(sentencesOf(paragraph)))
   })
 
+  it('count as the whole draft does', () => {
+    assert.equal(vagueParagraph(sentencesOf(paragraph))?.hits, density(paragraph).hits)
+  })
+
   it('are none when a figure, a date, a name or a document stands in them', () => {
     for (const more of ['共清淤32处。', '5月10日验收。', '按《值班办法》执行。', '由副镇长王某说明。'])
       assert.equal(vagueParagraph(sentencesOf(paragraph + more)), undefined, more)
@@ -71,6 +75,16 @@ describe('logs', () => {
   for (const [name, draft] of Object.entries(briefs))
     it(`are not seen in ${name}`, () =>
       assert.equal(chronicle(draft).isChronicle, false, JSON.stringify(chronicle(draft))))
+  it('are seen through the praise around them', () => {
+    const praise = '镇党委把防汛摆上重要位置，做到早安排早部署。干部群众积极性高。各项准备到位。'
+    const lines = ['3日，召开动员会', '9日，组织防汛培训', '15日，开展应急演练', '24日，召开总结会']
+    const calendar = lines.map(line => `5月${line}。`).join('')
+    assert.equal(chronicle(calendar + praise.repeat(3)).isChronicle, true)
+    assert.equal(chronicle(praise.repeat(3)).isChronicle, false)
+    const found = calendar.replaceAll('会。', '会，议定4件事。').replace('演练', '演练，发现2处涵管堵塞问题')
+    assert.equal(chronicle(found + praise.repeat(3)).isChronicle, false)
+  })
+
   it('need more than a sentence or two', () => {
     assert.equal(chronicle('4月12日，镇里召开会议。会议强调，要抓好防火。').isChronicle, false)
     assert.equal(chronicleOf([]).isChronicle, false)

@@ -120,6 +120,28 @@ describe('judging a sentence', () => {
     assert.equal(phrases('春节来临之际，镇里走访了困难户。', { position: 'first' }).length, 1)
   })
 
+  it('takes an item of a list of measures that holds nothing else for empty, even a single pair', () => {
+    silent('健全防汛会商机制。')
+    assert.deepEqual(phrases('三是健全防汛会商机制。', { sectionRole: 'measure' }), ['健全防汛会商机制'])
+    assert.deepEqual(phrases('健全工作机制，提升服务质效。', { sectionRole: 'measure' }).length, 2)
+    silent('健全防汛会商机制，每周五会商一次，会商记录抄送村委会。', { sectionRole: 'measure' })
+  })
+
+  it('shows what fits the tense and the part of the report', () => {
+    const shown = (text: string, context: SentenceContext = {}) =>
+      judgeSentence(text, context).map(finding => finding.class.id)
+    assert.deepEqual(shown('营造了护林防火的浓厚氛围。'), ['D'])
+    assert.deepEqual(shown('要营造护林防火的浓厚氛围。'), ['F'])
+    assert.deepEqual(shown('不断提高护林员业务水平。', { sectionRole: 'measure' }), ['F'])
+    assert.deepEqual(shown('护林员业务水平不断提高。', { sectionRole: 'measure' }), ['D'])
+    assert.deepEqual(shown('（三）谱写产业新篇章', { position: 'heading' }), ['E'])
+  })
+
+  it('leaves the state of people and order alone where an emergency is reported', () => {
+    silent('转移群众情绪稳定，生产生活秩序正常。', { kind: 'emergency', stage: 'first' })
+    assert.ok(phrases('搬迁群众情绪稳定，生产生活秩序正常。', { kind: 'summary' }).length > 0)
+  })
+
   it('joins three and more that follow each other into one finding', () => {
     const findings = judgeSentence('要高度重视、加强领导、精心组织，确保取得实效。')
     assert.equal(findings.length, 1)

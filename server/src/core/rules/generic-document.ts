@@ -3,7 +3,7 @@
 import type { DocumentRule } from '../engine/rule'
 import { density } from '../facts/phrases'
 import { firstWords } from '../facts/title'
-import { densityLimits, densityOf } from '../text/phrases/density'
+import { densityLimits, densityOf, shortText } from '../text/phrases/density'
 
 export const genericDocument: DocumentRule = {
   id: 'generic-document',
@@ -30,12 +30,23 @@ export const genericDocument: DocumentRule = {
   messages: {
     dense: {
       what: [
-        '全文每千字约{rate}处套话（共{hits}处）',
-        'About {rate} stock phrases per 1,000 characters ({hits} in all)',
+        '全文{length}字里有{hits}处套话，每千字约{rate}处',
+        '{hits} stock phrases in {length} characters, about {rate} per 1,000',
       ],
       why: [
-        '经编辑的报告一般在20处以下；套话多，说明缺少具体的事和数',
-        'Edited reports stay below 20; more of them means that facts are missing',
+        '套话多，说明缺少具体的事和数；改好的稿子，多数句子里有事、有数、有人',
+        'So many mean that facts are missing; in an edited report most sentences hold one',
+      ],
+      doNext: [
+        '先补事实：时间、单位、做法、数量、结果，再把没有内容的句子删去',
+        'Add facts first, then strike what says nothing',
+      ],
+    },
+    short: {
+      what: ['这篇稿子不长，就有{hits}处套话', 'A short report with {hits} stock phrases'],
+      why: [
+        '篇幅短，每一句都要有内容；去掉套话，读的人还能知道些什么',
+        'In a short report every sentence has to tell something',
       ],
       doNext: [
         '先补事实：时间、单位、做法、数量、结果，再把没有内容的句子删去',
@@ -59,16 +70,16 @@ export const genericDocument: DocumentRule = {
   },
   check(document, context) {
     const parts = Array.from({ length: document.blockCount }, (_, i) => document.fact(density, i))
-    const { hits, perThousand, level } = densityOf(parts, {
+    const { length, hits, perThousand, level } = densityOf(parts, {
       hint: context.options.hint as number,
       warning: context.options.warning as number,
     })
     if (level === 'none') return
     context.report({
       at: firstWords(document),
-      message: 'dense',
+      message: length < shortText ? 'short' : 'dense',
       severity: level,
-      values: { rate: Math.round(perThousand), hits },
+      values: { rate: Math.round(perThousand), hits, length },
     })
   },
 }

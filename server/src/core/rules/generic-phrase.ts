@@ -1,8 +1,10 @@
 // 套话空话: wording that fits any place and any year. What counts as such is data (server/lexicons).
 
+import type { Block } from '../document/block'
 import type { BlockRule } from '../engine/rule'
 import { matcherOf } from '../facts/phrases'
 import { judgeSentence, type SectionRole, type SentencePosition } from '../text/phrases/judge'
+import { substanceKinds, substanceOf } from '../text/phrases/substance'
 
 const roles: readonly (string | undefined)[] = ['problem', 'cause', 'measure']
 
@@ -55,7 +57,9 @@ export const genericPhrase: BlockRule = {
     const { sentences, heading } = block
     const sectionRole = roles.includes(place.role) ? (place.role as SectionRole) : undefined
     sentences.forEach((sentence, i) => {
-      const inHeading = heading !== undefined && (heading.standalone || sentence.end <= heading.title.end + 1)
+      const inHeading =
+        heading !== undefined &&
+        (heading.standalone || (sentence.end <= heading.title.end + 1 && isBorneOut(block, i)))
       const position: SentencePosition = inHeading
         ? 'heading'
         : place.position === 'first' && i === 0
@@ -93,6 +97,20 @@ export const genericPhrase: BlockRule = {
       }
     })
   },
+}
+
+/**
+ * 二是完善机制。由卫生院…3天内…: words that begin an item may be general when the item goes on with something to check. When
+ * it does not, the general words are all there is. 1、 and （一） begin real titles, so there one phrase is only a topic.
+ */
+function isBorneOut({ sentences, heading }: Block, title: number): boolean {
+  const rest = sentences.slice(title + 1)
+  if (heading?.numbering?.style !== '一是' && (rest.length === 0 || !sentences[title]?.text.includes('，')))
+    return true
+  return rest.some(({ text }) => {
+    const substance = substanceOf(text)
+    return substanceKinds.some(kind => substance(kind).length > 0)
+  })
 }
 
 function shortened(text: string): string {

@@ -9,6 +9,8 @@ export interface ChronicleMarks {
   readonly event: boolean
   /** It says what was found, decided, solved or reached. */
   readonly outcome: boolean
+  /** It opens with a date: a line of a calendar. */
+  readonly dated: boolean
   readonly length: number
 }
 
@@ -22,6 +24,7 @@ export interface Chronicle {
 
 const opener =
   /^[\s　]*(?:(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]|近日|日前|昨[日天]|今[日天]|当[日天]|上午|下午|连日来|近期|会上|会议(?:还|最后|首先)?[指强要认听传]|会后|会议由|座谈会上|培训(?:中|由|会上|邀请|期间)|活动(?:中|现场|期间|当天|结束)|现场，|期间，|随后|接着|紧接着|首先|其次|之后|最后|此次|本次|通过此次|[^，。]{1,8}一行|针对下一步)/
+const dated = /^[\s　]*(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]/
 const event = new RegExp(
   [
     '(?:组织|举办|召开|举行|开展)(?:了)?[^，。；]{0,40}(?:会议?|培训班?|活动|讲座|座谈|仪式|演练|宣讲|学习|调研)(?=[，。；、]|$)',
@@ -41,10 +44,18 @@ export function chronicleMarks(text: string): ChronicleMarks {
   const hasResult =
     outcome.test(text) ||
     (!attendance.test(text) && findQuantities(text).some(isSubstantive) && !event.test(text))
-  return { opener: opener.test(text), event: event.test(text), outcome: hasResult, length: text.length }
+  return {
+    opener: opener.test(text),
+    event: event.test(text),
+    outcome: hasResult,
+    dated: dated.test(text),
+    length: text.length,
+  }
 }
 
 const fewestSentences = 3
+/** So many dated lines without an outcome make a log by themselves. */
+const calendar = 4
 
 /**
  * A report is a log when most of its sentences tell of proceedings and hardly one of an outcome. Headings, titles and
@@ -56,10 +67,12 @@ export function chronicleOf(marks: readonly ChronicleMarks[]): Chronicle {
   const events = marks.filter(mark => mark.event).length
   const outcomes = marks.filter(mark => mark.outcome).length
   const told = marks.filter(mark => mark.opener || mark.event).length
+  // Six dated lines stay a calendar however much praise is wrapped around them.
+  const lines = marks.filter(mark => mark.dated && mark.event && !mark.outcome).length
   const isChronicle =
     sentences >= fewestSentences &&
     events >= 2 &&
-    told / sentences >= 0.5 &&
+    (told / sentences >= 0.5 || lines >= calendar) &&
     outcomes <= Math.max(1, Math.floor(sentences / 8)) &&
     events > outcomes
   return { isChronicle, sentences, openers, events, outcomes }

@@ -32,7 +32,7 @@ export interface DensityLimits {
  */
 export const densityLimits: DensityLimits = { hint: 16, warning: 26 }
 /** Below this length a rate means nothing, so hits are counted. */
-const shortText = 300
+export const shortText = 300
 const manyInShortText = 4
 /** Hits that begin within the same eight code units are one. */
 const bucketBits = 3

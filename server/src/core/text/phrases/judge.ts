@@ -6,6 +6,7 @@ import type { KindId, Stage } from '../../report/kinds'
 import type { Severity, Span } from '../../types'
 import type { PhraseHit, PhraseMatcher } from './matcher'
 import { resolveOverlaps } from './overlap'
+import { classInPlace } from './place-class'
 import {
   isInside,
   isLegalText,
@@ -69,6 +70,7 @@ function emptyAmong(found: readonly PhraseHit[], text: string, context: Sentence
       !introducesItems(hit, text) &&
       !isNormative(hit.entry.classId, text, hit.start) &&
       !isStatutoryPurpose(hit.entry.classId, text, hit.start) &&
+      !(context.kind === 'emergency' && isStatus(text.slice(hit.start, hit.end))) &&
       !isNegatedOrMentioned(text, hit),
   )
   if (open.length === 0) return []
@@ -76,6 +78,11 @@ function emptyAmong(found: readonly PhraseHit[], text: string, context: Sentence
   return resolveOverlaps(open).filter(
     hit => !hasSubstance(text, hit, hit.entry.cures, substance, effects.has(hit.entry.classId)),
   )
+}
+
+/** In an emergency 情绪稳定、秩序正常 is what the reader asks about. */
+function isStatus(phrase: string): boolean {
+  return /^(?:情绪|[^，]{0,4}秩序|社会大局|大局)/.test(phrase)
 }
 
 /** “要抓好以下工作：” leads to the items that make it concrete. */
@@ -91,7 +98,8 @@ export function judgeSentence(text: string, context: SentenceContext = {}): Gene
   const found = (context.matcher ?? builtInMatcher()).findAll(text).filter(hit => hit.entry.risk !== 'high')
   if (found.length === 0) return []
   const hits = emptyAmong(found, text, context)
-  const reported = hits.filter((hit, index) => isReported(hit, index, hits, context))
+  const whole = context.sectionRole !== undefined && isAllPhrases(text, hits)
+  const reported = whole ? hits : hits.filter((hit, index) => isReported(hit, index, hits, context))
   if (reported.length === 0) return []
   return groups(text, reported).map(group => toFinding(text, group, hits.length, context))
 }
@@ -104,6 +112,19 @@ function isReported(
 ): boolean {
   if (hit.entry.risk === 'low' || isInItsPlace(hit.entry.classId, context)) return true
   return [hits[index - 1], hits[index + 1]].some(other => other && gap(hit, other) <= company)
+}
+
+/** 三是健全工作机制。 in a list of measures or causes: nothing stands beside the phrases. */
+function isAllPhrases(text: string, hits: readonly PhraseHit[]): boolean {
+  let at = 0
+  let rest = ''
+  for (const hit of hits) {
+    rest += text.slice(at, hit.start)
+    at = Math.max(at, hit.end)
+  }
+  return /^(?:[一二三四五六七八九十]{1,2}[是要、]|（[一二三四五六七八九十]{1,2}）|\d{1,2}[.、．]|[要须应还需将、，；。\s])*$/.test(
+    rest + text.slice(at),
+  )
 }
 
 function gap(a: Span, b: Span): number {
@@ -139,14 +160,17 @@ function toFinding(
 ): GenericFinding {
   const first = group[0]!
   const classId = first.entry.classId
+  const shown = classInPlace(first, text, context)
   return {
     start: first.start,
     end: group.at(-1)!.end,
-    class: classOf(classId),
+    class: classOf(shown),
     entries: group.map(hit => hit.entry.id),
     phrases: group.map(hit => text.slice(hit.start, hit.end)),
     severity: severityOf(classId, weight, context),
-    ...(group.length === 1 && first.entry.suggestion ? { suggestion: first.entry.suggestion } : {}),
+    ...(group.length === 1 && first.entry.suggestion && shown === classId
+      ? { suggestion: first.entry.suggestion }
+      : {}),
   }
 }
 

@@ -1,5 +1,6 @@
 // Whether a paragraph says nothing that could be checked: many empty phrases and no figure, name, place, date or example.
 
+import { densityOfSentence } from './density'
 import { emptyHits, type SentenceContext } from './judge'
 import { substanceKinds, substanceOf } from './substance'
 
@@ -27,11 +28,10 @@ export function vagueParagraph(
     if (hasDate(text)) return undefined
     const substance = substanceOf(text)
     if (substanceKinds.some(kind => substance(kind).length > 0)) return undefined
-    for (const hit of emptyHits(text, context))
-      if (hit.entry.classId !== 'C' && hit.entry.classId !== 'P') {
-        hits++
-        if (hit.entry.risk === 'low') sure++
-      }
+    // Counted as for the whole draft, so that no paragraph holds more than the draft.
+    hits += densityOfSentence(text, context.terms, context.matcher).hits
+    for (const { entry } of emptyHits(text, context))
+      if (entry.classId !== 'C' && entry.classId !== 'P' && entry.risk === 'low') sure++
   }
   if (length < shortest || hits < fewestHits || sure < fewestSure) return undefined
   const perThousand = (hits * 1000) / length

@@ -1,0 +1,24 @@
+// Which class a hit is shown as where it stands: the same words are a result when they report and a measure when they ask.
+
+import type { ClassId } from '../../lexicon/types'
+import { startOfSentencePart } from './clause'
+import type { SentenceContext } from './judge'
+import type { PhraseHit } from './matcher'
+
+const asked =
+  /(?:^|[，、；：])(?:[一二三四五六七八九十]是)?(?:要|须|应|应当|必须|需要|力争|争取|确保|建议|下一步|今后)|将(?=[^，。；]{0,8}$)/
+const completed = /[\u4e00-\u9fa5]{2}了(?![解然])/
+/** A verb of doing at the beginning: what it is about was made better, not found better. */
+const effort =
+  /^(?:切实|不断|进一步|努力|着力|大力|持续|全面|有效|积极|充分|继续)?(?:地)?(?:加强|强化|提高|提升|增强|改善|改进|优化|树立|转变|营造|激发|调动|巩固|筑牢|普及)/
+
+/** What the writer is told about has to fit: advice for a result does not help with a plan. */
+export function classInPlace(hit: PhraseHit, text: string, context: SentenceContext): ClassId {
+  const { classId } = hit.entry
+  const phrase = text.slice(hit.start, hit.end)
+  if (classId === 'G' && context.position === 'heading') return 'E'
+  if (classId === 'F') return completed.test(phrase) && effort.test(phrase) ? 'D' : classId
+  if (classId !== 'D' || completed.test(phrase) || !effort.test(phrase)) return classId
+  const before = text.slice(startOfSentencePart(text, hit.start), hit.start)
+  return context.sectionRole === 'measure' || asked.test(before) ? 'F' : classId
+}

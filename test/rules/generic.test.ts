@@ -1,0 +1,60 @@
+// The rules on stock phrases at work in a draft: items of lists, headings, counts.
+
+import assert from 'node:assert/strict'
+import { createAnalyzer, defaultSettings, openDraft, rules } from '../../server/src/core'
+
+const ids = ['generic-phrase', 'generic-document', 'vague-paragraph']
+const analyze = createAnalyzer(rules.filter(rule => ids.includes(rule.id)))
+const found = (body: string, kind = '建议') => {
+  const text = `---\n类型: ${kind}\n---\n\n${body}`
+  return analyze(openDraft(text), { settings: defaultSettings, now: 0 }).findings.map(finding => ({
+    ...finding,
+    text: text.slice(finding.start, finding.end),
+  }))
+}
+const phrases = (body: string) =>
+  found(body)
+    .filter(finding => finding.rule === 'generic-phrase')
+    .map(finding => finding.text)
+
+describe('stock phrases in the items of a list', () => {
+  it('are told when the item holds nothing else', () => {
+    const body =
+      '# 关于村级水管员队伍的建议\n\n建议：\n\n一是完善配水机制，提高配水效率。\n\n二是加大宣传力度，营造良好氛围。\n'
+    assert.deepEqual(phrases(body), ['完善配水机制', '提高配水效率', '加大宣传力度', '营造良好氛围'])
+  })
+
+  it('are left alone when the item goes on with something to check', () => {
+    const body =
+      '# 关于村级水管员队伍的建议\n\n建议：\n\n一是完善配水机制。由镇水管站每周三排出轮灌表，7月底前贴到18个村。\n'
+    assert.deepEqual(phrases(body), [])
+  })
+
+  it('are left alone in the title of a section', () => {
+    assert.deepEqual(phrases('# 关于水管员的建议\n\n一、加大资金投入。每公里补助按600元拨付到村。\n'), [])
+    assert.deepEqual(phrases('# 关于水管员的建议\n\n一、加大资金投入。请按规定执行。\n'), [])
+  })
+})
+
+describe('a report that is generic throughout', () => {
+  const line = '全镇上下高度重视防汛工作，提高政治站位，压实工作责任，狠抓工作落实，形成工作合力。'
+  const whole = (body: string) => found(body, '总结').find(finding => finding.rule === 'generic-document')
+
+  it('is told by a count when it is short, never by a rate', () => {
+    const what = whole(`# 青石镇防汛工作总结\n\n${line}\n`)!.what[0]
+    assert.match(what, /有\d+处套话/)
+    assert.doesNotMatch(what, /每千字/)
+  })
+
+  it('is told by count and rate when it is long', () => {
+    assert.match(whole(`# 青石镇防汛工作总结\n\n${`${line}\n\n`.repeat(9)}`)!.what[0], /每千字约\d+处/)
+  })
+
+  it('counts no less than its vague paragraphs', () => {
+    const findings = found(`# 青石镇防汛工作总结\n\n${line}${line}\n`, '总结')
+    const count = (rule: string) =>
+      Number(/(\d+)处套话/.exec(findings.find(f => f.rule === rule)!.what[0])![1])
+    assert.ok(count('vague-paragraph') > 0)
+    assert.equal(count('generic-document'), count('vague-paragraph'))
+  })
+})
