@@ -72,6 +72,36 @@ describe('checkTable', () => {
     assert.deepEqual(checkTable(rows), [])
   })
 
+  it('never adds up what describes a state', () => {
+    for (const head of ['亩产（公斤）', '平均海拔', '最低气温', '收购价', '均分', '平均年龄', '数值']) {
+      const rows = table(`镇|${head}
+        青石镇|369
+        柳河镇|362
+        白杨镇|340
+        双塘乡|309
+        合计|350`)
+      assert.deepEqual(checkTable(rows), [], head)
+    }
+  })
+
+  it('weighs the average of the total where every row shows the weights', () => {
+    const rows = table(`镇|面积（万亩）|总产（万吨）|亩产（公斤）
+      青石镇|5.2|1.92|369
+      柳河镇|6.1|2.21|362
+      白杨镇|4.0|1.36|340
+      双塘乡|3.3|1.02|309
+      合计|18.6|6.51|350`)
+    assert.deepEqual(checkTable(rows), [])
+    // The plain mean of the rows, where the weighted one is due.
+    rows[5]![3] = '345'
+    const found = checkTable(rows)
+    assert.deepEqual(at(found), [[5, 3, 'table-average']])
+    assert.equal(found[0]!.working, '6.51÷18.6×1000=350，表中写345')
+    // A row that is no quotient takes the trust away.
+    rows[2]![3] = '420'
+    assert.deepEqual(checkTable(rows), [])
+  })
+
   it('does not add up averages, ranks, prices, growth', () => {
     const rows = table(`镇|产量（吨）|单产均值|增长%|排名|单价
       青石镇|100|420|3.1|1|2.0

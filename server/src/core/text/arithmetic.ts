@@ -6,6 +6,7 @@ import { checkCompositions, checkStructures } from './arithmetic/composition'
 import { checkImpliedBases } from './arithmetic/implied-base'
 import { checkAnnouncedItems } from './arithmetic/item-count'
 import { checkNamedItems } from './arithmetic/named-items'
+import { checkProducts } from './arithmetic/product'
 import { checkRates } from './arithmetic/rate'
 import { checkRemainders } from './arithmetic/remainder'
 import { figureSentences } from './arithmetic/sentence'
@@ -41,6 +42,7 @@ const checks: readonly FigureCheckFunction[] = [
   checkTimes,
   checkHalves,
   checkAverages,
+  checkProducts,
   checkWeightedGrowth,
   checkRateWording,
   checkShrinkMultiples,

@@ -8,7 +8,7 @@ import { type FigureMismatch, type FigureSentence, spanOf } from './types'
 
 /** 户均, 平均每村, 每户平均: over what, and of what. */
 const averageLabel =
-  /(?:^|[，；：。（(、])(?:平均)?(?:([户人村亩镇校])均|每个?([\u4e00-\u9fff]{1,2}?)(?:平均|均)|平均每个?([\u4e00-\u9fff]{1,2}?))(?:平均)?([^，。；：、\d]{0,6}?)(?:约|近|达到?|为)?$/
+  /(?:^|[，；：。（(、])(?:平均)?(?:((?![平年月日总都也皆])[\u4e00-\u9fff])均|每个?([\u4e00-\u9fff]{1,2}?)(?:平均|均)|平均每个?([\u4e00-\u9fff]{1,2}?))(?:平均)?([^，。；：、\d]{0,6}?)(?:约|近|达到?|为)?$/
 const unitsOf: Readonly<Record<string, RegExp>> = {
   人: /^(?:人|名|位)$/,
   村: /^(?:村|行政村|个)$/,
@@ -46,7 +46,8 @@ function checkAverage(
   if (numbers.length !== 1 || totals.length !== 1) return undefined
   const [number, total] = [numbers[0]!, totals[0]!]
   if (!isPlainAmount(number) || !isPlainAmount(total) || amount(number) <= 0) return undefined
-  if (!belongs(sentence, total, number, label)) return undefined
+  if (!belongs(sentence, total, number, label) && !isPair(sentence, total, number, index, label))
+    return undefined
   const value = amount(total) / amount(number)
   const result = plain(Number(inUnitsOf(average, value)), Math.max(1, average.decimals))
   const reckoning = `${write(sentence, total)}÷${write(sentence, number)}=${result}${powerAndUnit(average)}`
@@ -77,6 +78,22 @@ function belongs(sentence: FigureSentence, total: Quantity, number: Quantity, la
   const clause = clauseOf(sentence, total)
   if (Math.abs(total.start - number.start) > 40) return false
   return label === '' ? given.test(clause) : clause.includes(label)
+}
+
+/** 2680户、7504人，户均: the two stand side by side, and the average follows at once. */
+function isPair(
+  sentence: FigureSentence,
+  total: Quantity,
+  number: Quantity,
+  index: number,
+  label: string,
+): boolean {
+  if (label !== '' || Math.max(total.start, number.start) !== sentence.figures[index - 1]!.start) return false
+  const [first, second] = total.start < number.start ? [total, number] : [number, total]
+  return (
+    /^(?:农户|居民|群众)?、?$/.test(sentence.text.slice(first.end, second.start)) &&
+    /^[，、（(](?:平均)?[\u4e00-\u9fff]均$/.test(gapBefore(sentence, index))
+  )
 }
 
 function averageFits(average: Quantity, total: Quantity, number: Quantity): boolean {

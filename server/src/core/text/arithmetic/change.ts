@@ -46,7 +46,7 @@ const changeWord = new RegExp(`${rise}|${fall}`)
 
 function movementsIn(sentence: FigureSentence): Movement[] {
   const { figures } = sentence
-  const movements: Movement[] = []
+  const movements: Movement[] = namedBases(sentence)
   for (let i = 0; i + 1 < figures.length; i++) {
     const [first, second] = [figures[i]!, figures[i + 1]!]
     if (!usable(first) || !usable(second) || !sameDimension(first, second)) continue
@@ -59,6 +59,25 @@ function movementsIn(sentence: FigureSentence): Movement[] {
       const forward = y2 !== undefined && y1 !== undefined && y2 > y1
       movements.push({ from: forward ? first : second, to: forward ? second : first, next: i + 2, base: gap })
     }
+  }
+  return movements
+}
+
+/** 86件，涉及…1213人…，件数比上年同期的71件增长: the unit's name leads back over figures of other units. */
+function namedBases(sentence: FigureSentence): Movement[] {
+  const { figures } = sentence
+  const movements: Movement[] = []
+  for (let i = 2; i + 1 < figures.length; i++) {
+    const from = figures[i]!
+    if (!usable(from) || from.kind === 'percent') continue
+    const hit = /[，；](\S{1,2})数(?:量)?[比较](上年|去年|上月|上季度)(?:同期)?的?[（(]?$/.exec(
+      gapBefore(sentence, i),
+    )
+    if (hit?.[1] !== from.unit) continue
+    const same = figures.slice(0, i).filter(q => sameDimension(q, from))
+    const to = same[0]!
+    if (same.length === 1 && usable(to) && to !== figures[i - 1])
+      movements.push({ from, to, next: i + 1, base: hit[2]! })
   }
   return movements
 }

@@ -98,6 +98,15 @@ export function arePlaces(labels: readonly string[]): boolean {
   )
 }
 
+const site =
+  /(?:[小中大]学|学校|幼儿园|委会|敬老院|养老院|福利院|卫生[院室]|医院|[车粮电泵林水]站|服务站|所|中心|[文体]育?馆|[祠礼会]堂|广场|工厂|林场|农场|园区|市场|商场|超市|公司|门店|村部|大队|[村镇乡县区市]|街道|社区)$/
+
+/** 中学、村委会、敬老院: places of several kinds, each counted once. */
+export function areSites(labels: readonly string[]): boolean {
+  const named = labels.filter(label => site.test(label)).length
+  return named >= 2 && named * 2 > labels.length && new Set(labels).size === labels.length
+}
+
 const source =
   /(?:中央|省|市|县|区|镇|乡|村|街道|集体|群众|村民|企业|社会|银行|财政|帮扶|专项|债券|单位)[^，。；、\d]{0,8}(?:资金|财政|自筹|筹资|捐赠|捐款|捐资|配套|补助|投入|拨款|贷款|预算内|债券|众筹|出资|支持|奖补)/
 

@@ -3,6 +3,7 @@
 import type { Quantity } from '../quantities'
 import { someChoiceFits, sumMismatch } from './addition'
 import { amount, isPlainAmount, sameDimension } from './amounts'
+import { isIntensive } from './intensive'
 import { type Part, readParts } from './parts'
 import { isChange, isEach, isEarlier, looseSum } from './roles'
 import type { FigureMismatch, FigureSentence } from './types'
@@ -11,13 +12,20 @@ import type { FigureMismatch, FigureSentence } from './types'
 const taken =
   /(?:共|总|合计|累计|发现|排查|检查|核查|受理|收到|接到|摸排|梳理|征集|立案|登记|交办|转办|摸底|抽检|抽查|样本|应|任务|计划)[^，。；：]{0,12}$/
 const rest = /^(?:其余|剩余|余下|剩下|余(?![姚杭江干庆]))/
+/** 尚有6起正在办理 may name one kind of what is left, so it only has an upper bound. */
+const still = /^(?:目前|现)?(?:尚|还|仍)(?:剩|余)?有?$/
+const underway = /^[^，。；、\d]{0,4}?(?:正|未|待|没有|需)/
 const dealt = /^(?:已|现已|目前已|均已|累计|当场|立即|全部|办结|化解|整改|完成|按期)/
 
 export function checkRemainders(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end } = sentence
   if (sentence.figures.length < 3) return []
   const body = text.slice(start, end)
-  if (!/其余|剩余|余下|剩下|[，；、]余|未|没有|不/.test(body) || looseSum.test(body)) return []
+  if (
+    !/其余|剩余|余下|剩下|[，；、]余|未|没有|不|[尚还仍]有|[尚还仍][剩余]/.test(body) ||
+    looseSum.test(body)
+  )
+    return []
   if (body.includes('其中')) return []
   const parts = readParts(sentence).filter(part => part.depth === 0)
   const found: FigureMismatch[] = []
@@ -34,9 +42,10 @@ function checkRest(
   last: Part,
   index: number,
 ): FigureMismatch | undefined {
-  const remainder = rest.test(last.label)
+  const open = still.test(last.label) && underway.test(sentence.text.slice(last.q.end, last.q.end + 10))
+  const remainder = open || rest.test(last.label)
   if (!remainder && !undone(parts.slice(0, index), last)) return undefined
-  if (!isPlainAmount(last.q)) return undefined
+  if (!isPlainAmount(last.q) || isIntensive(last)) return undefined
   const before = parts
     .slice(0, index)
     .filter(
@@ -57,6 +66,8 @@ function checkRest(
     return undefined
   const whole = before[total]!.q
   if (shares.some(part => amount(part.q) > amount(whole))) return undefined
+  if (open && shares.reduce((sum, part) => sum + amount(part.q), amount(last.q)) <= amount(whole))
+    return undefined
   if (shares.length > 1 && !shares.every(part => dealt.test(part.label))) return undefined
   return sumMismatch('sum', [...shares.map(part => part.q), last.q], whole)
 }

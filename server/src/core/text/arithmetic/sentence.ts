@@ -23,8 +23,16 @@ export function figureSentences(
   const close = (end: number) => {
     const inside: Quantity[] = []
     while (next < figures.length && figures[next]!.start < end) inside.push(figures[next++]!)
-    if (inside.length > 0 && inside.length <= mostFigures && end - start <= longestSentence)
-      sentences.push({ text, start, end, figures: inside })
+    if (inside.length > 0 && inside.length <= mostFigures && end - start <= longestSentence) {
+      const last = sentences.at(-1)
+      sentences.push({
+        text,
+        start,
+        end,
+        figures: inside,
+        previous: last?.end === start && text[start - 1] !== '\n' ? last : undefined,
+      })
+    }
     start = end
   }
   stop.lastIndex = figures[0]!.end

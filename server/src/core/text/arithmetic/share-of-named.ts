@@ -14,22 +14,35 @@ export function checkNamedShares(sentence: FigureSentence): FigureMismatch[] {
   const { text, figures } = sentence
   const found: FigureMismatch[] = []
   figures.forEach((percent, i) => {
-    if (i < 2 || !isExactPercent(percent)) return
+    if (i < 1 || !isExactPercent(percent)) return
     const part = figures[i - 1]!
     const name = named.exec(text.slice(part.end, percent.start))?.[1]
     if (!name || !isPlainAmount(part) || isChange(sentence, part)) return
-    const wholes = figures
-      .slice(0, i - 1)
-      .filter(q => sameDimension(q, part) && isPlainAmount(q) && isNamed(sentence, q, name))
+    const place = [sentence, withPrevious(sentence)].find(one => one && wholesIn(one, part, name).length > 0)
+    const wholes = place ? wholesIn(place, part, name) : []
     if (wholes.length !== 1) return
-    const mismatch = shareMismatch(sentence, percent, part, wholes[0]!)
+    const mismatch = shareMismatch(place!, percent, part, wholes[0]!)
     if (mismatch) found.push(mismatch)
   })
   return found
 }
 
+const otherTime = /上年|去年|前年|上一?[年月季]|(?:19|20)\d\d年/
+
+/** 年度计划86亿元。1—5月完成31.8亿元，占年度计划的…: the sentence before names the whole. */
+function withPrevious(sentence: FigureSentence): FigureSentence | undefined {
+  const { previous } = sentence
+  if (!previous || otherTime.test(sentence.text.slice(previous.start, previous.end))) return undefined
+  return { ...sentence, start: previous.start, figures: [...previous.figures, ...sentence.figures] }
+}
+
+const wholesIn = (sentence: FigureSentence, part: Quantity, name: string) =>
+  sentence.figures.filter(
+    q => q.end <= part.start && sameDimension(q, part) && isPlainAmount(q) && isNamed(sentence, q, name),
+  )
+
 function isNamed(sentence: FigureSentence, q: Quantity, name: string): boolean {
-  return textBefore(sentence, q.start, name.length + 2)
-    .replace(/(?:约|为|达到?|是|共)$/, '')
-    .endsWith(name)
+  const ahead = textBefore(sentence, q.start, name.length + 5).replace(/(?:约|为|达到?|是|共)$/, '')
+  // 年度计划投资86亿元: a plan says what it is a plan of.
+  return ahead.replace(/(?<=计划|任务|目标|预算)(?:投资|完成投资|安排|数)$/, '').endsWith(name)
 }

@@ -3,6 +3,7 @@
 import type { Quantity } from '../quantities'
 import { addsUp, someChoiceFits, sumMismatch, sumOf, tolerance } from './addition'
 import { amount, isPlainAmount, sameDimension, spell } from './amounts'
+import { isIntensive, mayBeMean } from './intensive'
 import { isRest, type Part, readParts } from './parts'
 import { isChange, isEach, isElsewhere, looseSum } from './roles'
 import { textBefore } from './sentence'
@@ -93,18 +94,25 @@ function checkDimension(
   )
   const totals = totalsBefore(sentence, all, marker, like)
   const total = totals.at(-1)
-  if (!total) return undefined
+  if (!total || [...all.filter(part => part.q === total), ...parts].some(isIntensive)) return undefined
   const whole = parts.map(part => part.q)
   if (whole.length > 1 && totals.some(one => addsUp(whole, one))) return undefined
+  if (mayBeMean(total, whole)) return undefined
   for (const list of closedLists(sentence, parts, total, marker.bracket)) {
     if (list.some(part => !isPlainAmount(part.q))) continue
     const quantities = list.map(part => part.q)
     if (fits(list, totals)) continue
     if (totals.length > 1 && !announced.test(textBefore(sentence, total.start, 12))) continue
-    if (marker.at - total.end > (marker.bracket ? 6 : 40)) continue
+    if (marker.at - total.end > reach(marker, list, totals)) continue
     return sumMismatch('sum', quantities, total)
   }
   return totals.length === 1 ? partAboveWhole(sentence, parts, total, marker) : undefined
+}
+
+/** How far in front of its parts a total may stand. A lone total and a list that a rest closes may lie further apart. */
+function reach(marker: Marker, list: readonly Part[], totals: readonly Quantity[]): number {
+  if (marker.bracket) return 6
+  return totals.length === 1 && list.length > 2 && isRest(list.at(-1)!) ? 80 : 40
 }
 
 /** 132户，其中砖木158户: no part can be larger than the whole it is taken from. */

@@ -3,7 +3,13 @@
 import { findQuantities } from '../quantities'
 import { amount, isExactPercent, isPlainAmount, plain } from './amounts'
 
-export type TableCheck = 'table-total' | 'table-row-total' | 'table-share' | 'table-growth' | 'table-rate'
+export type TableCheck =
+  | 'table-total'
+  | 'table-row-total'
+  | 'table-share'
+  | 'table-growth'
+  | 'table-rate'
+  | 'table-average'
 
 /** A cell that the other cells contradict. Rows and columns count from 0; row 0 is the head. */
 export interface TableMismatch {
@@ -55,7 +61,7 @@ export const totalWord =
 
 /** Columns that do not add up. */
 export const notSummed =
-  /率|比重|占比|比例|%|％|‰|均|增长|增幅|增速|同比|环比|排名|位次|名次|序号|编号|单价|价格|得分|分数|评分|时间|日期|电话|年龄|面积\/|标准|倍|备注|指数|最[高低大小]/
+  /率|比重|占比|比例|%|％|‰|均|增长|增幅|增速|同比|环比|排名|位次|名次|序号|编号|[单均物售地房油]价|价格|[得评总积]分|分数|评分|成绩|时间|时长|时限|工期|日期|电话|年龄|[工党]龄|面积\/|标准|倍|备注|指数|系数|最[高低大小]|亩产|单产|海拔|[气水室]温|温度|湿度|[降积][雨水雪]|雨量|浓度|密度|水位|[水深]深|深度|高度|厚度|坡度|速度|每|\/[亩户人村公天日月]/
 
 export function sumText(parts: readonly Cell[], sum: number, whole: Cell): [string, string] {
   const terms = parts.length <= 8 ? parts.map(part => plain(part.value)).join('+') : `${parts.length}项相加`

@@ -1,6 +1,7 @@
 // Tables: 合计 and 小计 rows, shares that make 100; row sums and derived columns are next door.
 
 import { plain } from './amounts'
+import { isAmong } from './intensive'
 import {
   type Cell,
   type Cells,
@@ -12,6 +13,7 @@ import {
   totalWord,
 } from './table-cells'
 import { checkDerived } from './table-derived'
+import { checkQuotients } from './table-quotient'
 import { checkRowTotals } from './table-rows'
 
 const subtotalWord = /小[\s　]*计/
@@ -23,9 +25,12 @@ export function checkTable(rows: readonly (readonly string[])[]): TableMismatch[
   const cells = rows.map(row => row.map(readCell))
   const all = rows.map(row => row.join(' ')).join(' ')
   if (/四舍五入|不等于合计|重复计算|有交叉/.test(all)) return []
-  return [...checkColumns(rows, cells), ...checkRowTotals(rows, cells), ...checkDerived(rows, cells)].sort(
-    (a, b) => a.row - b.row || a.column - b.column,
-  )
+  return [
+    ...checkColumns(rows, cells),
+    ...checkRowTotals(rows, cells),
+    ...checkDerived(rows, cells),
+    ...checkQuotients(rows, cells),
+  ].sort((a, b) => a.row - b.row || a.column - b.column)
 }
 
 /** The name of a row stands in its first cell, or in the second when the first is a number. */
@@ -103,9 +108,14 @@ function sumCells(
   const step = Math.max(whole.step, ...parts.map(part => part.step))
   const tolerance = step === 0 ? 1e-9 : step * Math.max(1, parts.length / 2) * 1.0001
   if (Math.abs(sum - whole.value) <= tolerance) return undefined
-  // An average or a maximum under 合计 is no sum.
-  const mean = sum / parts.length
-  if (Math.abs(whole.value - mean) <= Math.max(step, 0.01 * Math.abs(mean))) return undefined
+  // An average or a maximum under 合计 is no sum; what the head says of the column does not always tell.
+  if (
+    isAmong(
+      whole.value,
+      parts.map(part => part.value),
+    )
+  )
+    return undefined
   return cellMismatch('table-total', total, column, whole, plain(sum), sumText(parts, sum, whole))
 }
 

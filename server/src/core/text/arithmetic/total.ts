@@ -3,6 +3,7 @@
 import type { Quantity } from '../quantities'
 import { addsUp, someChoiceFits, sumMismatch } from './addition'
 import { isPlainAmount, sameDimension } from './amounts'
+import { isIntensive, mayBeMean } from './intensive'
 import { isRest, type Part, readParts } from './parts'
 import { isChange, isEach, isElsewhere, looseSum } from './roles'
 import { textBefore } from './sentence'
@@ -24,7 +25,7 @@ export function checkTotalsBehind(sentence: FigureSentence): FigureMismatch[] {
   parts.forEach((part, i) => {
     if (i < 2 || !isPlainAmount(part.q)) return
     const run = runBefore(sentence, parts, i)
-    if (run.length < 2) return
+    if (run.length < 2 || [part, ...run].some(isIntensive)) return
     if (
       totalWord.test(textBefore(sentence, part.q.start, 8))
         ? !comparable(sentence, run, part)
@@ -32,6 +33,7 @@ export function checkTotalsBehind(sentence: FigureSentence): FigureMismatch[] {
     )
       return
     const quantities = run.map(member => member.q)
+    if (mayBeMean(part.q, quantities)) return
     const first = parts[parts.indexOf(run[0]!) - 1]
     const before = first && sameDimension(first.q, part.q) ? [first.q] : []
     if (addsUp(quantities, part.q) || someChoiceFits([...before, ...quantities], [], part.q)) return
@@ -89,9 +91,13 @@ function comparable(sentence: FigureSentence, run: readonly Part[], total: Part)
   return whole.length >= 2 && nouns.every(noun => noun.endsWith(whole))
 }
 
+/** 12个单位报送了自查报告: the noun ends where its verb begins. */
+const doing =
+  /(?:报送|上报|呈报|提交|递交|完成|开展|建立|成立|设立|设置|接受|签订|签署|获评|获得|荣获|受到|达标|实现|落实|派出|派员|组织|提供|承担|纳入|列入|启动|通过|未|按期|按时|进行|实施|配备|报名|申报|申请|出席|到会|响应|加入|投入|推行).*$/
+
 function nounBehind(sentence: FigureSentence, q: Quantity): string {
   const tail = sentence.text.slice(q.end, Math.min(sentence.end, q.end + 12))
-  return /^(?:村（社区）|村（居）|镇（街道）|乡镇（街道）|[^，、；。：（）()共和及与以合总一参均已全]*)/.exec(
-    tail,
-  )![0]
+  return /^(?:村（社区）|村（居）|镇（街道）|乡镇（街道）|[^，、；。：（）()共和及与以合总一参均已全]*)/
+    .exec(tail)![0]
+    .replace(doing, '')
 }

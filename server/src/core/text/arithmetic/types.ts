@@ -12,6 +12,7 @@ export type FigureCheck =
   | 'points'
   | 'multiple'
   | 'average'
+  | 'product'
   | 'item-count'
   | 'unit-sum'
   | 'weighted'
@@ -35,6 +36,8 @@ export interface FigureMismatch extends Span {
 export interface FigureSentence extends Span {
   readonly text: string
   readonly figures: readonly Quantity[]
+  /** The sentence directly before it in the passage, when that holds figures. */
+  readonly previous?: FigureSentence | undefined
 }
 
 export type FigureCheckFunction = (sentence: FigureSentence) => FigureMismatch[]

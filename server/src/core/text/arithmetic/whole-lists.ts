@@ -3,7 +3,7 @@
 import type { Quantity } from '../quantities'
 import { sumOf } from './addition'
 import { amount, isPlainAmount } from './amounts'
-import { areExclusive, areFunds, arePlaces, isClassification, isWhole } from './part-labels'
+import { areExclusive, areFunds, arePlaces, areSites, isClassification, isWhole } from './part-labels'
 import { isOpenList, isRest, type Part } from './parts'
 import type { FigureSentence } from './types'
 
@@ -48,6 +48,7 @@ function likelyWhole(
   const excess = sumOf(parts.map(part => part.q)) - amount(total)
   const listed = bracket || countsParts(sentence, parts)
   if (isClassification(labels) || arePlaces(labels)) return excess > 0 || listed ? parts : undefined
+  if (areSites(labels) && countsSites(sentence, parts)) return parts
   if (areExclusive(labels) && excess > 0) return parts
   if (areFunds(labels) && total.kind === 'money' && excess > 0) return parts
   // A list of things that overshoots a large total by one or two is a slip of the pen. A list that falls short may
@@ -67,6 +68,19 @@ function countsParts(sentence: FigureSentence, parts: readonly Part[]): boolean 
       (q.unit.endsWith(kind) ||
         new RegExp(`^[^，。；、]{0,3}${kind}`).test(sentence.text.slice(q.end, q.end + 4))),
   )
+}
+
+/** 设置安置点4个，…其中中学…、村委会…、敬老院…、粮站…: as many sites as were set up. */
+function countsSites(sentence: FigureSentence, parts: readonly Part[]): boolean {
+  const first = parts[0]!
+  return sentence.figures.some(q => {
+    if (q.end >= first.q.start || q.value !== parts.length || q.chinese) return false
+    if (!/^[个处所家]$/.test(q.unit) || q.unit === first.q.unit) return false
+    const name = sentence.text.slice(Math.max(sentence.start, q.start - 6), q.end + 6)
+    return /[点所站院]\d{1,2}[个处所家]|\d{1,2}[个处所家](?:[^，。；、]{0,4}[点站院]|单位|学校|机构)/.test(
+      name,
+    )
+  })
 }
 
 /** Labels that speak of progress or comparison do not divide a whole. */
