@@ -64,26 +64,46 @@ export function reportProse(length: number, seed = 20261123): string {
   const number = (most: number) => 1 + Math.floor(next() * most)
   const decimal = () => `${number(40)}.${number(9)}`
   const date = () => `${number(12)}月${number(28)}日`
-  const sentences: readonly (() => string)[] = [
+  // Three in ten sentences carry figures or dates, about twelve figures in 1,000 characters: what edited government reports
+  // have (31 provincial reports: 12.0 per 1,000, a quarter of the sentences).
+  const withFigures: readonly (() => string)[] = [
     () =>
-      `${date()}，${pick(offices)}组织${number(60)}名干部到${pick(villages)}开展${pick(matters)}，发现问题${number(90)}${pick(units)}，已整改${number(60)}${pick(units)}。`,
+      `${date()}，${pick(offices)}组织${number(60)}名干部到${pick(villages)}开展${pick(matters)}，发现的问题当场交办，责任人签字确认后存档备查。`,
     () =>
-      `截至${date()}，${pick(villages)}完成${pick(matters)}${number(900)}${pick(units)}，占任务数的${decimal()}%，比上年同期增加${number(200)}${pick(units)}。`,
+      `截至${date()}，${pick(villages)}完成${pick(matters)}${number(900)}${pick(units)}，占任务数的${decimal()}%，其余受地块调整影响推迟到下一批实施。`,
+    () =>
+      `由${pick(offices)}牵头、${pick(offices)}配合，${date()}前完成剩余任务，验收结果在村务公开栏张贴，接受群众监督。`,
+    () =>
+      `一季度共排查隐患${number(300)}处，其中${pick(villages)}${number(80)}处，多数为老旧线路和堆放杂物，已责令经营户限期清理。`,
+    () =>
+      `据县统计局${date()}通报，全镇${pick(matters)}满意率${decimal()}%，群众意见集中在办理时间和材料重复提交两个方面。`,
+    () =>
+      `群众王某某（${pick(villages)}${number(9)}组）反映，“补贴发放比去年慢，问了几次没有答复”，经查是户名与社保卡不一致。`,
+  ]
+  const inWords: readonly (() => string)[] = [
     () => `为进一步做好${pick(matters)}工作，${pick(offices)}高度重视，多措并举，${pick(stock)}。`,
     () => `会议强调，要充分认识${pick(matters)}的重要性，加强组织领导，狠抓工作落实，确保取得实效。`,
     () =>
-      `${pick(villages)}和${pick(villages)}反映，${pick(matters)}中存在人手不足、经费紧张的问题，${number(12)}个组中有${number(6)}个组未按期完成。`,
+      `${pick(offices)}在${pick(villages)}设立便民窗口，村民办理${pick(matters)}的手续不用再往县城跑，材料由网格员代为递交。`,
     () =>
-      `原因是${pick(villages)}的值守人员由文书兼任，${date()}前后同时承担${pick(matters)}，夜间接报后次日${number(9)}时才转办。`,
+      `${pick(villages)}的值守人员由文书兼任，${pick(matters)}和日常台账挤在一起，夜间接报后往往到天亮才转办。`,
     () =>
-      `由${pick(offices)}牵头、${pick(offices)}配合，${date()}前完成剩余${number(50)}${pick(units)}，${pick(stock)}。`,
+      `${pick(villages)}反映，${pick(matters)}的补助标准低于市场用工价格，合作社不愿承接，地块分散也增加了机耕难度。`,
     () =>
-      `一季度共排查隐患${number(300)}处，其中${pick(villages)}${number(80)}处、${pick(villages)}${number(80)}处，整改率${decimal()}%。`,
+      `${pick(offices)}与${pick(offices)}共用一套巡查记录，问题照片、点位和处理结果当天录入平台，逾期的自动转给包片领导。`,
     () =>
-      `群众王某某（${pick(villages)}${number(9)}组）反映，“补贴发放比去年慢了${number(20)}天，问了${number(5)}次没有答复”。`,
+      `针对群众反映的停水问题，${pick(offices)}更换了老化管道，在低洼处加装排气阀，并把检修时间改到夜间。`,
     () =>
-      `据县统计局${date()}通报，全镇${pick(matters)}满意率${decimal()}%，较年初提高${number(9)}.${number(9)}个百分点。`,
+      `部分路段排水沟被建筑垃圾堵塞，雨后积水漫到住户门口，${pick(villages)}已组织清运，物业承担后续保洁。`,
+    () =>
+      `${pick(matters)}涉及的权属争议由${pick(offices)}牵头调解，双方同意按原界址恢复，签字材料存村委会备查。`,
+    () => `对拒不整改的经营户，${pick(offices)}依法送达责令改正通知书，并抄送${pick(offices)}纳入信用记录。`,
+    () =>
+      `${pick(villages)}把老党员、退休教师和返乡青年组织起来，轮流在院坝讲解政策，遇到听不懂的改用方言再讲一遍。`,
+    () =>
+      `主要原因是${pick(matters)}没有固定经费渠道，设备坏了靠村集体垫付，垫付能力弱的村只能停用等待拨款。`,
   ]
+  const sentence = () => (next() < 0.3 ? pick(withFigures) : pick(inWords))()
   const ordinals = '一二三四五六七八九十'
   const parts = [
     '---\n标题: 青石镇工作情况\n类型: 总结\n单位: 云岭县青石镇人民政府\n拟稿人: 周敏\n审核人: 何建国\n签发人: 罗志平\n成稿日期: 2026-10-12\n---\n\n# 青石镇工作情况\n',
@@ -97,7 +117,7 @@ export function reportProse(length: number, seed = 20261123): string {
     add(`\n## ${ordinals[section % 10]}、${pick(matters)}\n`)
     for (let item = 0; item < 6 && total < length; item++) {
       const count = 2 + number(3)
-      const text = Array.from({ length: count }, () => pick(sentences)()).join('')
+      const text = Array.from({ length: count }, sentence).join('')
       add(
         item % 3 === 0
           ? `（${ordinals[item]}）抓好${pick(matters)}。${text}\n`

@@ -58,7 +58,8 @@ export interface Block {
   readonly heading: BlockHeading | undefined
   /** Rows of a table, header first; empty for other blocks. */
   readonly rows: readonly (readonly Cell[])[]
-  /** Facts and findings computed from this content, by key. Owned by the engine. */
+  /** Facts of this content by slot, and whatever else was computed from it by key. Owned by the engine. */
+  readonly facts: unknown[]
   readonly memo: Map<unknown, unknown>
 }
 
@@ -72,6 +73,7 @@ export function createBlock(context: BlockContext, source: string): Block {
 
 // A class only for its getters: a draft has thousands of blocks, and most of them are never asked for everything.
 class LazyBlock implements Block {
+  readonly facts: unknown[] = []
   readonly memo = new Map<unknown, unknown>()
   readonly inline: Inline
   readonly prose: Prose

@@ -34,6 +34,7 @@ import type {
   Reported,
   Rule,
   SentenceRule,
+  TextContext,
 } from './rule'
 import { applySuppressions, readSuppressions } from './suppression'
 
@@ -239,52 +240,78 @@ function run(draft: Draft, request: AnalysisRequest, classification: Classificat
 function blockResults(block: Block, plan: Plan, place: BlockPlace): BlockResults {
   const known = block.memo.get('results') as BlockResults | undefined
   if (known?.plan === plan && known.place === place) return known
-  if (known && known.plan.settings !== plan.settings) block.memo.clear()
-  const findings: BlockFinding[] = []
-  const failures: { rule: string; error: unknown }[] = []
-  const { type } = block.context
-  const attempt = (rule: Rule, work: () => void) => {
-    const before = findings.length
-    try {
-      work()
-    } catch (error) {
-      findings.length = before
-      failures.push({ rule: rule.id, error })
-    }
+  if (known && known.plan.settings !== plan.settings) {
+    block.memo.clear()
+    block.facts.length = 0
   }
-  const contextFor = <R extends SentenceRule | BlockRule>(active: Active<R>, offset: number) => ({
+  const run: BlockRun = { block, place, findings: [], failures: [], offset: 0 }
+  const { type } = block.context
+  if (type === 'paragraph' || type === 'heading' || type === 'table')
+    for (const active of plan[type]) runOnBlock(active, run, plan)
+  if (type === 'paragraph' && block.text !== '')
+    for (const active of plan.sentence) runOnSentences(active, run, plan)
+  const { findings, failures } = run
+  const results: BlockResults = {
+    plan,
+    place,
+    findings: findings.length ? findings : nothing,
+    failures: failures.length ? failures : nothing,
+  }
+  block.memo.set('results', results)
+  return results
+}
+
+const nothing: readonly never[] = []
+
+/** One block on its way through the rules. */
+interface BlockRun {
+  readonly block: Block
+  readonly place: BlockPlace
+  readonly findings: BlockFinding[]
+  readonly failures: { rule: string; error: unknown }[]
+  /** Where what the rule sees begins in the block's prose. */
+  offset: number
+}
+
+function contextFor(active: Active<SentenceRule | BlockRule>, run: BlockRun, plan: Plan): TextContext {
+  return {
     settings: plan.settings,
     options: active.options,
     kind: plan.kind,
     stage: plan.stage,
-    place,
-    report: (reported: Reported) => {
-      const finding = blockFinding(block, active, reported, offset)
-      if (finding) findings.push({ finding })
+    place: run.place,
+    report: reported => {
+      const finding = blockFinding(run.block, active, reported, run.offset)
+      if (finding) run.findings.push({ finding })
     },
-  })
-  const { text } = block
-  const whole =
-    type === 'paragraph'
-      ? plan.paragraph
-      : type === 'heading'
-        ? plan.heading
-        : type === 'table'
-          ? plan.table
-          : []
-  for (const active of whole)
-    if (!active.rule.cue || active.rule.cue.test(text))
-      attempt(active.rule, () => active.rule.check(block, contextFor(active, 0)))
-  if (type === 'paragraph' && text !== '')
-    for (const active of plan.sentence)
-      if (!active.rule.cue || active.rule.cue.test(text))
-        attempt(active.rule, () => {
-          for (const sentence of block.sentences)
-            active.rule.check(sentence, contextFor(active, sentence.start))
-        })
-  const results: BlockResults = { plan, place, findings, failures }
-  block.memo.set('results', results)
-  return results
+  }
+}
+
+function runOnBlock(active: Active<BlockRule>, run: BlockRun, plan: Plan) {
+  if (active.rule.cue && !active.rule.cue.test(run.block.text)) return
+  const before = run.findings.length
+  run.offset = 0
+  try {
+    active.rule.check(run.block, contextFor(active, run, plan))
+  } catch (error) {
+    run.findings.length = before
+    run.failures.push({ rule: active.rule.id, error })
+  }
+}
+
+function runOnSentences(active: Active<SentenceRule>, run: BlockRun, plan: Plan) {
+  if (active.rule.cue && !active.rule.cue.test(run.block.text)) return
+  const before = run.findings.length
+  const context = contextFor(active, run, plan)
+  try {
+    for (const sentence of run.block.sentences) {
+      run.offset = sentence.start
+      active.rule.check(sentence, context)
+    }
+  } catch (error) {
+    run.findings.length = before
+    run.failures.push({ rule: active.rule.id, error })
+  }
 }
 
 /** From prose offsets to offsets in the block's source; undefined when the rule named a place that is not there. */
@@ -444,11 +471,19 @@ function wordsOf(block: Block, segmenter: Segmenter | undefined): readonly Word[
   return known.words
 }
 
+/** Each fact has its place in every block's list: an index costs less than a map in each of thousands of blocks. */
+const slots = new Map<unknown, number>()
+
 function factOf<T>(block: Block, fact: Fact<T>, settings: Settings): T {
-  const known = block.memo.get(fact)
+  let slot = slots.get(fact)
+  if (slot === undefined) {
+    slot = slots.size
+    slots.set(fact, slot)
+  }
+  const known = block.facts[slot]
   if (known !== undefined) return known as T
   const value = fact.read(block, settings)
-  block.memo.set(fact, value)
+  block.facts[slot] = value
   return value
 }
 
