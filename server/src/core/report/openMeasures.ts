@@ -2,9 +2,10 @@
 // passage says of all its measures at once, are taken into account here for both rules.
 
 import type { DocumentView } from '../engine/rule'
-import { chainOf, type RolePassage } from '../facts/analysis/chain'
+import { chainOf } from '../facts/analysis/chain'
 import type { Item } from '../facts/analysis/items'
-import { joinTraits, type Traits } from '../facts/analysis/traits'
+import type { RolePassage } from '../facts/analysis/passage'
+import { joinTraits, type Traits, withSaid } from '../facts/analysis/traits'
 
 export interface OpenMeasure {
   readonly item: Item
@@ -18,7 +19,17 @@ export interface OpenPassage {
   readonly measures: readonly OpenMeasure[]
 }
 
-export function openMeasures(document: DocumentView): OpenPassage[] {
+const known = new WeakMap<DocumentView, readonly OpenPassage[]>()
+
+export function openMeasures(document: DocumentView): readonly OpenPassage[] {
+  const before = known.get(document)
+  if (before) return before
+  const open = readOpen(document)
+  known.set(document, open)
+  return open
+}
+
+function readOpen(document: DocumentView): OpenPassage[] {
   // A government's report to its congress speaks for the whole government; its tasks are assigned in another paper.
   if (/政府工作报告/.test(titleOf(document))) return []
   return chainOf(document).passages.flatMap(passage => {
@@ -44,7 +55,12 @@ function titleOf(document: DocumentView): string {
 /** A lead-in gives owner and time to all; its 下一步 is no time of its own. */
 function withShared(own: Traits, shared: Traits): Traits {
   const all = joinTraits([own, shared])
-  return { ...own, owner: all.owner, ownerText: all.ownerText, time: all.time, timeText: all.timeText }
+  return withSaid(own, {
+    owner: all.owner,
+    ownerText: all.ownerText,
+    time: all.time,
+    timeText: all.timeText,
+  })
 }
 
 /** A request to a named office above is complete without a day that only that office can set. */

@@ -3,7 +3,7 @@
 import type { DocumentView, Place } from '../engine/rule'
 import type { Chain } from '../facts/analysis/chain'
 import type { Item } from '../facts/analysis/items'
-import { readingOf } from '../facts/analysis/reading'
+import { cuesAt, statementsAt } from '../facts/analysis/reading'
 import { cue } from '../facts/analysis/scan'
 
 /** The title, else the first words. */
@@ -23,9 +23,10 @@ export function problemPlace(document: DocumentView, chain: Chain): Place | unde
   const [passage] = chain.of('problem')
   if (passage) return passage.titled ? passage.at : (passage.items[0]?.at ?? passage.at)
   for (let block = 0; block < document.blockCount; block++) {
-    const reading = document.fact(readingOf, block)
-    if ((reading.cues & cue.problem) === 0) continue
-    const stated = reading.statements().find(({ role, strength }) => role === 'problem' && strength === 1)
+    if ((cuesAt(document, block) & cue.problem) === 0) continue
+    const stated = statementsAt(document, block).find(
+      ({ role, strength }) => role === 'problem' && strength === 1,
+    )
     if (stated) return { block, start: stated.start, end: stated.end }
   }
   return undefined

@@ -3,7 +3,7 @@
 
 import type { DocumentView } from '../engine/rule'
 import { chainOf } from '../facts/analysis/chain'
-import { readingOf } from '../facts/analysis/reading'
+import { cuesAt, statementsAt } from '../facts/analysis/reading'
 import { cue } from '../facts/analysis/scan'
 import { findQuantities, isSubstantive } from '../text/quantities'
 import type { KindId } from './kinds'
@@ -36,15 +36,14 @@ export function weightsOf(view: DocumentView): Weights {
   if (before) return before
   const sums = { problem: 0, outright: 0, cause: 0, measure: 0, praise: 0, denial: 0, decline: 0 }
   for (let i = 0; i < view.blockCount; i++) {
-    const reading = view.fact(readingOf, i)
-    if (reading.cues === 0) continue
     const wanted =
       (sums.problem < enough ? cue.problem : 0) |
       (sums.cause < enough ? cue.cause : 0) |
       (sums.measure < enough ? cue.action : 0) |
       (sums.praise < enough && sums.problem < enough ? cue.praise : 0)
-    if ((reading.cues & wanted) === 0) continue
-    for (const { role, strength } of reading.statements()) {
+    if (wanted === 0) break
+    if ((cuesAt(view, i) & wanted) === 0) continue
+    for (const { role, strength } of statementsAt(view, i)) {
       sums[role] += strength
       if (role === 'problem' && strength === 1) sums.outright++
     }

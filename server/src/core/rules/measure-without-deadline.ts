@@ -3,6 +3,7 @@
 import type { DocumentRule } from '../engine/rule'
 import { openMeasures } from '../report/openMeasures'
 import { completeMeasure } from '../report/skeleton'
+import { tellerOf } from '../report/tell'
 
 const mostSingly = 5
 
@@ -38,6 +39,11 @@ export const measureWithoutDeadline: DocumentRule = {
         'Give each a date, or one for all at the top',
       ],
     },
+    more: {
+      what: ['还有{count}处同样的情况，没有逐条列出', '{count} more places like the ones above'],
+      why: ['同一个毛病一次改完比逐条看更省事', 'One habit is mended at once'],
+      doNext: ['照前面列出的改法，把余下的一并改好', 'Mend the rest in the same way'],
+    },
   },
   examples: {
     bad: [
@@ -55,24 +61,26 @@ export const measureWithoutDeadline: DocumentRule = {
     ],
   },
   check(document, context) {
+    const teller = tellerOf(context)
     for (const { passage, measures } of openMeasures(document)) {
       const lacking = measures.filter(measure => measure.lacksTime)
       if (lacking.length > mostSingly) {
-        context.report({
+        teller.tell(() => ({
           at: passage.at,
           message: 'several',
           values: { count: lacking.length },
           related: lacking.map(({ item }) => ({ at: item.at, note: ['没有时限', 'No deadline'] as const })),
-        })
+        }))
         continue
       }
       for (const { item, traits } of lacking)
-        context.report({
+        teller.tell(() => ({
           at: item.at,
           message: traits.time === 'none' ? 'none' : 'vague',
           values: { time: traits.timeText },
           fixes: completeMeasure(document, context, item, { owner: traits.owner !== 'named', time: true }),
-        })
+        }))
     }
+    teller.close()
   },
 }

@@ -3,6 +3,7 @@
 import type { DocumentRule } from '../engine/rule'
 import { type OpenMeasure, openMeasures } from '../report/openMeasures'
 import { completeMeasure } from '../report/skeleton'
+import { tellerOf } from '../report/tell'
 
 const mostSingly = 5
 
@@ -37,6 +38,11 @@ export const measureWithoutOwner: DocumentRule = {
         'Name an owner for each, or one for all at the top',
       ],
     },
+    more: {
+      what: ['还有{count}处同样的情况，没有逐条列出', '{count} more places like the ones above'],
+      why: ['同一个毛病一次改完比逐条看更省事', 'One habit is mended at once'],
+      doNext: ['照前面列出的改法，把余下的一并改好', 'Mend the rest in the same way'],
+    },
   },
   examples: {
     bad: [
@@ -55,26 +61,28 @@ export const measureWithoutOwner: DocumentRule = {
     ],
   },
   check(document, context) {
+    const teller = tellerOf(context)
     for (const { passage, measures } of openMeasures(document)) {
       const lacking = measures.filter(lacksOwner)
       if (lacking.length > mostSingly) {
-        context.report({
+        teller.tell(() => ({
           at: passage.at,
           message: 'several',
           values: { count: lacking.length },
           related: lacking.map(({ item }) => ({ at: item.at, note: ['没有责任单位', 'No owner'] as const })),
-        })
+        }))
         continue
       }
       for (const { item, traits, lacksTime } of lacking)
-        context.report({
+        teller.tell(() => ({
           at: item.at,
           message: traits.owner === 'named' ? 'none' : traits.owner,
           values: { owner: traits.ownerText },
           severity: traits.owner === 'whole' && traits.figure ? 'information' : 'warning',
           fixes: completeMeasure(document, context, item, { owner: true, time: lacksTime }),
-        })
+        }))
     }
+    teller.close()
   },
 }
 

@@ -1,8 +1,9 @@
 // 报喜不报忧: a report that praises and names no problem, that drowns its one problem in praise, or that says there is none.
 
 import type { DocumentContext, DocumentRule, DocumentView } from '../engine/rule'
-import { chainOf, type RolePassage } from '../facts/analysis/chain'
-import { readingOf } from '../facts/analysis/reading'
+import { chainOf } from '../facts/analysis/chain'
+import type { RolePassage } from '../facts/analysis/passage'
+import { cuesAt, statementsAt, traitsAt } from '../facts/analysis/reading'
 import { cue } from '../facts/analysis/scan'
 import type { Statement } from '../facts/analysis/statements'
 import { type KindId, kindById } from '../report/kinds'
@@ -127,7 +128,7 @@ function reportDenial(document: DocumentView, context: DocumentContext) {
       text.slice(statement.start, statement.end),
     )
   // 抽查60户，未发现问题 has its number and can be believed.
-  if (!hit || document.fact(readingOf, block).traits(statement.start, statement.end).figure) return
+  if (!hit || traitsAt(document, block, statement.start, statement.end).figure) return
   const start = statement.start + hit.index
   context.report({
     at: { block, start, end: start + hit[0].length },
@@ -140,9 +141,8 @@ function reportDenial(document: DocumentView, context: DocumentContext) {
 function examplesOf(document: DocumentView, role: Statement['role'], most = 3) {
   const found: { block: number; statement: Statement }[] = []
   for (let block = 0; block < document.blockCount && found.length < most; block++) {
-    const reading = document.fact(readingOf, block)
-    if ((reading.cues & (cue.praise | cue.problem)) === 0) continue
-    for (const statement of reading.statements())
+    if ((cuesAt(document, block) & (cue.praise | cue.problem)) === 0) continue
+    for (const statement of statementsAt(document, block))
       if (statement.role === role && found.length < most) found.push({ block, statement })
   }
   return found
@@ -154,7 +154,7 @@ function praiseShare(document: DocumentView, { from, to }: RolePassage): number 
   let total = 0
   for (let block = from; block < to; block++) {
     total += document.block(block).text.length
-    for (const { role, start, end } of document.fact(readingOf, block).statements())
+    for (const { role, start, end } of statementsAt(document, block))
       if (role === 'praise') praise += end - start
   }
   return total < 60 ? 0 : praise / total

@@ -91,12 +91,13 @@ export const problemWithoutCause: DocumentRule = {
         })
       return
     }
-    reportCauses(context, chain)
+    reportCauses(document, context, chain)
     reportUnmatched(document, context, chain)
   },
 }
 
-function reportCauses(context: DocumentContext, chain: Chain) {
+function reportCauses(document: DocumentView, context: DocumentContext, chain: Chain) {
+  const { comparable } = pairsOf(document, chain)
   for (const passage of chain.of('cause')) {
     const stock = passage.items.filter(isStock)
     if (stock.length > mostSingly)
@@ -115,7 +116,11 @@ function reportCauses(context: DocumentContext, chain: Chain) {
           severity: 'information',
         })
     for (const item of passage.items)
-      if (!stock.includes(item) && chain.problems.some(problem => repeats(item.text, problem.text)))
+      if (
+        comparable &&
+        !stock.includes(item) &&
+        chain.problems.some(problem => repeats(item.text, problem.text))
+      )
         context.report({ at: item.at, message: 'circular', severity: 'information' })
   }
 }

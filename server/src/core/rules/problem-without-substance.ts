@@ -3,6 +3,7 @@
 import type { DocumentRule } from '../engine/rule'
 import { chainOf } from '../facts/analysis/chain'
 import type { Item } from '../facts/analysis/items'
+import { tellerOf } from '../report/tell'
 import type { Fix } from '../types'
 
 /** More bare problems than this in one passage are one habit, and one finding. */
@@ -40,6 +41,11 @@ export const problemWithoutSubstance: DocumentRule = {
         'Keep the gravest few, each with a figure or a case',
       ],
     },
+    more: {
+      what: ['还有{count}处同样的情况，没有逐条列出', '{count} more places like the ones above'],
+      why: ['同一个毛病一次改完比逐条看更省事', 'One habit is mended at once'],
+      doNext: ['照前面列出的改法，把余下的一并改好', 'Mend the rest in the same way'],
+    },
   },
   examples: {
     bad: [
@@ -58,27 +64,29 @@ export const problemWithoutSubstance: DocumentRule = {
     ],
   },
   check(document, context) {
+    const teller = tellerOf(context)
     for (const passage of chainOf(document).of('problem')) {
       const bare = passage.items.filter(isBare)
       if (bare.length > mostSingly) {
-        context.report({
+        teller.tell(() => ({
           at: passage.at,
           message: 'several',
           values: { count: bare.length },
           related: bare.map(item => ({ at: item.at, note: ['缺数据和事例', 'Bare'] as const })),
-        })
+        }))
         continue
       }
       for (const item of bare) {
         const words = hedgesOf(item.text)
-        context.report({
+        teller.tell(() => ({
           at: item.at,
           message: words.length >= 2 ? 'hedged' : 'bare',
           values: { words: words.slice(0, 3).join('、') },
           fixes: fixOf(item),
-        })
+        }))
       }
     }
+    teller.close()
 
     function fixOf(item: Item): Fix[] {
       const block = document.block(item.at.block)

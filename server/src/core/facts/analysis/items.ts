@@ -1,10 +1,11 @@
 // Cuts the body of a passage into its items: by numbered or listed paragraphs, else by 一是……二是……, else by paragraph.
 
+import type { Block } from '../../document/block'
 import { readNumbering } from '../../document/numbering'
 import type { DocumentView } from '../../engine/rule'
-import { readingOf } from './reading'
+import { runInsAt } from './reading'
 import type { SectionRole } from './roles'
-import { joinTraits, type Traits } from './traits'
+import { joinTraits, readTraits, type Traits } from './traits'
 
 /** A stretch of one block's prose. */
 export interface Part {
@@ -55,7 +56,7 @@ export function itemsOf(view: DocumentView, role: SectionRole, all: readonly Par
   for (const group of groups) {
     if (items.length >= mostItems) break
     const [first] = group
-    const runIns = readingAt(view, first!).runIns(first!.start, first!.end)
+    const runIns = runInsAt(view, first!.block, first!.start, first!.end)
     // （一）…一是…二是… is one item; a paragraph that only enumerates is as many as it counts.
     const splits =
       runIns.length > 1 && (groups.length === 1 || marked.length === 0 || startsWith(runIns, first!))
@@ -75,8 +76,6 @@ export function itemsOf(view: DocumentView, role: SectionRole, all: readonly Par
 function isClosing(view: DocumentView, part: Part): boolean {
   return part.start === 0 && /^[\s　]*(?:总之|综上所述|总而言之)/.test(view.block(part.block).text)
 }
-
-const readingAt = (view: DocumentView, part: Part) => view.fact(readingOf, part.block)
 
 function startsWith(runIns: readonly { start: number }[], part: Part): boolean {
   return runIns[0]!.start <= part.start + 1
@@ -114,18 +113,39 @@ function itemFrom(view: DocumentView, role: SectionRole, marker: string, parts: 
   const stop = firstStop(text, first!.start, first!.end)
   const end = first!.start === 0 && heading ? heading.title.end : stop
   const bare = text.slice(first!.start, end).slice(marker.length).trim()
-  return {
-    role,
-    marker,
-    title: bare.length > 24 ? `${bare.slice(0, 23)}…` : bare,
-    at: { block: first!.block, start: first!.start, end },
-    parts,
-    get text() {
-      return parts.map(part => view.block(part.block).text.slice(part.start, part.end)).join('\n')
-    },
-    get traits() {
-      return joinTraits(parts.map(part => readingAt(view, part).traits(part.start, part.end)))
-    },
+  return new TextItem(view, role, marker, bare.length > 24 ? `${bare.slice(0, 23)}…` : bare, parts, end)
+}
+
+// A class for its getters: most items are asked for one or two of their traits only. It holds its blocks and not the
+// draft, because it outlives the draft that it was first read from.
+class TextItem implements Item {
+  readonly at: Part
+  readonly #blocks: readonly Block[]
+  #text: string | undefined
+  #traits: Traits | undefined
+
+  constructor(
+    view: DocumentView,
+    readonly role: SectionRole,
+    readonly marker: string,
+    readonly title: string,
+    readonly parts: readonly Part[],
+    end: number,
+  ) {
+    this.at = { block: parts[0]!.block, start: parts[0]!.start, end }
+    this.#blocks = parts.map(part => view.block(part.block))
+  }
+
+  get text(): string {
+    this.#text ??= this.parts.map((part, i) => this.#blocks[i]!.text.slice(part.start, part.end)).join('\n')
+    return this.#text
+  }
+
+  get traits(): Traits {
+    this.#traits ??= joinTraits(
+      this.parts.map((part, i) => readTraits(this.#blocks[i]!.text.slice(part.start, part.end))),
+    )
+    return this.#traits
   }
 }
 

@@ -4,9 +4,9 @@
 import { readNumbering } from '../../document/numbering'
 import type { Section } from '../../document/outline'
 import type { DocumentView } from '../../engine/rule'
-import type { RolePassage } from './chain'
 import { itemsOf, type Part } from './items'
-import { readingOf } from './reading'
+import type { RolePassage } from './passage'
+import { statementsAt } from './reading'
 
 /** Far more siblings than any report has. */
 const mostSiblings = 40
@@ -66,7 +66,7 @@ function leaning(view: DocumentView, { from, to }: Stretch): 'problem' | 'measur
   let problem = 0
   let measure = 0
   for (let block = from; block < Math.min(to, from + 12); block++)
-    for (const { role, strength } of view.fact(readingOf, block).statements()) {
+    for (const { role, strength } of statementsAt(view, block)) {
       if (role === 'problem' && strength === 1) problem++
       if (role === 'measure' && strength === 1) measure++
     }

@@ -1,14 +1,23 @@
-// The fact that the analysis rules share: what one block says about problems, causes and measures. Everything behind the
-// cheap gate is read when it is first asked for, and kept with the block.
+// The facts that the analysis rules share: what one block says about problems, causes and measures. The cues are read at
+// once and cost next to nothing; everything behind them is read when it is first asked for, and kept with the block.
 
 import type { Block } from '../../document/block'
-import type { Fact } from '../../engine/rule'
+import type { DocumentView, Fact } from '../../engine/rule'
 import type { Span } from '../../types'
-import { openedBy, type SectionRole } from './roles'
+import { type Announced, announcedBy, openedBy, type SectionRole } from './roles'
 import { type RunIn, runInsOf } from './runIns'
 import { cue, cuesIn } from './scan'
 import { readStatements, type Statement } from './statements'
 import { readTraits, type Traits } from './traits'
+
+const nothing: readonly never[] = []
+
+const telling = cue.problem | cue.cause | cue.action | cue.praise
+
+const statementsFact: Fact<readonly Statement[]> = {
+  id: 'analysis-statements',
+  read: ({ text, sentences }) => readStatements(text, sentences),
+}
 
 /** A stretch of a block that its own sentence opens as problems, causes or measures. */
 export interface Passage extends Span {
@@ -17,54 +26,130 @@ export interface Passage extends Span {
   readonly opening: number
 }
 
-export interface Reading {
-  /** Classes of cues, as bits of `cue`. */
-  readonly cues: number
-  statements(): readonly Statement[]
-  passages(): readonly Passage[]
-  runIns(start: number, end: number): readonly RunIn[]
-  traits(start: number, end: number): Traits
+/** A heading, or a short line of its own that announces a part (存在问题). */
+export interface Head {
+  /** `#` levels come before numbers; short lines stand between. */
+  readonly rank: number
+  readonly title: string
+  readonly end: number
+  readonly standalone: boolean
+  readonly announced: Announced
 }
 
-const nothing: readonly never[] = []
+export const shortLineRank = 9
 
-/** Quoted matter is somebody else's, and tables are read where they are used. */
-export const readingOf: Fact<Reading> = {
-  id: 'analysis',
-  read: (block: Block) => {
-    const { text } = block
-    const cues = block.context.type === 'paragraph' && !block.context.quoted ? cuesIn(text) : 0
-    const memo = new Map<string, unknown>()
-    const once = <T>(key: string, make: () => T): T => {
-      if (!memo.has(key)) memo.set(key, make())
-      return memo.get(key) as T
-    }
-    return {
-      cues,
-      statements: () =>
-        cues & (cue.problem | cue.cause | cue.action | cue.praise)
-          ? once('statements', () => readStatements(text, block.sentences))
-          : nothing,
-      passages: () => (cues & cue.lead ? once('passages', () => passagesIn(block)) : nothing),
-      runIns: (start, end) => once(`items ${start} ${end}`, () => runInsOf(text, start, end)),
-      traits: (start, end) => once(`traits ${start} ${end}`, () => readTraits(text.slice(start, end))),
-    }
+/** What the walk over the blocks asks of each. */
+interface Signs {
+  /** Classes of cues, as bits of `cue`. Quoted matter is somebody else's, and tables are read where they are used. */
+  readonly cues: number
+  readonly head: Head | null
+  passages: readonly Passage[] | undefined
+}
+
+const signsFact: Fact<Signs> = {
+  id: 'analysis-signs',
+  read: block => {
+    const { context, text } = block
+    const reads = context.type === 'paragraph' && !context.quoted && text !== ''
+    const cues = reads ? cuesIn(text) : 0
+    return { cues, head: readHead(block), passages: cues & cue.lead ? undefined : nothing }
   },
 }
 
-function passagesIn(block: Block): Passage[] {
+/** Items and traits of stretches of a block, by start and end. */
+interface Details {
+  readonly runIns: Map<number, readonly RunIn[]>
+  readonly traits: Map<number, Traits>
+}
+
+const detailsFact: Fact<Details> = {
+  id: 'analysis-details',
+  read: () => ({ runIns: new Map(), traits: new Map() }),
+}
+
+const signsAt = (view: DocumentView, block: number): Signs => view.fact(signsFact, block)
+
+export const cuesAt = (view: DocumentView, block: number): number => signsAt(view, block).cues
+
+/** Heading and passages of a block at once, for the walk. */
+export function openingsAt(
+  view: DocumentView,
+  block: number,
+): { readonly head: Head | null; readonly passages: readonly Passage[] } {
+  const signs = signsAt(view, block)
+  signs.passages ??= passagesIn(view.block(block))
+  return signs as Signs & { passages: readonly Passage[] }
+}
+
+export function statementsAt(view: DocumentView, block: number): readonly Statement[] {
+  return cuesAt(view, block) & telling ? view.fact(statementsFact, block) : nothing
+}
+
+/** No block is longer than a document may be: start and end fit into one number. */
+const keyOf = (start: number, end: number) => start * 2 ** 21 + end
+
+export function runInsAt(view: DocumentView, block: number, start: number, end: number): readonly RunIn[] {
+  const { runIns } = view.fact(detailsFact, block)
+  const key = keyOf(start, end)
+  const known = runIns.get(key)
+  if (known) return known
+  const found = runInsOf(view.block(block).text, start, end)
+  runIns.set(key, found)
+  return found
+}
+
+export function traitsAt(view: DocumentView, block: number, start: number, end: number): Traits {
+  const { traits } = view.fact(detailsFact, block)
+  const key = keyOf(start, end)
+  const known = traits.get(key)
+  if (known) return known
+  const found = readTraits(view.block(block).text.slice(start, end))
+  traits.set(key, found)
+  return found
+}
+
+/** Most headings announce no part; their first look is at two characters at a time. */
+const announces = (title: string): Announced =>
+  cuesIn(title) & cue.head ? announcedBy(title) : announcedBy('')
+
+function readHead({ heading, text, context }: Block): Head | null {
+  if (heading) {
+    const title = heading.text.trim()
+    return {
+      rank: heading.numbering ? 10 + heading.numbering.level : heading.level,
+      title,
+      end: heading.title.end,
+      standalone: heading.standalone,
+      announced: announces(title),
+    }
+  }
+  if (
+    text.length > 24 ||
+    text.length < 2 ||
+    context.type !== 'paragraph' ||
+    context.listDepth > 0 ||
+    /[。；，]/.test(text)
+  )
+    return null
+  const title = text.replace(/[：:\s]+$/, '')
+  const announced = announces(title)
+  return announced.roles.length
+    ? { rank: shortLineRank, title, end: text.length, standalone: true, announced }
+    : null
+}
+
+const numbered = /^(?:（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十\d]{1,2}[、.．])/
+
+function passagesIn({ text, sentences }: Block): Passage[] {
   const opened: { role: SectionRole; start: number; opening: number }[] = []
-  for (const { start, end } of block.sentences) {
-    const sentence = block.text.slice(start, end)
-    const bare = sentence.replace(
-      /^(?:（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十\d]{1,2}[、.．])/,
-      '',
-    )
+  for (const { start, end } of sentences) {
+    const sentence = text.slice(start, Math.min(end, start + 120))
+    const bare = sentence.replace(numbered, '')
     const role = openedBy(bare)
     if (!role) continue
     const colon = bare.indexOf('：')
     const skipped = sentence.length - bare.length
     opened.push({ role, start, opening: colon >= 0 && colon < 60 ? start + skipped + colon + 1 : start })
   }
-  return opened.map((each, i) => ({ ...each, end: opened[i + 1]?.start ?? block.text.length }))
+  return opened.map((each, i) => ({ ...each, end: opened[i + 1]?.start ?? text.length }))
 }

@@ -66,8 +66,20 @@ const openings: readonly Opening[] = [
   },
 ]
 
+const causeWord = /原因|成因|症结|根源/
+const problemWord = /问题|不足|困难|短板|差距|薄弱环节|难点|堵点|隐患|现象/
+/** First characters of sentences that may open measures. */
+const measureStart = '对为针根下今接后整工主具措建打特现提因明新二三四12'
+
 /** The role of the passage that the sentence opens, if it opens one. */
 export function openedBy(sentence: string): SectionRole | undefined {
-  for (const { role, pattern } of openings) if (pattern.test(sentence)) return role
+  // Most sentences open nothing; a look at their first words spares them the long patterns.
+  const start = sentence.slice(0, 70)
+  for (const { role, pattern } of openings) {
+    if (role === 'cause' ? !causeWord.test(start) : role === 'problem' ? !problemWord.test(start) : false)
+      continue
+    if (role === 'measure' && !measureStart.includes(start[0] ?? '。')) continue
+    if (pattern.test(sentence)) return role
+  }
   return undefined
 }

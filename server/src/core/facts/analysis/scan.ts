@@ -5,6 +5,7 @@ import {
   actionWords,
   causeWords,
   complaintWords,
+  headWords,
   incidentWords,
   leadWords,
   nounWords,
@@ -14,7 +15,7 @@ import {
 } from './cues'
 
 /** Classes of cues as bits. */
-export const cue = { problem: 1, cause: 2, action: 4, praise: 8, lead: 16 } as const
+export const cue = { problem: 1, cause: 2, action: 4, praise: 8, lead: 16, head: 32 } as const
 
 const first = new Uint8Array(0x10000)
 const single = new Uint8Array(0x10000)
@@ -43,6 +44,7 @@ register(['因'], cue.cause)
 register(actionWords, cue.action)
 register(praiseWords, cue.praise)
 register(leadWords, cue.lead)
+register(headWords, cue.head)
 
 /** The classes of cues that may stand in the text, as bits. */
 export function cuesIn(text: string): number {

@@ -1,10 +1,10 @@
 // 问题台账 as a table: rows with columns 问题, 原因, 措施, 责任单位, 完成时限 are items of the chain like any other.
 
 import type { DocumentView } from '../../engine/rule'
-import type { RolePassage } from './chain'
 import type { Item } from './items'
+import type { RolePassage } from './passage'
 import type { SectionRole } from './roles'
-import { readTraits, type Traits } from './traits'
+import { readTraits, type Traits, withSaid } from './traits'
 
 const columns: readonly (readonly [role: SectionRole | 'owner' | 'time' | 'standard', pattern: RegExp])[] = [
   ['owner', /责任|牵头|负责|承办|主办|落实单位/],
@@ -18,7 +18,16 @@ const columns: readonly (readonly [role: SectionRole | 'owner' | 'time' | 'stand
 /** Nobody's ledger is longer; the rest of a longer table is left alone. */
 const mostRows = 60
 
-export function tableItems(view: DocumentView, block: number): RolePassage[] {
+export function tableItems(view: DocumentView, block: number): readonly RolePassage[] {
+  const { memo } = view.block(block)
+  const kept = memo.get('ledger') as { block: number; passages: readonly RolePassage[] } | undefined
+  if (kept?.block === block) return kept.passages
+  const passages = readLedger(view, block)
+  memo.set('ledger', { block, passages })
+  return passages
+}
+
+function readLedger(view: DocumentView, block: number): RolePassage[] {
   const { rows, source } = view.block(block)
   const head = rows[0]
   if (!head || head.length < 2 || !/问题|措施|举措|对策|任务/.test(source.slice(0, 200))) return []
@@ -69,11 +78,10 @@ function traitsOf(owner: string | undefined, time: string | undefined, standard:
   return (text: string): Traits => {
     const own = readTraits(text)
     const named = owner && !/^(?:各|有关|相关|全体)/.test(owner)
-    return {
-      ...own,
+    return withSaid(own, {
       ...(named ? { owner: 'named' as const, ownerText: owner } : {}),
       ...(time ? { time: 'date' as const, timeText: time } : {}),
       ...(standard ? { standard } : {}),
-    }
+    })
   }
 }

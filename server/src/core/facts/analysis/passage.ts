@@ -1,0 +1,111 @@
+// A passage on problems, causes or measures: its items and what is said of all of them. Kept with its first block, and
+// taken again as long as none of its blocks has changed: an edit elsewhere costs it nothing.
+
+import type { Block } from '../../document/block'
+import type { DocumentView } from '../../engine/rule'
+import { type Item, itemsOf, type Part } from './items'
+import { statementsAt, traitsAt } from './reading'
+import type { Announced, SectionRole } from './roles'
+import { joinTraits, type Traits } from './traits'
+
+/** A section, or a stretch of text, that deals with one part of the chain. */
+export interface RolePassage {
+  readonly role: SectionRole
+  /** For measures: still to be taken, so somebody has to do it by some time. */
+  readonly ahead: boolean
+  /** Heading or opening words. */
+  readonly at: Part
+  /** The block at which the passage starts, and one past its last. */
+  readonly from: number
+  readonly to: number
+  readonly titled: boolean
+  readonly title: string
+  readonly items: readonly Item[]
+  /** What is said of all items at once, in the heading, the lead-in or a table. */
+  readonly shared: Traits | undefined
+}
+
+/** A passage that the walk over the blocks has begun. */
+export interface Open {
+  readonly announced: Announced
+  readonly rank: number
+  readonly at: Part
+  readonly from: number
+  readonly titled: boolean
+  readonly title: string
+  body: Part[]
+  /** Blocks of a lead passage must be enumerated to go on. */
+  readonly listOnly: boolean
+  /** Rank of the numbered paragraphs that a lead passage goes on with. */
+  itemRank?: number
+}
+
+interface Kept {
+  readonly key: string
+  readonly blocks: readonly Block[]
+  readonly passages: readonly RolePassage[]
+}
+
+/** The passage that ends before block `to`; several when its heading names several roles. */
+export function passagesOf(
+  view: DocumentView,
+  open: Open,
+  to: number,
+  afterProblem: boolean,
+): readonly RolePassage[] {
+  const { memo } = view.block(open.from)
+  const slot = `passage ${open.at.start}`
+  const key = `${open.from} ${to} ${open.listOnly} ${afterProblem} ${open.announced.roles}`
+  const kept = memo.get(slot) as Kept | undefined
+  if (kept?.key === key && kept.blocks.every((block, i) => block === view.block(open.from + i)))
+    return kept.passages
+  const blocks: Block[] = []
+  for (let i = open.from; i < to; i++) blocks.push(view.block(i))
+  const passages = readPassages(view, open, to, afterProblem)
+  memo.set(slot, { key, blocks, passages } satisfies Kept)
+  return passages
+}
+
+function readPassages(view: DocumentView, open: Open, to: number, afterProblem: boolean): RolePassage[] {
+  const { roles } = open.announced
+  const ahead = open.announced.ahead || (afterProblem && !/情况|成效|已|处置|采取的|开展的/.test(open.title))
+  return roles.map(role => {
+    // 存在问题及建议 in one section without parts of their own: each paragraph goes where its sentences point.
+    const body =
+      roles.length === 1 ? open.body : open.body.filter(part => leaning(view, part, roles) === role)
+    const { items, leadIn } = itemsOf(view, role, body)
+    const said = leadIn.map(part => traitsAt(view, part.block, part.start, part.end))
+    if (open.titled) said.push(traitsAt(view, open.at.block, open.at.start, open.at.end))
+    return {
+      role,
+      ahead: role === 'measure' && (ahead || roles.length > 1),
+      at: open.at,
+      from: open.from,
+      to,
+      titled: open.titled,
+      title: open.title,
+      items: items.filter(item => !isDenial(item.text)),
+      shared: said.length ? joinTraits(said) : undefined,
+    }
+  })
+}
+
+function leaning(view: DocumentView, part: Part, roles: readonly SectionRole[]): SectionRole {
+  const sums = new Map<SectionRole, number>()
+  for (const statement of statementsAt(view, part.block)) {
+    if (statement.start < part.start || statement.end > part.end) continue
+    const role = statement.role as SectionRole
+    if (roles.includes(role)) sums.set(role, (sums.get(role) ?? 0) + statement.strength)
+  }
+  let best = roles[0]!
+  for (const role of roles) if ((sums.get(role) ?? 0) > (sums.get(best) ?? 0)) best = role
+  return best
+}
+
+/** 无。 暂无。 未发现问题。 under a heading is no item. */
+function isDenial(text: string): boolean {
+  return (
+    text.trim().length < 4 ||
+    /^[\s　]*(?:暂?无|没有|未发现(?:明显|突出)?问题|无(?:明显|突出)?问题)[。；\s]*$/.test(text)
+  )
+}
