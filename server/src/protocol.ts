@@ -235,3 +235,68 @@ export interface SettingsInfo {
  * typing pause, so that files and editor settings are merged in one place only. Params: DocumentParams. Result: SettingsInfo.
  */
 export const settingsRequest = 'ligao/settings'
+
+// ---------------------------------------------------------------------------------------------------------------------
+
+/** Something owed by a time: the report itself, or what its text promises or plans. */
+export interface DueItem {
+  /** `report`: to be handed in · `text`: a commitment in the text. */
+  readonly of: 'report' | 'text'
+  readonly nature: 'obligation' | 'plan'
+  /** The words of the time, such as 4月20日前; 报送时限 for the report. */
+  readonly text: string
+  /** The sentence around it, shortened; the title of the report. */
+  readonly matter: string
+  /** Who is to do it, as far as said. */
+  readonly owner: string
+  /** ISO 8601 instant with zone; of a whole day its last second. */
+  readonly due: string
+  readonly wholeDay: boolean
+  /** ISO instant from which on it counts as near. */
+  readonly nearFrom: string
+  readonly recurring: boolean
+  /** How the time was found. */
+  readonly basis: string
+  readonly range: Range
+  /** Where （已完成） belongs; left out where a matter cannot be done once and for all. */
+  readonly doneAt?: Range['start']
+}
+
+export interface DueFile {
+  readonly uri: DocumentUri
+  readonly title: string
+  readonly kindLabel: string
+  /** Never empty. */
+  readonly items: readonly DueItem[]
+}
+
+export interface DueItemsParams {
+  /** Progress is reported here as `$/progress` (WorkDoneProgress begin, report, end). */
+  readonly workDoneToken?: ProgressToken
+}
+
+export interface DueItemsResult {
+  /** Markdown files that were looked at. */
+  readonly looked: number
+  /** The listing of files stopped at its limit. */
+  readonly truncated: boolean
+  readonly cancelled: boolean
+}
+
+/**
+ * Client → server, request. When the client wants to show what is owed in the workspace, and to have it looked through
+ * again. The items themselves come by `ligao/didChangeDueItems`, already while the files are read; from then on the server
+ * follows edits, saved files and the clock by itself. Cancelling (`$/cancelRequest`, or `window/workDoneProgress/cancel`
+ * with the token) keeps what was found. Params: DueItemsParams. Result: DueItemsResult.
+ */
+export const dueItemsRequest = 'ligao/dueItems'
+
+export interface DueItemsChange {
+  /** Files with what they owe now, in place of what they owed before. */
+  readonly changed: readonly DueFile[]
+  /** Files that owe nothing any more. */
+  readonly removed: readonly DocumentUri[]
+}
+
+/** Server → client, notification, after a `ligao/dueItems`: what is owed has changed. Params: DueItemsChange. */
+export const dueItemsNotification = 'ligao/didChangeDueItems'

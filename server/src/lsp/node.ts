@@ -50,6 +50,9 @@ const files: Files = {
   },
 }
 
+/** Marks a folder that reports are handed in to: what lies there are copies. */
+const intakeMark = '.ligao-intake.json'
+
 async function collect(
   folder: string,
   endings: readonly string[],
@@ -61,6 +64,7 @@ async function collect(
   const entries = await readdir(folder, { withFileTypes: true }).catch((): Dirent[] => [])
   // Where hand-ins arrive lie copies of drafts, not drafts.
   if (entries.some(({ name }) => name === '.ligao-intake.json')) return
+  if (entries.some(({ name }) => name === intakeMark)) return
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (found.length >= limit) return
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue

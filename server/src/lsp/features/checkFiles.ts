@@ -1,12 +1,7 @@
 // Checking many files for `ligao.checkWorkspace`: one after the other, with a breath in between, with progress, and with an
 // end whenever the writer says so.
 
-import {
-  type CancellationToken,
-  type ProgressToken,
-  WorkDoneProgress,
-  WorkDoneProgressCancelNotification,
-} from 'vscode-languageserver/node'
+import type { CancellationToken } from 'vscode-languageserver/node'
 import type { Bilingual } from '../../core'
 import { say } from '../../core'
 import {
@@ -16,6 +11,7 @@ import {
   checkFilesRequest,
 } from '../../protocol'
 import { pathOf } from '../checks'
+import { cancelledTokens, progressOn } from '../progress'
 import { type Checked, checkedDraft, type Feature, type Services, windowLanguage } from '../services'
 import { statusOf } from '../summary'
 import { checkedFile } from './reportCard'
@@ -26,21 +22,18 @@ const pictureWait = 200
 const mostFiles = 2000
 
 export const checkFiles: Feature = services => {
-  const cancelledTokens = new Set<ProgressToken>()
-  services.connection.onNotification(WorkDoneProgressCancelNotification.type, ({ token }) => {
-    cancelledTokens.add(token)
-  })
+  const stoppedTokens = cancelledTokens(services.connection)
   // Not guarded: a cancelled run answers what it has, under `cancelled`.
   services.connection.onRequest(
     checkFilesRequest,
     async (params: CheckFilesParams, token: CancellationToken): Promise<CheckFilesResult> => {
       const progressToken = params?.workDoneToken
       const stopped = () =>
-        token.isCancellationRequested || (progressToken !== undefined && cancelledTokens.has(progressToken))
+        token.isCancellationRequested || (progressToken !== undefined && stoppedTokens.has(progressToken))
       try {
         return await run(services, params ?? {}, stopped)
       } finally {
-        if (progressToken !== undefined) cancelledTokens.delete(progressToken)
+        if (progressToken !== undefined) stoppedTokens.delete(progressToken)
       }
     },
   )
@@ -59,7 +52,7 @@ async function run(
   stopped: () => boolean,
 ): Promise<CheckFilesResult> {
   const { files, truncated } = params.files ? { files: params.files, truncated: false } : await list(services)
-  const report = progress(services, params.workDoneToken)
+  const report = progressOn(services, params.workDoneToken)
   const checked: CheckedFile[] = []
   const unreadable: { uri: string; reason: string }[] = []
   let skipped = 0
@@ -110,20 +103,4 @@ async function check(
 
 function diagnosticsOf(services: Services, { document, settings }: Checked) {
   return services.answers.once(document, settings)
-}
-
-/** WorkDoneProgress on the client's own token; silent without one. */
-function progress({ connection, log }: Services, token: ProgressToken | undefined) {
-  const send = (value: object) => {
-    if (token === undefined) return
-    connection
-      .sendProgress(WorkDoneProgress.type, token, value as never)
-      .catch(error => log('progress', error))
-  }
-  return {
-    begin: (title: string) => send({ kind: 'begin', title, cancellable: true, percentage: 0 }),
-    step: (done: number, all: number, message: string) =>
-      send({ kind: 'report', message, percentage: Math.floor((100 * done) / all) }),
-    end: () => send({ kind: 'end' }),
-  }
 }

@@ -11,6 +11,7 @@ import { configFileName } from '../../core'
 import { configDiagnosticsOf } from '../configFile'
 import type { OpenDocument } from '../documents'
 import type { Feature, Services } from '../services'
+import { onWatchedFiles } from '../watchedFiles'
 
 export const configuration: Feature = services => {
   const { connection, settings, documents, client } = services
@@ -19,7 +20,7 @@ export const configuration: Feature = services => {
     settings.editorChanged(params.settings)
     services.refresh()
   })
-  connection.onDidChangeWatchedFiles(({ changes }) => {
+  onWatchedFiles(connection, changes => {
     if (changes.some(({ uri }) => isPicture(uri))) services.pictures.filesChanged()
     if (!changes.some(({ uri }) => isConfig(uri))) return
     settings.filesChanged()

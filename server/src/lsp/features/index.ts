@@ -7,6 +7,7 @@ import { codeLens } from './codeLens'
 import { completion } from './completion'
 import { configuration } from './configuration'
 import { diagnostics } from './diagnostics'
+import { dueItems } from './dueItems'
 import { folding } from './folding'
 import { hover } from './hover'
 import { inlayHints } from './inlayHints'
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   status,
   reportCard,
   checkFiles,
+  dueItems,
   ruleDocs,
   settingsInfo,
 ]
