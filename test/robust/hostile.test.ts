@@ -46,13 +46,13 @@ describe('hostile input', () => {
       assert.deepEqual(report.failures, [])
       for (const { start, end } of report.findings)
         assert.ok(0 <= start && start <= end && end <= text.length)
-      if (text.length > 1_000_000)
+      if (text.length > 400_000)
         assert.ok(
           report.notes.some(note => note.code === 'truncated'),
           'says what was left out',
         )
       // Generous on a loaded machine; the bench measures properly.
-      assert.ok(took < 6000, `took ${took.toFixed(0)} ms`)
+      assert.ok(took < 10_000, `took ${took.toFixed(0)} ms`)
     })
 
   it('every prefix of a draft can be checked, as if typed', () => {

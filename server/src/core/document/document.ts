@@ -35,8 +35,8 @@ export interface Change {
   readonly text: string
 }
 
-/** What is beyond this many UTF-16 units is left out and said so: no report is a hundredth as long. */
-export const longestRead = 1_000_000
+/** What is beyond this many UTF-16 units is left out and said so: no report is a tenth as long. */
+export const longestRead = 400_000
 
 export function openDraft(text: string): Draft {
   return build(text, undefined, [])
