@@ -27,16 +27,23 @@ export { checkTable } from './arithmetic/table'
 export type { TableCheck, TableMismatch } from './arithmetic/table-cells'
 export type { FigureCheck, FigureMismatch } from './arithmetic/types'
 
+/** Checks that a single figure can fail. */
+const alone: readonly FigureCheckFunction[] = [
+  checkNamedShares,
+  checkStructures,
+  checkRateWording,
+  checkShrinkMultiples,
+]
+
+/** Checks that set at least two figures against each other. */
 const checks: readonly FigureCheckFunction[] = [
   checkSums,
   checkRemainders,
   checkTotalsBehind,
   checkShares,
   checkSharesOfList,
-  checkNamedShares,
   checkRates,
   checkCompositions,
-  checkStructures,
   checkChanges,
   checkImpliedBases,
   checkTimes,
@@ -44,21 +51,26 @@ const checks: readonly FigureCheckFunction[] = [
   checkAverages,
   checkProducts,
   checkWeightedGrowth,
-  checkRateWording,
-  checkShrinkMultiples,
 ]
+
+/** Longer than any paragraph that announces a list. */
+const longestParagraph = 20_000
 
 /**
  * Figures of one paragraph that contradict each other, in text order; one finding per blamed figure. `figures` are those of
  * the text, for a caller that has them already.
  */
-/** Longer than any paragraph that announces a list. */
-const longestParagraph = 20_000
-
 export function checkFigures(text: string, figures?: readonly Quantity[]): FigureMismatch[] {
   const found = text.length > longestParagraph ? [] : [...checkAnnouncedItems(text), ...checkNamedItems(text)]
-  for (const sentence of figureSentences(text, figures))
-    for (const check of checks) found.push(...check(sentence))
+  for (const sentence of figureSentences(text, figures)) {
+    for (const check of alone) push(found, check(sentence))
+    if (sentence.figures.length > 1) for (const check of checks) push(found, check(sentence))
+  }
+  if (found.length < 2) return found
   found.sort((a, b) => a.start - b.start || a.end - b.end)
   return found.filter((one, i) => i === 0 || one.start !== found[i - 1]!.start)
+}
+
+function push(all: FigureMismatch[], some: readonly FigureMismatch[]): void {
+  for (const one of some) all.push(one)
 }

@@ -143,6 +143,8 @@ function recalledLast(sentence: FigureSentence): FigureMismatch[] {
   return found
 }
 
+const changed = new RegExp(`(?:(${rise})|(${fall}))(?:了|达到?|为)?$`)
+
 /** 环比增长15%，由3月120件增至4月132件: the statement stands in front. */
 function statedInFront(
   sentence: FigureSentence,
@@ -155,7 +157,7 @@ function statedInFront(
     return undefined
   if (q.unit === '番') return { q, direction: 'up' }
   const before = textBefore(sentence, q.start, 10)
-  const hit = new RegExp(`(?:(${rise})|(${fall}))(?:了|达到?|为)?$`).exec(before)
+  const hit = changed.exec(before)
   return hit && sameComparison(before, movement.base, true)
     ? { q, direction: hit[1] ? 'up' : 'down' }
     : undefined

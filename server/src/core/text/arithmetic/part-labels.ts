@@ -35,6 +35,9 @@ const wholes: readonly (readonly RegExp[])[] = [
   [/夏粮/, /早稻/, /秋粮/],
 ]
 
+/** The first member of every set at once: most lists name none of them. */
+const anyFirst = new RegExp(wholes.map(whole => `(?:${whole[0]!.source})`).join('|'))
+
 /** Members of one family exclude each other, but a list need not name them all. */
 const families: readonly (readonly RegExp[])[] = [
   [/^优秀/, /^良好?(?!种)/, /^(?:基本)?合格|^达标/, /^不合格|^不达标/, /^较好/, /^一般/, /^较?差/],
@@ -68,6 +71,7 @@ export function isWhole(labels: readonly string[]): boolean {
   const [first, second] = labels
   // 经营性、非经营性
   if (labels.length === 2 && second!.startsWith('非') && second!.slice(1) === first) return true
+  if (!labels.some(label => anyFirst.test(label))) return false
   return wholes.some(
     whole =>
       whole.length === labels.length &&

@@ -11,10 +11,16 @@ export interface Part {
   readonly depth: number
 }
 
-const separator = /[，、；。：,;:（(）)]/
+const labelEnd = /[，、；。：,;:（(）)]/g
+const joining = /^(?:和|及|以及|与|其中)+/
 
-/** All figures of the sentence with label and bracket depth. */
-export function readParts(sentence: FigureSentence): Part[] {
+/** All figures of the sentence with label and bracket depth. Several checks ask; they are read once. */
+export function readParts(sentence: FigureSentence): readonly Part[] {
+  sentence.memo.parts ??= partsOf(sentence)
+  return sentence.memo.parts
+}
+
+function partsOf(sentence: FigureSentence): Part[] {
   const { text, figures } = sentence
   const parts: Part[] = []
   let depth = 0
@@ -23,20 +29,43 @@ export function readParts(sentence: FigureSentence): Part[] {
     const q = figures[i]!
     let labelFrom = at
     for (let k = at; k < q.start; k++) {
-      const char = text[k]!
-      if (char === '（' || char === '(') depth++
-      else if ((char === '）' || char === ')') && depth > 0) depth--
-      if (separator.test(char)) labelFrom = k + 1
+      switch (text.charCodeAt(k)) {
+        case 0xff08: // （
+        case 0x28:
+          depth++
+          labelFrom = k + 1
+          break
+        case 0xff09: // ）
+        case 0x29:
+          if (depth > 0) depth--
+          labelFrom = k + 1
+          break
+        case 0xff0c: // ，
+        case 0x3001: // 、
+        case 0xff1b: // ；
+        case 0x3002: // 。
+        case 0xff1a: // ：
+        case 0x2c:
+        case 0x3b:
+        case 0x3a:
+          labelFrom = k + 1
+      }
     }
-    const before = text.slice(labelFrom, q.start).replace(/^(?:和|及|以及|与|其中)+/, '')
-    const stop = figures[i + 1]?.start ?? sentence.end
-    const after = /^[^，、；。：,;:（(）)]*/.exec(text.slice(q.end, stop))![0]
+    const before = text.slice(labelFrom, q.start).replace(joining, '').trim()
     // 20480户44365人: the second amount shares the label of the first.
     const shared = q.start === at && i > 0 ? parts[i - 1]!.label : ''
-    parts.push({ q, label: before.trim() || shared || after.trim(), depth })
+    const label = before || shared || labelBehind(text, q.end, figures[i + 1]?.start ?? sentence.end)
+    parts.push({ q, label, depth })
     at = q.end
   }
   return parts
+}
+
+/** 58户为砖木 */
+function labelBehind(text: string, from: number, stop: number): string {
+  labelEnd.lastIndex = from
+  const at = labelEnd.exec(text)?.index ?? stop
+  return text.slice(from, Math.min(at, stop)).trim()
 }
 
 /** 其他27户, 余下18处: the last part of a whole. */

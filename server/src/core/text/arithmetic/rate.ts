@@ -77,8 +77,9 @@ function countsVerb(sentence: FigureSentence, index: number, verb: string): bool
   const ahead = clauseEnd(gapBefore(sentence, index))
   const behind = textAfter(sentence, part.end, 14).split(/[，。；、]/)[0]!
   const words = [verb, otherWords[verb] ?? verb].filter(word => ahead.includes(word) || behind.includes(word))
+  if (words.length === 0) return false
   const spoilt = new RegExp(`(?:按期|按时|及时|限时|限期|当场|提前|新|不|未|待|正在|需|应|拟)${words[0]}`)
-  return words.length > 0 && !spoilt.test(ahead) && !spoilt.test(behind)
+  return !spoilt.test(ahead) && !spoilt.test(behind)
 }
 
 /** The amount directly in front of the part, or the only one in the sentence that is not smaller than it. */

@@ -9,7 +9,7 @@ const mostFigures = 80
 
 const stop = /[。！？\n]/g
 /** A sentence that opens like this goes on reckoning with the one before. */
-const goesOn = /^[”’）)\s]*(?:其中|占|比上年|同比|环比|较上年)/
+const goesOn = /[”’）)\s]*(?:其中|占|比上年|同比|环比|较上年)/y
 
 /** The sentences of a passage that hold figures; one opening with 其中 belongs to the sentence before it. */
 export function figureSentences(
@@ -25,13 +25,8 @@ export function figureSentences(
     while (next < figures.length && figures[next]!.start < end) inside.push(figures[next++]!)
     if (inside.length > 0 && inside.length <= mostFigures && end - start <= longestSentence) {
       const last = sentences.at(-1)
-      sentences.push({
-        text,
-        start,
-        end,
-        figures: inside,
-        previous: last?.end === start && text[start - 1] !== '\n' ? last : undefined,
-      })
+      const previous = last?.end === start && text[start - 1] !== '\n' ? last : undefined
+      sentences.push({ text, start, end, figures: inside, previous, memo: {} })
     }
     start = end
   }
@@ -44,7 +39,8 @@ export function figureSentences(
   if (lead >= 0) start = lead + 1
   for (let hit = stop.exec(text); hit; hit = stop.exec(text)) {
     const end = hit.index + 1
-    if (hit[0] !== '\n' && goesOn.test(text.slice(end, end + 8))) continue
+    goesOn.lastIndex = end
+    if (hit[0] !== '\n' && goesOn.test(text)) continue
     close(end)
   }
   close(text.length)

@@ -14,7 +14,7 @@ export function checkNamedShares(sentence: FigureSentence): FigureMismatch[] {
   const { text, figures } = sentence
   const found: FigureMismatch[] = []
   figures.forEach((percent, i) => {
-    if (i < 1 || !isExactPercent(percent)) return
+    if (i < 1 || text[percent.start - 1] !== '的' || !isExactPercent(percent)) return
     const part = figures[i - 1]!
     const name = named.exec(text.slice(part.end, percent.start))?.[1]
     if (!name || !isPlainAmount(part) || isChange(sentence, part)) return
@@ -33,7 +33,7 @@ const otherTime = /上年|去年|前年|上一?[年月季]|(?:19|20)\d\d年/
 function withPrevious(sentence: FigureSentence): FigureSentence | undefined {
   const { previous } = sentence
   if (!previous || otherTime.test(sentence.text.slice(previous.start, previous.end))) return undefined
-  return { ...sentence, start: previous.start, figures: [...previous.figures, ...sentence.figures] }
+  return { ...sentence, start: previous.start, figures: [...previous.figures, ...sentence.figures], memo: {} }
 }
 
 const wholesIn = (sentence: FigureSentence, part: Quantity, name: string) =>

@@ -12,12 +12,16 @@ import { closedLists } from './whole-lists'
 
 const announced = /共|总|合计|累计|全部|全[县镇乡市区村街]/
 
+const opening = /其中|[（(]/
+
 export function checkSums(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end, figures } = sentence
   if (figures.length < 3) return []
+  const body = text.slice(start, end)
+  if (!opening.test(body)) return []
   const found: FigureMismatch[] = []
-  const markers = listMarkers(sentence)
-  if (markers.length === 0 || looseSum.test(text.slice(start, end))) return found
+  const markers = listMarkers(sentence).filter(marker => marker.at < figures.at(-1)!.start)
+  if (markers.length === 0 || looseSum.test(body)) return found
   const parts = readParts(sentence)
   markers.forEach((marker, i) => {
     const stop = markers.slice(i + 1).find(next => next.depth <= marker.depth)?.at ?? end
@@ -94,10 +98,22 @@ function checkDimension(
   )
   const totals = totalsBefore(sentence, all, marker, like)
   const total = totals.at(-1)
-  if (!total || [...all.filter(part => part.q === total), ...parts].some(isIntensive)) return undefined
+  if (!total) return undefined
   const whole = parts.map(part => part.q)
   if (whole.length > 1 && totals.some(one => addsUp(whole, one))) return undefined
   if (mayBeMean(total, whole)) return undefined
+  const mismatch = listMismatch(sentence, parts, totals, marker)
+  const holders = mismatch ? [...all.filter(part => part.q === total), ...parts] : []
+  return holders.some(isIntensive) ? undefined : mismatch
+}
+
+function listMismatch(
+  sentence: FigureSentence,
+  parts: readonly Part[],
+  totals: readonly Quantity[],
+  marker: Marker,
+): FigureMismatch | undefined {
+  const total = totals.at(-1)!
   for (const list of closedLists(sentence, parts, total, marker.bracket)) {
     if (list.some(part => !isPlainAmount(part.q))) continue
     const quantities = list.map(part => part.q)

@@ -25,7 +25,7 @@ export function checkTotalsBehind(sentence: FigureSentence): FigureMismatch[] {
   parts.forEach((part, i) => {
     if (i < 2 || !isPlainAmount(part.q)) return
     const run = runBefore(sentence, parts, i)
-    if (run.length < 2 || [part, ...run].some(isIntensive)) return
+    if (run.length < 2) return
     if (
       totalWord.test(textBefore(sentence, part.q.start, 8))
         ? !comparable(sentence, run, part)
@@ -37,6 +37,7 @@ export function checkTotalsBehind(sentence: FigureSentence): FigureMismatch[] {
     const first = parts[parts.indexOf(run[0]!) - 1]
     const before = first && sameDimension(first.q, part.q) ? [first.q] : []
     if (addsUp(quantities, part.q) || someChoiceFits([...before, ...quantities], [], part.q)) return
+    if ([part, ...run].some(isIntensive)) return
     const kinds = run.some(member => member.q.unit !== part.q.unit) || part.q.unit === '个'
     found.push(sumMismatch(kinds ? 'unit-sum' : 'sum', quantities, part.q))
   })

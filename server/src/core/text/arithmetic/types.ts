@@ -2,6 +2,7 @@
 
 import type { Span } from '../../types'
 import type { Quantity } from '../quantities'
+import type { Part } from './parts'
 
 export type FigureCheck =
   | 'sum'
@@ -38,6 +39,8 @@ export interface FigureSentence extends Span {
   readonly figures: readonly Quantity[]
   /** The sentence directly before it in the passage, when that holds figures. */
   readonly previous?: FigureSentence | undefined
+  /** What several checks ask for, read when first asked. */
+  readonly memo: { parts?: readonly Part[] }
 }
 
 export type FigureCheckFunction = (sentence: FigureSentence) => FigureMismatch[]

@@ -32,7 +32,7 @@ function splitAtSemicolons(sentence: FigureSentence, parts: readonly Part[]): Pa
     if (apart) stretches.push([part])
     else stretches.at(-1)!.push(part)
   })
-  return stretches
+  return stretches.length > 1 ? stretches : []
 }
 
 /** No word closes the list, but its labels or its near hit leave no doubt. */
@@ -65,9 +65,14 @@ function countsParts(sentence: FigureSentence, parts: readonly Part[]): boolean 
     q =>
       q.end < parts[0]!.q.start &&
       q.value === parts.length &&
-      (q.unit.endsWith(kind) ||
-        new RegExp(`^[^，。；、]{0,3}${kind}`).test(sentence.text.slice(q.end, q.end + 4))),
+      (q.unit.endsWith(kind) || startsWithin(sentence.text.slice(q.end, q.end + 4), kind)),
   )
+}
+
+/** 个村, 个行政村: the kind is named before the clause ends. */
+function startsWithin(behind: string, kind: string): boolean {
+  const at = behind.indexOf(kind)
+  return at >= 0 && !/[，。；、]/.test(behind.slice(0, at))
 }
 
 /** 设置安置点4个，…其中中学…、村委会…、敬老院…、粮站…: as many sites as were set up. */
