@@ -31,16 +31,26 @@ export interface Commitments {
 /** A draft without a date of its own may be an old one; only what lapsed lately is still called owed there. */
 export const lapsedReach = { dated: 400 * dayMs, undated: 60 * dayMs }
 
-/** `within`: only blocks that touch this part of the document. */
-export function commitmentsOf(draft: Draft, settings: Settings, now: Instant, within?: Span): Commitments {
+export interface Selection {
+  /** Only blocks that touch this part of the document. */
+  readonly within?: Span
+  /** Only what is still owed. */
+  readonly owed?: boolean
+}
+
+export function commitmentsOf(
+  draft: Draft,
+  settings: Settings,
+  now: Instant,
+  { within, owed = false }: Selection = {},
+): Commitments {
   const { all, dated } = draftTimes(viewOf(draft, { settings }), settings, now)
-  const shown = within
-    ? all.filter(({ block }) => {
-        const { start, end } = draft.blocks[block]!
-        return end >= within.start && start <= within.end
-      })
-    : all
-  return { all: shown.map(time => placed(draft, time, settings, now)), dated }
+  const selected = all.filter(time => {
+    const { start, end } = draft.blocks[time.block]!
+    const shown = !within || (end >= within.start && start <= within.end)
+    return shown && (!owed || isOwed(time, dated, now))
+  })
+  return { all: selected.map(time => placed(draft, time, settings, now)), dated }
 }
 
 function placed(draft: Draft, time: DraftTime, settings: Settings, now: Instant): Commitment {
@@ -97,9 +107,13 @@ function nextOccurrence({ due, text }: DraftTime, settings: Settings, now: Insta
 }
 
 /** A duty or a plan whose time is to come, or has passed and nothing says that it was done. */
-export function isOwed({ nature, due, superseded }: Commitment, dated: boolean, now: Instant): boolean {
+function isOwed(
+  { nature, due, superseded, recurring }: TimeExpression,
+  dated: boolean,
+  now: Instant,
+): boolean {
   if ((nature !== 'obligation' && nature !== 'plan') || due === null || superseded) return false
-  return due >= now - (dated ? lapsedReach.dated : lapsedReach.undated)
+  return recurring || due >= now - (dated ? lapsedReach.dated : lapsedReach.undated)
 }
 
 /** From when on a commitment counts as near: the day before, or the reminder span before an exact time. */

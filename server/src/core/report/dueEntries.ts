@@ -12,7 +12,6 @@ import {
   commitmentsOf,
   deadlineOfDraft,
   deadlinePlace,
-  isOwed,
   nearFrom,
 } from './commitments'
 import { type ReportDeadline, timesOf } from './deadlines'
@@ -59,8 +58,8 @@ export function dueEntries(draft: Draft, request: DueRequest): DueEntries {
   const { settings, now, path = '', all = false } = request
   const nothing = { isReport: false, title: '', entries: [], dated: true, classification: undefined }
   if (!settings.enable) return nothing
-  const found = commitmentsOf(draft, settings, now)
-  const told = all ? found.all : found.all.filter(time => isOwed(time, found.dated, now))
+  const found = commitmentsOf(draft, settings, now, { owed: !all })
+  const told = found.all
   // Whether a text is a report at all is the dearest question, so it is asked last.
   if (told.length === 0 && !mayHaveLimit(draft, settings)) return nothing
   const classification = classify(draft, { path })

@@ -5,7 +5,7 @@ import type { DocumentView } from '../engine/rule'
 import { chainOf } from '../facts/analysis/chain'
 import { cuesAt, statementsAt } from '../facts/analysis/reading'
 import { cue } from '../facts/analysis/scan'
-import { findQuantities, isSubstantive } from '../text/quantities'
+import { givesFigure } from '../facts/analysis/substance'
 import type { KindId } from './kinds'
 
 export interface DocumentSignals {
@@ -106,7 +106,7 @@ export function hasOutcome(view: DocumentView): boolean {
 function hasFigures(view: DocumentView): boolean {
   for (let i = 0; i < view.blockCount; i++) {
     const { context, text, source } = view.block(i)
-    if (context.type === 'table' ? /\d/.test(source) : findQuantities(text).some(isSubstantive)) return true
+    if (context.type === 'table' ? /\d/.test(source) : givesFigure(text)) return true
   }
   return false
 }

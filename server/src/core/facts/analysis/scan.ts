@@ -2,6 +2,7 @@
 // work on sentences. A regular expression of six hundred alternatives takes ten times as long.
 
 import {
+  actedWords,
   actionWords,
   causeWords,
   complaintWords,
@@ -42,6 +43,7 @@ register(['未', '缺', '欠'], cue.problem)
 register(causeWords, cue.cause)
 register(['因'], cue.cause)
 register(actionWords, cue.action)
+register(actedWords, cue.action)
 register(praiseWords, cue.praise)
 register(leadWords, cue.lead)
 register(headWords, cue.head)
