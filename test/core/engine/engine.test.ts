@@ -6,7 +6,9 @@ import {
   parseSettings,
   type Rule,
 } from '../../../server/src/core'
+import { withoutTwins } from '../../../server/src/core/engine/filters'
 import type { SentenceRule } from '../../../server/src/core/engine/rule'
+import type { Finding } from '../../../server/src/core/types'
 
 const head = '---\n类型: 动态\n---\n'
 const messages = {
@@ -237,4 +239,47 @@ describe('settings', () => {
     { __proto__: null, constructor: 1 },
   ])
     it(`accepts ${JSON.stringify(input)}`, () => assert.ok(parseSettings(input).settings.timeZone))
+})
+
+describe('twins', () => {
+  const finding = (
+    rule: string,
+    start: number,
+    end: number,
+    severity: Finding['severity'] = 'hint',
+  ): Finding => ({
+    rule,
+    start,
+    end,
+    severity,
+    family: 'generic',
+    what: ['', ''],
+    why: ['', ''],
+    doNext: ['', ''],
+    fixes: [],
+  })
+  const left = (...findings: Finding[]) => withoutTwins(findings).map(each => `${each.rule} ${each.start}`)
+
+  it('are one finding where they underline the same words, and the claim stays', () => {
+    assert.deepEqual(left(finding('claim-without-data', 0, 8), finding('generic-phrase', 2, 8)), [
+      'claim-without-data 0',
+    ])
+    assert.deepEqual(left(finding('claim-without-data', 0, 8), finding('generic-phrase', 2, 8, 'warning')), [
+      'claim-without-data 0',
+    ])
+  })
+
+  it('are two where one says more than the other', () => {
+    const row = [finding('generic-phrase', 0, 30), finding('claim-without-data', 20, 28)]
+    assert.equal(withoutTwins(row).length, 2)
+    const apart = [finding('claim-without-data', 0, 8), finding('generic-phrase', 8, 12)]
+    assert.equal(withoutTwins(apart).length, 2)
+  })
+
+  it('are no others than these two rules', () => {
+    const others = [finding('claim-without-data', 0, 8), finding('vague-quantity', 0, 8)]
+    assert.equal(withoutTwins(others).length, 2)
+    const alone = [finding('generic-phrase', 0, 8), finding('generic-phrase', 9, 12)]
+    assert.deepEqual(withoutTwins(alone), alone)
+  })
 })

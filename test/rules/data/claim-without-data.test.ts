@@ -74,6 +74,54 @@ describe('claim-without-data', () => {
       it(what, () => assert.ok(words(text).includes(claim), words(text).join()))
   })
 
+  describe('asks for the number behind small amounts and completeness', () => {
+    const bare: readonly (readonly [string, string])[] = [
+      ['部分村民已撤离到高处。', '部分村民已撤离到高处'],
+      ['有多名学生感到头晕。', '有多名学生感到头晕'],
+      ['多数网点只收件不派件。', '多数网点只收件不派件'],
+      ['部分山区路段中断。', '部分山区路段中断'],
+      ['窗口缺人，代办业务很少开展。', '代办业务很少开展'],
+      ['会修农机的年轻人少。', '会修农机的年轻人少'],
+      ['检查发现的隐患均已整改到位。', '检查发现的隐患均已整改到位'],
+      ['巡查中做到了发现一处、整改一处。', '巡查中做到了发现一处、整改一处'],
+      ['村民收入增速高于城镇居民。', '村民收入增速高于城镇居民'],
+    ]
+    for (const [text, claim] of bare) it(text, () => assert.deepEqual(words(text), [claim]))
+
+    for (const text of [
+      '已撤离43户126人，部分村民已住到亲戚家。',
+      '排查发现隐患23处。隐患均已整改到位。',
+      '发现隐患23处，均已整改到位。',
+      '5月底前隐患要全部整改到位。',
+    ])
+      it(`but not: ${text}`, () => assert.deepEqual(words(text), []))
+  })
+
+  describe('does not take a neighbour for evidence that speaks of something else', () => {
+    it('an amount spent beside praise by superiors', () => {
+      const text = '物业当天修好水管，花费640元。该做法得到县领导充分肯定。'
+      assert.deepEqual(words(text), ['该做法得到县领导充分肯定'])
+    })
+    it('an amount done beside quality', () => {
+      const text = '柳河街道已铺管网7公里，投资2.4亿元。总体来看，质量和效益稳步提升。'
+      assert.deepEqual(words(text), ['质量和效益稳步提升'])
+    })
+    it('but does take what the claim is about, or a measured change', () => {
+      assert.deepEqual(words('已铺管网7公里，投资2.4亿元。管网质量稳步提升。'), [])
+      assert.deepEqual(words('刑事警情由31起降到19起。社会治安明显好转。'), [])
+      assert.deepEqual(words('回访127户，满意121户，受到居民好评。'), [])
+    })
+    it('the announcement of suggestions', () => {
+      const text = '我县村道重建轻养问题仍然突出。为此，提出如下建议：\n\n一是由县交通局补足经费。'
+      assert.deepEqual(words(text, 'proposal'), ['我县村道重建轻养问题仍然突出'])
+    })
+  })
+
+  it('reads an item that is a sentence, not a title', () => {
+    assert.equal(words('1.培训覆盖率不高，还有部分护林员未参加培训。\n').length, 1)
+    assert.deepEqual(words('1.培训覆盖率不高\n'), [])
+  })
+
   describe('is silent about', () => {
     const silent: readonly (readonly [string, string])[] = [
       ['plans', '下一步，青石镇将扩大面积，农民收入将大幅提高。'],

@@ -92,6 +92,20 @@ describe('missing-element', () => {
       )
       assert.match(finding!.what[0], /续报缺1项要素：截至时点/)
     })
+    for (const asOf of [
+      '现将柳树村滑坡至8时情况续报如下：',
+      '至8时累计转移43人。',
+      '到4日8时，已转移43人。',
+      '截至4月27日8时，',
+    ])
+      it(`a follow-up tells the hour by ${asOf}`, () => {
+        const body = '道路已抢通一半，抢修队继续清理土石方，下一步连夜清淤。'
+        assert.deepEqual(only(`---\n类型: 突发续报\n---\n\n${asOf}${body}\n`), [])
+      })
+    it('a span of hours is no hour of counting', () => {
+      const body = '6时至8时，抢修队清理土石方，道路已抢通一半，下一步连夜清淤。'
+      assert.equal(only(`---\n类型: 突发续报\n---\n\n${body}\n`).length, 1)
+    })
     it('a final report owes lessons', () => {
       const [finding] = only(
         '---\n类型: 突发终报\n---\n\n经认定，柳树村滑坡原因为连日降雨。直接经济损失12万元，无人员伤亡。道路4月28日恢复通行，受损农户已安置。\n',

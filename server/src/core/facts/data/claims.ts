@@ -6,6 +6,7 @@ import { type Claim, findClaims } from '../../text/claims'
 import { hasCheckableFact, leadsOn, pointsToFigures } from '../../text/claims/evidence'
 import { isSubstantive, type Quantity } from '../../text/quantities'
 import { figuresOf } from './figures'
+import { claimSubject, praiseOf, sharesMatter } from './matter'
 
 export interface ClaimFacts {
   readonly bare: readonly BareClaim[]
@@ -26,8 +27,8 @@ export const claimFacts: Fact<ClaimFacts> = {
   id: 'claims',
   read(block) {
     const { context, heading } = block
-    if (context.type !== 'paragraph' || context.quoted || block.text.length < 6 || heading?.standalone)
-      return none
+    if (context.type !== 'paragraph' || context.quoted || block.text.length < 6) return none
+    if (heading?.standalone && !isItem(block)) return none
     const claims = findClaims(block.text, () => block.sentences)
     if (claims.length === 0) return none
     const bare = claims.filter(claim => !inTitle(block, claim) && !isBacked(block, claim, claims))
@@ -43,16 +44,35 @@ export const claimFacts: Fact<ClaimFacts> = {
   },
 }
 
+/** 4.培训覆盖率不高，还有部分驾驶员未参加。 is an item that says something, not a title. */
+function isItem({ heading, text }: Block): boolean {
+  return (heading?.numbering?.level ?? 0) >= 3 && text.includes('，') && /。\s*$/.test(text)
+}
+
 /** （一）成效显著。……: the words of a heading are judged by what stands below it, not alone. */
 function inTitle(block: Block, claim: Claim): boolean {
-  return block.heading !== undefined && claim.start < block.heading.title.end
+  const { heading, sentences } = block
+  if (!heading || claim.start >= heading.title.end || isItem(block)) return false
+  return !(heading.numbering?.style === '一是' && sentences.length === 1)
 }
 
 function isBacked(block: Block, claim: Claim, claims: readonly Claim[]): boolean {
   const { sentences } = block
   const own = sentences[claim.sentence]!
   const next = sentences[claim.sentence + 1]
-  const previous = leansBack(claim, claims) ? sentences[claim.sentence - 1] : undefined
+  const before = leansBack(claim, claims) ? sentences[claim.sentence - 1] : undefined
+  const previous =
+    before && (measured.test(before.text) || sharesMatter(claimSubject(block.text, claim, own), before.text))
+      ? before
+      : undefined
+  const praise = praiseOf(block.text.slice(claim.core.start, claim.core.end))
+  if (praise)
+    return (
+      (praise === 'people' && hasFigureIn(block, own)) ||
+      [own, next].some(near => near && hasFigureIn(block, near) && opinion.test(near.text)) ||
+      hasCheckableFact(own.text) ||
+      pointsToFigures(own.text)
+    )
   // Figures first: they are looked up, events have to be read.
   if (hasFigureIn(block, own)) return true
   if (next && hasFigureIn(block, next)) return true
@@ -65,8 +85,15 @@ function isBacked(block: Block, claim: Claim, claims: readonly Claim[]): boolean
   if (next && pointsToFigures(next.text)) return true
   // An event in the next sentence may belong to a claim of its own there.
   if (next && !hasClaim(claims, next) && hasCheckableFact(next.text)) return true
-  return previous !== undefined && hasCheckableFact(previous.text)
+  return before !== undefined && hasCheckableFact(before.text)
 }
+
+/** Amounts that came of something; 完成5.5亿元 is only how much was done. */
+const measured =
+  /(?:由|从)[^，。；]{0,10}\d[^，。；]{0,10}(?:到|至|为)|(?:比|较|同比|环比)[^，。；]{0,14}\d|(?:增长|下降|减少|提高|增加|降低|缩短|压缩|上升)(?:了|到|至)?\d|整改|办结|化解|成活率|合格率|及格率|优良率/
+
+/** Praise is backed by who praised and how many were asked, never by what was spent or built. */
+const opinion = /满意|好评率|测评|评分|得分|锦旗|感谢信|表彰|表扬|批示|回访|问卷|受访|投票/
 
 const hasClaim = (claims: readonly Claim[], { index }: Sentence): boolean =>
   claims.some(claim => claim.sentence === index)

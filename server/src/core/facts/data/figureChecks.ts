@@ -19,6 +19,8 @@ export interface Contradiction extends Span {
   readonly working: string
   readonly workingEnglish: string
   readonly related: readonly Span[]
+  /** How many items were listed, where a list is shorter or longer than announced. */
+  readonly items?: number
   /** A difference of two percentages that was written as a percentage: the one case with a sure correction. */
   readonly points: boolean
 }

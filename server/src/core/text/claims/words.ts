@@ -42,3 +42,12 @@ export const size = words('多 少 大 小 高 低 快 慢 强 弱 好 差 重 �
 /** Things of which 不高 不大 不多 says an amount. */
 export const amountNouns = words(`
   率 量 额 面 值 数 比例 比重 占比 总量 收入 规模 产量 效益 水平 质量 标准 程度 成本 价格 覆盖面 知晓度 满意度 参与度 利用度 频次 次数 人数 户数 面积 人口 财力 后劲 速度 增速 进度 效率 效果 作用 影响 比率 需求 投入 资金 编制 人才 人员 素质 待遇 报酬 补贴 能力 项目 力度 积极性 采用的`)
+
+/** People, and what stands for a household: somebody has a list of them. */
+export const countedPeople = words(`
+  群众 村民 居民 学生 师生 幼儿 儿童 职工 员工 工人 农户 住户 商户 养殖户 种植户 脱贫户 人员 患者 病人 旅客 乘客 游客 司机 驾驶员 党员 老人 家长 业主 租户 伤员 教师 医生 村医 网格员 护林员 学员
+  贷款户 经营户 用户 车主 船员 考生 车辆 站点 网点`)
+
+/** Places and things that break or are cut off. */
+export const countedPlaces = words(`
+  村 村组 村庄 自然村 路段 道路 农田 房屋 民房 农房 大棚 桥梁 涵管 水渠 渠道 线路 台区 小区 社区 街道 乡镇 厂房 商铺 基站 管网 堤段 河段 站点 网点 门店 设施 设备 水库 泵站`)

@@ -1,0 +1,41 @@
+// Does a neighbouring sentence speak of what the claim is about? Then its figures may back the claim.
+
+import type { Claim } from '../../text/claims'
+import type { Span } from '../../types'
+
+/** Words that any sentence may share with any other: they tie nothing together. */
+const common =
+  /总体来看|总的来看|整体来看|总体上看|通过|目前|当前|此次|本次|这次|该[项镇县村市区乡]?|全[镇县村市区乡省]|各[镇县村市区乡级]|我[镇县村市区乡局们]|今年|去年|以来|同时|工作|情况|方面|进一步|不断|明显|显著|有效|全面|已经?|开展|进行|实现|完成|推进|建设|发展|水平|组织|活动/g
+const han = /[\u4e00-\u9fa5]{2,}/g
+
+/** The words in front of the predicate; the whole sentence up to it where the clause has none. */
+export function claimSubject(text: string, claim: Claim, sentence: Span): string {
+  const own = text.slice(claim.start, claim.core.end)
+  return claim.core.start > claim.start ? own : text.slice(sentence.start, claim.core.end)
+}
+
+/** Two characters in a row that both speak of, function words apart. */
+export function sharesMatter(subject: string, sentence: string): boolean {
+  const runs = subject.replace(common, '，').match(han)
+  // 取得明显成效。: nothing is named, so that it can only be about what went before.
+  if (!runs || runs.every(run => general.test(run))) return true
+  for (const run of runs)
+    for (let i = 0; i + 2 <= run.length; i++) {
+      const pair = run.slice(i, i + 2)
+      if (!general.test(pair) && sentence.includes(pair)) return true
+    }
+  return false
+}
+
+const general =
+  /^(?:取得|收到|获得|得到|成效|效果|成绩|进展|成果|实效|良好|较好|提高|提升|增强|改善|增长|下降|增加|减少|稳步|大幅|逐步|持续|突出|较为|十分|非常|比较|严重|了较|了明|了显|了良|显成|著成|好效|一定)+$/
+
+/** Who praises: 得到上级充分肯定, 受到居民广泛好评. Undefined when nobody does. */
+export function praiseOf(predicate: string): 'superiors' | 'people' | undefined {
+  if (!/好评|赞誉|称赞|点赞|赞扬|赞许|肯定|高度评价/.test(predicate)) return undefined
+  return /领导|上级|社会各界|[省市县区][^，]{0,6}(?:委|政府|局|部门|组)|检查组|督导组|专家|肯定|高度评价/.test(
+    predicate,
+  )
+    ? 'superiors'
+    : 'people'
+}
