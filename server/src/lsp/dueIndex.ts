@@ -15,8 +15,8 @@ const readAhead = 16
 const longestWait = 250
 
 interface Known {
-  /** What the client was told; undefined when there is nothing to tell. */
-  readonly told: string | undefined
+  /** Fingerprint of what the client was told; undefined when there is nothing to tell. */
+  readonly told: number | undefined
   readonly expires: Instant | undefined
 }
 
@@ -54,7 +54,7 @@ export function createDueIndex(services: Services, tell: (change: DueItemsChange
       document?.role === 'draft'
         ? readDueFile(document, own.settings, services.languageOf(own), runtime.clock.now())
         : { file: undefined, expires: undefined }
-    const told = file && JSON.stringify(file)
+    const told = file && fingerprint(JSON.stringify(file))
     const before = known.get(uri)?.told
     if (document) known.set(uri, { told, expires })
     else known.delete(uri)
@@ -128,6 +128,18 @@ export function createDueIndex(services: Services, tell: (change: DueItemsChange
       return next
     },
   }
+}
+
+/** Fifty-three bits: two texts of one file that are taken for the same are not to be met. */
+function fingerprint(text: string): number {
+  let low = 0x811c9dc5
+  let high = 0x9e3779b9
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    low = Math.imul(low ^ code, 0x01000193)
+    high = Math.imul(high ^ code, 0x85ebca6b)
+  }
+  return (high >>> 11) * 0x100000000 + (low >>> 0)
 }
 
 /** One question to the editor for all drafts of a folder, not one for each. */

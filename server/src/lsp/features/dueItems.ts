@@ -23,7 +23,7 @@ import { createWake } from '../wake'
 import { onWatchedFiles } from '../watchedFiles'
 
 /** Changes closer together than this are one. */
-const pause = 80
+const pause = 50
 const title: Bilingual = ['砺稿：查找待报事项', 'Ligao: looking for what is due']
 const isDraft = (uri: string) => /\.(?:md|markdown)$/i.test(uri)
 

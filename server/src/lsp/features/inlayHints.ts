@@ -44,7 +44,7 @@ function hintsOf({ document, check, settings, language }: Checked, shown: Span, 
   const { draft } = check
   const status = draft.frontMatter?.entries.get('状态')?.text ?? ''
   const handedIn = /已报|已采用/.test(status) || Boolean(draft.frontMatter?.entries.get('报送时间')?.text)
-  return commitmentsOf(draft, settings.settings, now, shown).all.flatMap(expression => {
+  return commitmentsOf(draft, settings.settings, now, { within: shown }).all.flatMap(expression => {
     const label = labelOf(expression, settings.settings, language, handedIn ? undefined : now)
     if (!label) return []
     const tooltip = [
