@@ -57,6 +57,38 @@ describe('figure-mismatch', () => {
       assert.deepEqual(words(draft('五项任务全部按期推进，已由镇纪委逐项核验并在公开栏公示。', 3)), []))
   })
 
+  describe('the title against the text', () => {
+    const draft = (told: string) => `# 青石镇排查整治危旧房132户\n\n截至4月20日，共排查整治危旧房${told}。\n`
+    it('underlines the figure of the title and points at the other', () => {
+      const text = draft('135户')
+      const [finding, ...others] = found(text)
+      assert.equal(others.length, 0)
+      assert.equal(text.slice(finding!.start, finding!.end), '132户')
+      assert.match(finding!.what[0], /正文写“排查整治危旧房135户”/)
+      assert.deepEqual(
+        finding!.related?.map(part => text.slice(part.start, part.end)),
+        ['135户'],
+      )
+    })
+    it('is content when they agree, or when a table holds the figure', () => {
+      assert.deepEqual(words(draft('132户')), [])
+      assert.deepEqual(words(`${draft('135户')}\n| 村 | 户数 |\n| --- | --- |\n| 全镇 | 132户 |\n`), [])
+    })
+    it('takes a first sentence for no title', () =>
+      assert.deepEqual(words('青石镇排查整治危旧房132户。\n\n共排查整治危旧房135户。\n'), []))
+  })
+
+  describe('a list that goes on in the next paragraph', () => {
+    const lead = '主要采取三项措施：一是延长窗口时间，每天多开2小时；二是开通电话预约，每日放号30个。'
+    it('is counted to its end', () =>
+      assert.deepEqual(words(`${lead}\n\n三是设置流动办理点，覆盖12个村。\n`), []))
+    it('is found short when nothing follows', () =>
+      assert.deepEqual(words(`${lead}\n\n下一步，将增加窗口3个。\n`), ['三项措施']))
+  })
+
+  it('takes half-width commas for commas', () =>
+    assert.deepEqual(words('年度计划投资4.8亿元。前五个月完成投资1.8亿元,占年度计划的40.5%。'), ['40.5%']))
+
   describe('is silent about', () => {
     const silent: readonly string[] = [
       '共走访约130户，其中砖木58户、土坯46户、其他27户。',

@@ -1,7 +1,9 @@
-// 数据对不上: the reviewer's arithmetic on sums, shares, growth, averages, tables and announced lists, with the reckoning.
+// 数据对不上: the reviewer's arithmetic on sums, shares, growth, averages, tables, announced lists
+// and the title, with the reckoning.
 
-import type { DocumentRule } from '../engine/rule'
+import type { DocumentRule, DocumentView } from '../engine/rule'
 import { type Contradiction, figureChecks, miscountedLists } from '../facts/data/figureChecks'
+import { checkRestated, continuesList } from '../text/arithmetic'
 import type { Fix } from '../types'
 
 export const figureMismatch: DocumentRule = {
@@ -68,9 +70,50 @@ export const figureMismatch: DocumentRule = {
       })
     }
     for (let block = 0; block < document.blockCount; block++)
-      for (const found of document.fact(figureChecks, block)) report(block, found)
+      for (const found of document.fact(figureChecks, block))
+        if (!goesOn(document, block, found)) report(block, found)
     for (const { block, found } of miscountedLists(document)) report(block, found)
+    const title = titleBlock(document)
+    if (title === undefined) return
+    for (const found of checkRestated(document.block(title).text, bodyTexts(document, title))) {
+      const { stated, expected, working, workingEnglish, there } = found
+      context.report({
+        at: { block: title, start: found.start, end: found.end },
+        message: 'mismatch',
+        values: { stated, expected, working, workingEnglish },
+        related: [
+          { at: { block: found.paragraph, ...there }, note: ['正文写的数', 'The figure in the text'] },
+        ],
+      })
+    }
   },
+}
+
+/** 一是、二是 in this paragraph, 三是 in one of the next: the list is longer than it looks. */
+function goesOn(document: DocumentView, block: number, { items }: Contradiction): boolean {
+  if (items === undefined) return false
+  const last = Math.min(document.blockCount, block + 4)
+  for (let next = block + 1; next < last; next++)
+    if (continuesList(document.block(next).text, items)) return true
+  return false
+}
+
+const longestTitle = 50
+
+/** The draft's title: its first block, a heading or a short line without a full stop. */
+function titleBlock(document: DocumentView): number | undefined {
+  if (document.blockCount < 2) return undefined
+  const { text, heading, context } = document.block(0)
+  if (text === '' || text.length > longestTitle || /[。；！？]/.test(text) || context.quoted) return undefined
+  return context.level <= 1 && !heading?.numbering ? 0 : undefined
+}
+
+/** Texts of all blocks, the title's left empty; a table as it is written, so that its figures can confirm the title. */
+function bodyTexts(document: DocumentView, title: number): string[] {
+  return Array.from({ length: document.blockCount }, (_, i) => {
+    const { text, source, context } = document.block(i)
+    return i === title ? '' : context.type === 'table' ? source : text
+  })
 }
 
 /** 7% → 7个百分点: the unit is wrong, not the number. */

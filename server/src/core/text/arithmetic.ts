@@ -21,7 +21,7 @@ import { checkWeightedGrowth } from './arithmetic/weighted'
 import { checkRateWording, checkShrinkMultiples } from './arithmetic/wording'
 import type { Quantity } from './quantities'
 
-export { type Announcement, checkItemCount, findAnnouncements } from './arithmetic/item-count'
+export { type Announcement, checkItemCount, continuesList, findAnnouncements } from './arithmetic/item-count'
 export { checkRestated, type Restatement } from './arithmetic/restated'
 export { checkTable } from './arithmetic/table'
 export type { TableCheck, TableMismatch } from './arithmetic/table-cells'
@@ -53,6 +53,14 @@ const checks: readonly FigureCheckFunction[] = [
   checkWeightedGrowth,
 ]
 
+const halfWidth = /(?<!\d)[,;]|[,;](?!\d)/g
+
+/** 完成31.8亿元,占…: half-width commas stop a clause like full-width ones. As long as before, so offsets hold. */
+function fullWidth(text: string): string {
+  if (!text.includes(',') && !text.includes(';')) return text
+  return text.replace(halfWidth, mark => (mark === ',' ? '，' : '；'))
+}
+
 /** Longer than any paragraph that announces a list. */
 const longestParagraph = 20_000
 
@@ -60,7 +68,8 @@ const longestParagraph = 20_000
  * Figures of one paragraph that contradict each other, in text order; one finding per blamed figure. `figures` are those of
  * the text, for a caller that has them already.
  */
-export function checkFigures(text: string, figures?: readonly Quantity[]): FigureMismatch[] {
+export function checkFigures(written: string, figures?: readonly Quantity[]): FigureMismatch[] {
+  const text = fullWidth(written)
   const found = text.length > longestParagraph ? [] : [...checkAnnouncedItems(text), ...checkNamedItems(text)]
   for (const sentence of figureSentences(text, figures)) {
     for (const check of alone) push(found, check(sentence))

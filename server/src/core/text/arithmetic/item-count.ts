@@ -127,8 +127,20 @@ function mismatch(text: string, one: Announcement, items: number): FigureMismatc
     ),
     working: `前面说“${stated}”，后面列了${items}条，相差${Math.abs(items - one.value)}条`,
     workingEnglish: `${one.value} announced, ${items} listed`,
+    items,
     related: [],
   }
+}
+
+/** Does this paragraph go on with the list of the one before: 三是… after one that ended at 二是? */
+export function continuesList(text: string, items: number): boolean {
+  const hit =
+    /^\s*[（(]?(?:([一二三四五六七八九十]{1,2})(?:是|要|抓|靠|、|[）)])|第([一二三四五六七八九十]{1,2})[，、]|(\d{1,2})[.．、）)]|([①-⑳]))/.exec(
+      text,
+    )
+  if (!hit) return false
+  const numeral = hit[1] ?? hit[2] ?? hit[3]
+  return (numeral ? ordinalValue(numeral) : hit[4]!.charCodeAt(0) - 0x245f) === items + 1
 }
 
 const chineseDigits = '零一二三四五六七八九'

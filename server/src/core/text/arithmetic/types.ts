@@ -29,6 +29,8 @@ export interface FigureMismatch extends Span {
   readonly working: string
   /** The same for an English reader. */
   readonly workingEnglish: string
+  /** How many items were listed, where a list is shorter or longer than announced. */
+  readonly items?: number
   /** The figures that the reckoning used. */
   readonly related: readonly Span[]
 }
