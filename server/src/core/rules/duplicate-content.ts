@@ -52,6 +52,9 @@ function indexOf(earlier: readonly EarlierReport[]): Map<number, Known[]> {
   return index
 }
 
+/** After so many the writer knows; looking on would only cost time. */
+const mostTold = 50
+
 /** Candidates that share a hash with everything are no evidence. */
 const mostCandidates = 20
 
@@ -110,12 +113,14 @@ export const duplicateContent: DocumentRule = {
     const alike = context.options.alike as number
     const earlier = document.earlier.length > 0 ? indexOf(document.earlier) : undefined
     const seen = new Map<number, number>()
-    for (let i = 0; i < document.blockCount; i++) {
+    let told = 0
+    for (let i = 0; i < document.blockCount && told < mostTold; i++) {
       const hashes = document.fact(sketch, i)
       if (hashes.length === 0) continue
       const span = { block: i, start: 0, end: document.block(i).text.length }
       const before = within(i, hashes, seen, document, alike)
       if (before) {
+        told++
         context.report({
           at: span,
           message: 'within',
@@ -130,7 +135,8 @@ export const duplicateContent: DocumentRule = {
       } else {
         for (const hash of hashes) if (!seen.has(hash)) seen.set(hash, i)
         const found = earlier && inEarlier(document, i, hashes, earlier, alike)
-        if (found)
+        if (found) {
+          told++
           context.report({
             at: span,
             message: 'earlier',
@@ -140,6 +146,7 @@ export const duplicateContent: DocumentRule = {
               share: percent(found.share),
             },
           })
+        }
       }
     }
   },
