@@ -4,6 +4,9 @@ import * as vscode from 'vscode'
 import { registerAddTerm } from './features/addTerm'
 import { registerChangeKind } from './features/changeKind'
 import { registerCheckWorkspace } from './features/checkWorkspace'
+import { openDueList } from './features/due/list'
+import { registerDueNotifications } from './features/dueNotifications'
+import { registerDueView } from './features/dueView'
 import { registerExportDocx } from './features/exportDocx'
 import { openOutbox } from './features/handIn/outbox'
 import { secretsOf } from './features/handIn/secrets'
@@ -31,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const server = startServer(context)
   const secrets = secretsOf(context.secrets)
   const outbox = openOutbox(context, secrets)
+  const due = openDueList(server)
   const handInPage = registerHandInPage(context, server, outbox, secrets)
   context.subscriptions.push(
     server,
@@ -54,6 +58,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerOpenSubmission(context, outbox),
     registerSetChannelSecret(server, secrets, outbox),
     registerExportDocx(server),
+    due,
+    registerDueView(context, due),
+    registerDueNotifications(context, due),
     resumeHandIns(outbox),
   )
 }

@@ -3,13 +3,21 @@
 
 import * as path from 'node:path'
 import * as vscode from 'vscode'
-import { type CancellationToken, LanguageClient, State, TransportKind } from 'vscode-languageclient/node'
+import {
+  type CancellationToken,
+  LanguageClient,
+  State,
+  TransportKind,
+  WorkDoneProgress,
+} from 'vscode-languageclient/node'
 import { clientCommands, type InitializationOptions } from '../../server/src/protocol'
 import { t } from './l10n'
 
 export interface Server extends vscode.Disposable {
   request<Result>(method: string, params: unknown, token?: CancellationToken): Promise<Result | undefined>
   onNotification<Params>(method: string, handler: (params: Params) => void): vscode.Disposable
+  /** What the server says of a long request that was given this `workDoneToken`. */
+  onProgress(token: string, handler: (value: { readonly message?: string }) => void): vscode.Disposable
   restart(): Promise<void>
   /** Fires when the server is ready to be asked, also after a restart. */
   readonly onReady: vscode.Event<void>
@@ -75,6 +83,7 @@ export function startServer(context: vscode.ExtensionContext): Server {
       }
     },
     onNotification: (method, handler) => client.onNotification(method, handler),
+    onProgress: (token, handler) => client.onProgress(WorkDoneProgress.type, token, handler),
     async restart() {
       await (started ? client.restart() : start())
     },
