@@ -1,7 +1,7 @@
 // NUM02 by name: 项目总投资2.4亿元，累计完成1.2亿元，占总投资的60%. The whole is named again, not given again.
 
 import type { Quantity } from '../quantities'
-import { isExactPercent, isPlainAmount, sameDimension } from './amounts'
+import { amount, isExactPercent, isPlainAmount, sameDimension } from './amounts'
 import { isChange } from './roles'
 import { textBefore } from './sentence'
 import { shareMismatch } from './share'
@@ -21,18 +21,21 @@ export function checkNamedShares(sentence: FigureSentence): FigureMismatch[] {
     const place = [sentence, withPrevious(sentence)].find(one => one && wholesIn(one, part, name).length > 0)
     const wholes = place ? wholesIn(place, part, name) : []
     if (wholes.length !== 1) return
+    // A share far off what the sentence before makes it speaks of another whole.
+    const ratio = (amount(part) / amount(wholes[0]!)) * 100
+    if (place !== sentence && (ratio > 1.5 * percent.value || ratio < percent.value / 1.5)) return
     const mismatch = shareMismatch(place!, percent, part, wholes[0]!)
     if (mismatch) found.push(mismatch)
   })
   return found
 }
 
-const otherTime = /上年|去年|前年|上一?[年月季]|(?:19|20)\d\d年/
+const otherWhole = /[省市县区镇乡村]级|上年|去年|前年|上一?[年月季]|(?:19|20)\d\d年/
 
 /** 年度计划86亿元。1—5月完成31.8亿元，占年度计划的…: the sentence before names the whole. */
 function withPrevious(sentence: FigureSentence): FigureSentence | undefined {
   const { previous } = sentence
-  if (!previous || otherTime.test(sentence.text.slice(previous.start, previous.end))) return undefined
+  if (!previous || otherWhole.test(sentence.text.slice(previous.start, previous.end))) return undefined
   return { ...sentence, start: previous.start, figures: [...previous.figures, ...sentence.figures], memo: {} }
 }
 

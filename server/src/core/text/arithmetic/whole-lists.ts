@@ -48,7 +48,7 @@ function likelyWhole(
   const excess = sumOf(parts.map(part => part.q)) - amount(total)
   const listed = bracket || countsParts(sentence, parts)
   if (isClassification(labels) || arePlaces(labels)) return excess > 0 || listed ? parts : undefined
-  if (areSites(labels) && countsSites(sentence, parts)) return parts
+  if (areSites(labels) && countsSites(sentence, parts, excess > 0)) return parts
   if (areExclusive(labels) && excess > 0) return parts
   if (areFunds(labels) && total.kind === 'money' && excess > 0) return parts
   // A list of things that overshoots a large total by one or two is a slip of the pen. A list that falls short may
@@ -76,11 +76,14 @@ function startsWithin(behind: string, kind: string): boolean {
 }
 
 /** 设置安置点4个，…其中中学…、村委会…、敬老院…、粮站…: as many sites as were set up. */
-function countsSites(sentence: FigureSentence, parts: readonly Part[]): boolean {
+function countsSites(sentence: FigureSentence, parts: readonly Part[], excess: boolean): boolean {
   const first = parts[0]!
   return sentence.figures.some(q => {
     if (q.end >= first.q.start || q.value !== parts.length || q.chinese) return false
     if (!/^[个处所家]$/.test(q.unit) || q.unit === first.q.unit) return false
+    // 新建3个 leaves room for older ones.
+    const ahead = sentence.text.slice(Math.max(sentence.start, q.start - 12), q.start)
+    if (!excess && /[新增]/.test(ahead)) return false
     const name = sentence.text.slice(Math.max(sentence.start, q.start - 6), q.end + 6)
     return /[点所站院]\d{1,2}[个处所家]|\d{1,2}[个处所家](?:[^，。；、]{0,4}[点站院]|单位|学校|机构)/.test(
       name,
