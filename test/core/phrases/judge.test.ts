@@ -134,6 +134,9 @@ describe('judging a sentence', () => {
     assert.deepEqual(shown('要营造护林防火的浓厚氛围。'), ['F'])
     assert.deepEqual(shown('不断提高护林员业务水平。', { sectionRole: 'measure' }), ['F'])
     assert.deepEqual(shown('护林员业务水平不断提高。', { sectionRole: 'measure' }), ['D'])
+    assert.deepEqual(shown('各村要压茬推进，切实增强护林员责任感。').at(-1), 'F')
+    assert.deepEqual(shown('产量再创新高。', { position: 'body' }), ['E'])
+    assert.deepEqual(shown('产量再创新高。', { position: 'last' }), ['G'])
     assert.deepEqual(shown('（三）谱写产业新篇章', { position: 'heading' }), ['E'])
   })
 

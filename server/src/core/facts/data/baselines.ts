@@ -5,6 +5,7 @@ import type { DocumentView, Fact } from '../../engine/rule'
 import { isStated, readSentence } from '../../text/claims/reading'
 import { isSubstantive, type Quantity } from '../../text/quantities'
 import type { Span } from '../../types'
+import { asOf } from './asOf'
 import { figuresOf } from './figures'
 
 export interface BaselineFacts {
@@ -31,7 +32,6 @@ const base =
   /同比|环比|比(?![例重较如率赛值武选拼学对价比])|较(?![大小多少高低快慢好差强弱为长短重轻早晚])|相比|上年|去年|前年|同期|上期|上月|上季|上周|年初|月初|往年|历年|以往|年均|原来|原先|过去|之前|以前|[革施治造收行推]前|由[^，。；]{1,24}[到至为]|从[^，。；]{1,24}[到至为]|目标|计划|预期/
 const period =
   /(?:\d{4}|[一二〇零○]{4}|今|本|上|全|去)年(?!\d{1,2}月\d{1,2}日)(?![^，。；]{0,4}日)|季度|上半年|下半年|\d{1,2}(?:[—－–\-~～至到]|月[—－–\-~～至到])\d{1,2}月|月份|“?十[一二三四五六]五”?|五年来|近[两三四五几]年|以来|期间|公报/
-const dated = /截至|截止|统计至|时止/
 const hour = /(?:\d{1,2}|[零一二三四五六七八九十]{1,3})[时点:：]/
 
 /** Rates of what an office does itself: it knows of how many. */
@@ -75,7 +75,7 @@ export const baselines: Fact<BaselineFacts> = {
 export const moments: Fact<MomentFacts> = {
   id: 'moments',
   read(block) {
-    const isDated = reads(block) && dated.test(block.text)
+    const isDated = reads(block) && asOf.test(block.text)
     return {
       dated: isDated,
       current: isDated || !reads(block) ? [] : currentFigures(block, figuresOf(block)),

@@ -4,6 +4,7 @@ import type { FrontMatterKey } from '../../document/frontMatter'
 import type { DocumentView, Fact } from '../../engine/rule'
 import type { KindId, Stage } from '../../report/kinds'
 import type { Bilingual } from '../../types'
+import { asOf } from './asOf'
 
 export interface Element {
   readonly name: Bilingual
@@ -130,8 +131,7 @@ const followUp = list('follow-up', [
   {
     name: ['截至时点', 'as of'],
     add: '截至×月×日×时×分',
-    given:
-      /截至|截止|统计至|(?<![时分点\d])(?:至|到)(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:凌晨|上午|下午|晚)?(?:\d{1,2}[时点]|\d{1,2}[:：]\d{2})/,
+    given: asOf,
     skeleton: '截至${月}月${日}日${时}时${分}分，${变化的数据}。',
   },
   {

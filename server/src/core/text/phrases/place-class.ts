@@ -6,7 +6,9 @@ import type { SentenceContext } from './judge'
 import type { PhraseHit } from './matcher'
 
 const asked =
-  /(?:^|[，、；：])(?:[一二三四五六七八九十]是)?(?:要|须|应|应当|必须|需要|力争|争取|确保|建议|下一步|今后)|将(?=[^，。；]{0,8}$)/
+  /(?:^|[^主重需必只紧首概摘纲])要(?![求素点闻领件害塞道])|(?:^|[，、；：是])(?:须|应|应当|力争|争取|确保|建议|下一步|今后)|必须|需要|将(?=[^，。；]{0,8}$)/
+/** What opens a look ahead is a closing formula wherever it stands. */
+const ahead = /^(?:下一?步|接下来|今后|未来|下一?阶段|让我们)/
 const completed = /[\u4e00-\u9fa5]{2}了(?![解然])/
 /** A verb of doing at the beginning: what it is about was made better, not found better. */
 const effort =
@@ -16,9 +18,14 @@ const effort =
 export function classInPlace(hit: PhraseHit, text: string, context: SentenceContext): ClassId {
   const { classId } = hit.entry
   const phrase = text.slice(hit.start, hit.end)
-  if (classId === 'G' && context.position === 'heading') return 'E'
+  if (classId === 'G' && isAmid(context.position) && !ahead.test(phrase)) return 'E'
   if (classId === 'F') return completed.test(phrase) && effort.test(phrase) ? 'D' : classId
   if (classId !== 'D' || completed.test(phrase) || !effort.test(phrase)) return classId
   const before = text.slice(startOfSentencePart(text, hit.start), hit.start)
   return context.sectionRole === 'measure' || asked.test(before) ? 'F' : classId
+}
+
+/** Not where a report closes; unknown counts as the close. */
+function isAmid(position: SentenceContext['position']): boolean {
+  return position === 'heading' || position === 'first' || position === 'body'
 }
