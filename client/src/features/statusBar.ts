@@ -69,6 +69,8 @@ function countdown({ deadline }: Status): { text: string; late: boolean; soon: b
   if (!deadline) return undefined
   if (deadline.state === 'met') return { text: t('已按时报送'), late: false, soon: false }
   if (deadline.state === 'missed') return { text: t('已报送（迟报）'), late: false, soon: false }
+  // Handed in, but nobody wrote when: nothing runs any more.
+  if (deadline.state === 'submitted') return { text: t('已报送'), late: false, soon: false }
   const left = Date.parse(deadline.due) - Date.now()
   const late = left < 0
   return {
