@@ -102,6 +102,10 @@ describe('claim-without-data', () => {
       const text = '物业当天修好水管，花费640元。该做法得到县领导充分肯定。'
       assert.deepEqual(words(text), ['该做法得到县领导充分肯定'])
     })
+    it('guests counted beside praise by superiors', () => {
+      const text = '市领导对该做法给予高度评价，先后接待参观12批。'
+      assert.deepEqual(words(text), ['市领导对该做法给予高度评价'])
+    })
     it('an amount done beside quality', () => {
       const text = '柳河街道已铺管网7公里，投资2.4亿元。总体来看，质量和效益稳步提升。'
       assert.deepEqual(words(text), ['质量和效益稳步提升'])

@@ -62,6 +62,8 @@ describe('figure-without-baseline', () => {
     })
     it('is content when it is said once', () =>
       assert.deepEqual(words(first.replace('目前', '截至9时，'), 'emergency'), []))
+    it('takes 至9时累计 for the time as well', () =>
+      assert.deepEqual(words(first.replace('目前', '至9时累计'), 'emergency'), []))
     it('does not ask other kinds', () => assert.deepEqual(words(first, 'brief'), []))
   })
 })
