@@ -34,6 +34,7 @@ export {
 export { type Queue, type QueueEvent, type QueueOptions, startQueue } from './spool/queue'
 export type { SetAside } from './spool/set-aside'
 export { type ClassifiedMark, classifiedMark } from './text/classified'
+export { editFile } from './text/edit-file'
 export { type FormKey, type FrontMatter, formKeys, readFrontMatter } from './text/front-matter'
 export { applyEdits, type HandInFields, handInEdits, type TextEdit } from './text/hand-in-fields'
 export { lateReasonEdit } from './text/late-reason'

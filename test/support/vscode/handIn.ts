@@ -74,3 +74,29 @@ export async function arrivals(folder = '报送箱'): Promise<string[]> {
 export async function readArrival(folder: string, file: string): Promise<string> {
   return readFile(path.join(workspaceRoot().fsPath, folder, file), 'utf8')
 }
+
+/** Waits for something on the disk: looked at whenever VS Code reports any change of a file. */
+export async function waitForFile<T>(
+  look: () => Promise<T>,
+  accept: (found: T) => boolean,
+  limitMs = 120_000,
+): Promise<T> {
+  const watcher = workspace.createFileSystemWatcher('**/*')
+  try {
+    let latest = await look()
+    return await new Promise<T>((done, fail) => {
+      const timer = setTimeout(() => fail(new Error(`Not within ${limitMs / 1000} s.`)), limitMs)
+      const again = async () => {
+        latest = await look()
+        if (!accept(latest)) return
+        clearTimeout(timer)
+        done(latest)
+      }
+      watcher.onDidCreate(again)
+      watcher.onDidChange(again)
+      void again()
+    })
+  } finally {
+    watcher.dispose()
+  }
+}

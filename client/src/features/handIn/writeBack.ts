@@ -15,16 +15,18 @@ export type WrittenBack =
   | 'gone'
 
 export async function writeBack(entry: EntryView, draft: vscode.Uri): Promise<WrittenBack> {
-  const document = await open(draft)
-  if (!document) return 'gone'
-  const text = document.getText()
-  const edits = fieldEdits(text, entry)
+  const document = vscode.workspace.textDocuments.find(each => each.uri.toString() === draft.toString())
+  return document ? intoDocument(entry, document) : intoFile(entry, draft)
+}
+
+async function intoDocument(entry: EntryView, document: vscode.TextDocument): Promise<WrittenBack> {
+  const edits = fieldEdits(document.getText(), entry)
   if (edits === undefined) return 'impossible'
   if (edits.length === 0) return 'unchanged'
   const wasDirty = document.isDirty
   const edit = new vscode.WorkspaceEdit()
   edit.set(
-    draft,
+    document.uri,
     edits.map(({ start, end, newText }) =>
       vscode.TextEdit.replace(
         new vscode.Range(document.positionAt(start), document.positionAt(end)),
@@ -38,12 +40,18 @@ export async function writeBack(entry: EntryView, draft: vscode.Uri): Promise<Wr
   return 'written'
 }
 
-async function open(draft: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+/** A draft that nobody looks at is not opened for this: a hundred of them would fill the editor. */
+async function intoFile(entry: EntryView, draft: vscode.Uri): Promise<WrittenBack> {
+  let isNew = false
   try {
-    await vscode.workspace.fs.stat(draft)
-    return await vscode.workspace.openTextDocument(draft)
-  } catch {
-    return undefined
+    const isDone = await library().editFile(draft.fsPath, text => {
+      const edits = fieldEdits(text, entry)
+      isNew = edits !== undefined && edits.length > 0
+      return edits
+    })
+    return !isDone ? 'impossible' : isNew ? 'written' : 'unchanged'
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'gone' : 'impossible'
   }
 }
 

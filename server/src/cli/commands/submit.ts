@@ -7,7 +7,7 @@ import { messageOf } from '../format/result'
 import { type ChannelRequest, channelsOf, chooseChannel, secretFrom } from '../handIn/channel'
 import { type CheckedDraft, checkDraft, rootOf } from '../handIn/draft'
 import { entryOutcome, type Outcome, stoppedOutcome, textOf } from '../handIn/outcome'
-import { editFile, writeReceipt } from '../handIn/receipt'
+import { writeReceipt } from '../handIn/receipt'
 import { choice, type Parsed, readOptions } from '../options'
 import { type SettingsReader, settingsFor } from '../settings'
 import { type Command, type Terminal, UsageError } from '../terminal'
@@ -192,9 +192,9 @@ async function checked(
   const reason = values['late-reason']
   const { deadline } = draft.handIn
   if (typeof reason !== 'string' || deadline === undefined || Date.parse(deadline) > now()) return draft
-  await editFile(file, text => {
+  await library.editFile(file, text => {
     const edit = library.lateReasonEdit(text, reason)
-    return edit && library.applyEdits(text, [edit])
+    return edit && [edit]
   })
   return check()
 }
