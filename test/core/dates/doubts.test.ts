@@ -82,6 +82,21 @@ describe('ambiguities', () => {
     }
   })
 
+  it('a plain date asks nothing, whatever day of the week or year it is', () => {
+    for (const text of [
+      '须于5月5日前完成',
+      '须于6月20日前完成',
+      '须于今年12月底前完成',
+      '年底前完成',
+      '须于1月15日前完成',
+    ])
+      assert.deepEqual(
+        find(text).flatMap(found => found.ambiguities.filter(each => each.weight === 'ask')),
+        [],
+        text,
+      )
+  })
+
   it('a clear date leaves nothing open', () => {
     for (const text of ['须于2026年4月30日17时前报送', '3月15日，我镇召开推进会', '已于4月20日前完成'])
       assert.deepEqual(

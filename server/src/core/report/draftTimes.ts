@@ -9,6 +9,7 @@ import {
   createCalendar,
   findTimeExpressions,
   parseInstant,
+  type ReadInstant,
   startOfDay,
   type TimeExpression,
   type TimeOptions,
@@ -71,10 +72,11 @@ function collect(document: DocumentView, settings: Settings, now: Instant): Draf
   const calendar = calendarOf(settings)
   const read = readTimes(timesOf(document.frontMatter), zone, now)
   const own = read.date ?? read.submitted
-  const signed = own ? undefined : signedDay(document, zone)
+  const signed = own ? undefined : signedTime(document, zone)
   // Without a date of its own a draft is being written today.
-  const base = own?.instant ?? signed ?? startOfDay(zone, wallTime(zone, now).day)
-  const exact = own !== undefined && own.precision !== 'day'
+  const base = (own ?? signed)?.instant ?? startOfDay(zone, wallTime(zone, now).day)
+  const precision = (own ?? signed)?.precision
+  const exact = precision !== undefined && precision !== 'day'
   const options: TimeOptions = {
     base,
     basePrecision: exact ? 'minute' : 'day',
@@ -135,14 +137,14 @@ function matterAround(text: string, start: number, end: number): string {
   return `${from > 0 ? '…' : ''}${whole.slice(from, from + longestMatter)}${from + longestMatter < whole.length ? '…' : ''}`
 }
 
-/** 落款: one of the last lines is nothing but a date. */
-function signedDay(document: DocumentView, zone: string): Instant | undefined {
+/** 落款: one of the last lines ends in a date, or a date with an hour. */
+function signedTime(document: DocumentView, zone: string): ReadInstant | undefined {
   for (let i = document.blockCount - 1; i >= Math.max(0, document.blockCount - 3); i--) {
     const text = document.block(i).text.trim()
     if (text.length < 8 || text.length > 60) continue
     const last = text.slice(Math.max(0, text.search(/(?:\d{4}|[二][〇○零O][〇○零一二三四五六七八九]{2})年/)))
     const read = parseInstant(last, zone)
-    if (read.ok && read.precision === 'day' && /日$/.test(last)) return read.instant
+    if (read.ok && /[日时分]$/.test(last)) return read
   }
   return undefined
 }

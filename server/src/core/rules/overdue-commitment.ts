@@ -5,7 +5,7 @@ import { lapsedReach } from '../report/commitments'
 import { inEnglish } from '../report/deadlines'
 import { type DraftTime, draftTimes } from '../report/draftTimes'
 import { formatChinese, formatDay, humanize, wallTime, wordingStep } from '../text/dates'
-import { dateOf } from '../text/dates/civil'
+import { dateOf, dayMs } from '../text/dates/civil'
 import type { Fix, Instant } from '../types'
 
 export const overdueCommitment: DocumentRule = {
@@ -45,10 +45,10 @@ export const overdueCommitment: DocumentRule = {
     },
     plan: {
       what: [
-        '“{text}”的计划时间{due}已过 {by}，文中还写作将来',
+        '“{text}”这个时间已经过了（{due}，已过 {by}），文中还写得像没发生',
         '“{text}” was planned for {dueEn}, {byEn} ago',
       ],
-      why: ['计划日期已过还写“将”“预计”，说明稿件没有更新', 'The text was not brought up to date'],
+      why: ['时间过了还写“将”“预计”，读的人不知道到底办了没有', 'The text was not brought up to date'],
       doNext: ['按实际进展改写：已经完成，还是推迟到什么时候', 'Say what became of it'],
     },
   },
@@ -88,13 +88,16 @@ export const overdueCommitment: DocumentRule = {
 
 function report(document: DocumentView, context: DocumentContext, time: DraftTime, due: Instant): void {
   const { now, settings } = context
-  const by = now - due
+  const passed = now - due
+  // Beyond a day nobody asks for the hours.
+  const step = passed < dayMs ? wordingStep(passed) : dayMs
+  const by = passed < dayMs ? passed : Math.floor(passed / dayMs) * dayMs
   const { year } = dateOf(wallTime(settings.timeZone, now).day)
   const shown =
     time.precision === 'minute'
       ? formatChinese(due, settings.timeZone, year)
       : formatDay(wallTime(settings.timeZone, due).day, year)
-  context.refreshAt(due + (Math.floor(by / wordingStep(by)) + 1) * wordingStep(by))
+  context.refreshAt(due + (Math.floor(passed / step) + 1) * step)
   context.report({
     at: { block: time.block, start: time.start, end: time.end },
     message: time.nature === 'plan' ? 'plan' : 'overdue',

@@ -34,7 +34,7 @@ const table = {
     '起算时间只有日期没有时刻，按当天24时起算，请补上时刻',
     'The start has no time of day; the end of that day is taken',
   ),
-  'year-missing': ask(
+  'year-missing': note(
     '没有写年份，可能是今年也可能是明年，请补上年份',
     'No year is given and two years are possible; write it',
   ),

@@ -602,6 +602,9 @@ function endOf(zone: string, resolved: Resolved): Instant {
 function isAhead(pass: Pass, first: Resolved, last: Resolved, raw: RawTime): boolean {
   const { baseDay, baseMs } = pass.frame
   const limit = isLimit(raw) || raw.form === 'range'
+  // 7月3日20时至7月4日8时 in a report that is dated 4 July and no more: it tells of those hours.
+  if (!isLimit(raw) && last.last === baseDay && last.ms !== undefined && pass.options.basePrecision === 'day')
+    return false
   // A period that is running: 1—4月，受理信访47件 tells, 4—6月集中攻坚 announces.
   if (
     !isLimit(raw) &&
@@ -658,14 +661,17 @@ function addDayDoubts(
   if (nature !== 'obligation') return
   const { calendar, zone } = pass.options
   if (calendar.isWorkday(day)) return
-  const holiday =
-    calendar.holidayName(day) !== undefined && raw.point?.part !== 'end' && raw.point?.bareYear !== true
+  // Who writes 10月5日前 has chosen the day; 本周五 is said without looking at the calendar.
+  const holiday = calendar.holidayName(day) !== undefined && isWeekdayOrCycle(raw)
   const code: AmbiguityCode = holiday ? 'due-on-holiday' : 'month-end-workday'
   codes.push(code)
   alternatives.push({ due: endOfDay(zone, workdayOnOrBefore(calendar, day)), why: ambiguity(code).text })
   if (holiday)
     alternatives.push({ due: endOfDay(zone, workdayOnOrAfter(calendar, day)), why: ambiguity(code).text })
 }
+
+const isWeekdayOrCycle = (raw: RawTime): boolean =>
+  raw.every !== undefined || [raw.point, raw.last].some(point => point?.weekday !== undefined)
 
 function remember(pass: Pass, point: Point, resolved: Resolved): void {
   if (resolved.fault) return

@@ -113,7 +113,7 @@ const forbidden = /^(?:一律)?不得(?!超过|迟于|晚于|少于)/
 const factualEnd =
   /(?:已|均已|现已|已经|都已)(?:于\S{2,8})?(?:全部|全面|按期|按时|如期|提前|顺利|整改)*(?:完成|办结|完结|销号|竣工|完工|到位|验收|报送|上报|提交|反馈|建成|交付|清零|整改完毕|结案|投用|兑现)(?:整改|销号|任务|改造|验收|全部|[了]?(?=[，。；、）)！]|$))|完成率(?:已)?(?:达到?|为)?\s*100\s*[%％]|(?:全部|均|都)(?:完成|办结|销号|验收合格)了/
 const duty =
-  /^(?:[，,]?(?:各[^，。；]{1,6}|全[镇县区市乡村街]|由[^，。；]{2,12}|将?[^，。；]{0,14}))?(?:报送|上报|报告|续报|报至|报到|报县|报市|报镇|报区|报党|报办|报备|报审|提交|反馈|回复|答复|办结|办理|完成|整改|到位|竣工|完工|建成|交付|销号|清零|缴纳|缴清|补齐|补报|送达|处置|解决|落实|拿出|制定|出台|公示|兑付|发放|支付|验收|拆除|清理|搬迁|移交|核实|核查|排查|修复|恢复|投用|启用|开工|评估|审核|审批|公开|公布|达到|实现|全面|登记|申报)/
+  /^(?:[，,]?(?:各[^，。；]{1,6}|全[镇县区市乡村街]|由[^，。；]{2,12}|将?[^，。；]{0,14}))?(?:报送|上报|报告|续报|报至|报到|报县|报市|报镇|报区|报党|报办|报备|报审|提交|反馈|回复|答复|办结|办理|完成|整改|到位|竣工|完工|建成|交付|销号|清零|缴纳|缴清|补齐|补报|送达|处置|解决|落实|拿出|制定|出台|公示|作出[^，。；]{0,4}(?:答复|回复|说明)|兑付|发放|支付|验收|拆除|清理|搬迁|移交|核实|核查|排查|修复|恢复|投用|启用|开工|评估|审核|审批|公开|公布|达到|实现|全面|登记|申报)/
 const reports =
   /^(?:内|前)?(?:必须|务必|须|要|应|书面|电话|口头)*(?:报送|上报|报告|续报|提交|反馈|报备|报(?![道考名纸废销社案价刊酬答复账载警])|办结|回复|答复|交稿|完成(?=[。；，]|$))/
 const completing =
@@ -136,6 +136,29 @@ const cites =
 const bareBefore = /(?:^|[，。；：:（(\s“"、—-])$/
 const bareAfter = /^(?:$|[，。；、）)”"\s/])/
 const ends = /^(?:$|[。；）)”"\s/])/
+
+/** 7月3日20时至4日8时，全县平均雨量46.5毫米 / 情况续报如下: a period that is reported on. */
+const countedOver =
+  /^[，,]?[^，。；\d]{0,10}(?:情况|雨量|降雨|降水|转移|受灾|接警|接报|过程|最大)(?![^，。；]{0,8}(?:演练|检查|排查))/
+
+/** The sentence has named a day before this time of day. */
+const datedBefore = ({ previous, sentence }: Surroundings): boolean =>
+  previous !== undefined &&
+  previous.start >= sentence.start &&
+  previous.point !== undefined &&
+  !isClock(previous.point)
+
+/** Hours without a day. */
+const isClock = (point: RawTime['point']): boolean =>
+  point !== undefined &&
+  point.hour !== undefined &&
+  point.day === undefined &&
+  point.month === undefined &&
+  point.dayShift === undefined &&
+  point.weekday === undefined &&
+  point.weekShift === undefined &&
+  point.monthShift === undefined &&
+  point.festival === undefined
 
 export function judge(raw: RawTime, around: Surroundings): Verdict {
   const { text, sentence, cues } = around
@@ -174,7 +197,7 @@ export function judge(raw: RawTime, around: Surroundings): Verdict {
 
   const change = judgeChange(raw, around, cues, left, right)
   if (change) return { ...change, open }
-  const condition = judgeCondition(raw, cues, clause, left, right)
+  const condition = judgeCondition(raw, around, clause, left, right)
   if (condition) return condition
 
   if (limit && attributive.test(right))
@@ -182,6 +205,12 @@ export function judge(raw: RawTime, around: Surroundings): Verdict {
   const done = judgeDone(raw, around, clause, limit, open)
   if (done) return done
   if (raw.every) return judgeCycle(raw, before, after, right)
+  if (raw.form === 'range' && before?.kind !== 'oblige' && after?.kind !== 'oblige') {
+    if (isClock(raw.point) && isClock(raw.last) && !datedBefore(around))
+      return verdict('historical', 'practice', 'none')
+    if (raw.last?.hour !== undefined && !before && !after && countedOver.test(right))
+      return verdict('historical', 'narrative', 'past')
+  }
   if (raw.form === 'span') return judgeSpan(raw, around, before, after, left, right, open)
   return limit
     ? judgeLimit(raw, before, after, left, right, open)
@@ -251,13 +280,17 @@ function judgeChange(
   return undefined
 }
 
+const eachTime =
+  /(?:^|[，、：])[^，。；\d]{0,12}?(?:发生|遇到?|遇有|出现|发现|低于|高于|达到|超过)[^，。；]{1,14}?(?<!届|当|及|同|按|按)时(?![间段候限期刻])[^。；]{0,20}$/
+
 function judgeCondition(
   raw: RawTime,
-  cues: readonly Cue[],
+  around: Surroundings,
   clause: Extent,
   left: string,
   right: string,
 ): Verdict | undefined {
+  const { cues } = around
   if (raw.form !== 'span') {
     if (raw.suffix === 'since' ? enters.test(right) : entersSurely.test(right))
       return verdict('condition', 'effective', 'none')
@@ -272,6 +305,13 @@ function judgeCondition(
   )
     return verdict('condition', 'relative', 'none')
   if (unlessDone.test(right) || forbidden.test(right)) return verdict('condition', 'condition', 'future')
+  // 发生火情时，应在10分钟内报告 is how it is done in every such case; what is told of one case gives its day or hour.
+  if (
+    (raw.form === 'span' ? raw.span!.minutes > 0 : raw.point?.dayShift === 0) &&
+    !(around.previous && around.previous.start >= around.sentence.start) &&
+    eachTime.test(around.text.slice(around.sentence.start, raw.start))
+  )
+    return verdict('condition', 'condition', 'none')
   let last: Cue | undefined
   for (const cue of cues)
     if (cue.end <= raw.start && cue.start >= clause.start && cue.kind !== 'neutral') last = cue
@@ -347,6 +387,10 @@ function judgeCycle(
   return verdict('plan', 'practice', 'future')
 }
 
+const actor =
+  /^[^\d，。；：]{0,16}(?:局|委|办|办公室|室|站|所|院|校|队|中心|镇|乡|村|社区|街道|公司|企业|单位|部门|政府|法庭|园区|合作社|厂)$/
+const paper = /^[^\d，。；：]{0,12}(?:方案|报告|材料|台账|名单|清单|总结|意见|结果|回执|计划|记录)$/
+
 function judgeSpan(
   raw: RawTime,
   around: Surroundings,
@@ -420,6 +464,16 @@ function judgeSpan(
     return verdict('obligation', 'form', 'future', from)
   if (acts && (anchored || bareBefore.test(clauseLead) || clauseLead === '') && !tellsStory(around))
     return verdict('obligation', 'form', 'future', from)
+  // 信访室5个工作日内作出答复: a unit, days and what it is to do, with no count of what was done and no day told before.
+  if (
+    acts &&
+    raw.span!.minutes === 0 &&
+    (actor.test(clauseLead) || paper.test(clauseLead)) &&
+    !/\d/.test(right.split(/[，。；]/)[0]!) &&
+    !datedBefore(around) &&
+    !tellsStory(around)
+  )
+    return verdict('obligation', 'form', 'future', from)
   if (bareBefore.test(clauseLead) && right.replace(/[。；\s]/g, '') === '' && !tellsStory(around))
     return verdict('obligation', 'form', 'future', from)
   if (
@@ -471,6 +525,9 @@ function judgeLimit(
   return verdict(undefined, 'form', 'none', { ifFuture: 'obligation' })
 }
 
+const assigned =
+  /^[^。；]{0,30}，(?:由[^，。；\d]{2,16}(?:负责|牵头|督办|落实|承办|实施)|责任(?:单位|部门|人|领导))/
+
 function judgePoint(
   raw: RawTime,
   cues: readonly Cue[],
@@ -518,6 +575,16 @@ function judgePoint(
       ? verdict(undefined, 'duty', 'future', { ifFuture: 'obligation', open })
       : verdict('plan', after.kind === 'plan' ? 'plan' : 'target', 'future')
   if (after?.kind === 'oblige' && after.gap === 0) return verdict('obligation', 'duty', 'future', { open })
+  // 四季度完成剩余8公里，由县水务公司负责: whoever is named answers for what is still to come.
+  if (
+    (raw.point?.quarter !== undefined || raw.point?.half !== undefined) &&
+    duty.test(right) &&
+    assigned.test(following)
+  )
+    return verdict(undefined, 'form', 'none', {
+      ifFuture: 'obligation',
+      ifPast: completing.test(right) ? 'done' : 'historical',
+    })
   const figures = raw.point?.half !== undefined && /^[^。；]{0,24}\d/.test(right)
   if (endsPeriod && !figures && (duty.test(right) || (ends.test(right) && bareBefore.test(left))))
     return verdict(undefined, 'form', 'none', {

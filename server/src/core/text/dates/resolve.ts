@@ -211,7 +211,6 @@ function resolveMonth(p: Point, frame: Frame, lean: Lean, open: boolean, month: 
     resolved.other = lastOf(other)
   }
   if (p.yearShift !== undefined && p.yearShift !== 0) resolved.asks.push('relative-year')
-  if (p.yearShift === 0 && p.part === 'end' && month === 12) resolved.asks.push('within-year')
   if (p.dotted) resolved.asks.push('dotted-date')
   return resolved
 }
