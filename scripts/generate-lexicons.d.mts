@@ -2,7 +2,10 @@ import type { CompiledEntry } from '../server/src/core/lexicon/types'
 
 export interface LexiconSource {
   readonly classes: readonly { readonly class: string }[]
-  readonly entries: readonly (CompiledEntry & { readonly bad: readonly string[]; readonly good: readonly string[] })[]
+  readonly entries: readonly (CompiledEntry & {
+    readonly bad: readonly string[]
+    readonly good: readonly string[]
+  })[]
 }
 
 export function readLexicons(): LexiconSource

@@ -62,7 +62,6 @@ describe('quick fixes', () => {
     assert.equal(titled(list, '删去')?.isPreferred, true)
     assert.equal(
       textAfter(text, titled(list, '写明做法')),
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: tab stops
       `${head}青石镇${'由${1:单位}于${2:日期}$0'}防汛工作。\n`,
     )
     assert.deepEqual(
@@ -173,7 +172,6 @@ describe('switching a finding off', () => {
     assert.ok(items.length > 0, text)
     for (const item of items) {
       const now = textAfter(text, titled(await actions(client, [item]), '此处不再提示'))
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: the tab stop of the reason
         .replace('${1:原因}', '县里的原话')
       assert.match(now, expected)
       const fresh = await start({ settings: () => ({ rules: { 'unused-suppression': 'error' } }) })

@@ -303,7 +303,6 @@ describe('completion', () => {
     )
     const items = await complete(client, '3.2万人次（', '（')
     assert.equal(items[0]?.label, '同比增长5.2%')
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: tab stops
     assert.equal(items[0]?.insertText, '同比增长${1:5.2}%')
     for (const place of ['同比增长5%（', '2026年（', '镇里部署（'])
       assert.deepEqual(await complete(client, place, '（'), [])

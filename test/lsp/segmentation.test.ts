@@ -12,7 +12,7 @@ describe('words', () => {
     let loads = 0
     let current: Segmenter | undefined
     const runtime = {
-      clock: { now: () => 0, setTimer: (run: () => void) => (timers.push(run), { cancel() {} }) },
+      clock: { now: () => 0, setTimer: (run: () => void) => ({ cancel() {}, index: timers.push(run) }) },
       segmenter: {
         load: async () => {
           loads++

@@ -36,7 +36,6 @@ export const stockPhrase: SentenceRule = {
           { title: ['删去', 'Delete'], edits: [{ start: at, end: at + 4, text: '' }], safe: true },
           {
             title: ['写明做法', 'Say what was done'],
-            // biome-ignore lint/suspicious/noTemplateCurlyInString: tab stops
             edits: [{ start: at, end: at + 4, text: '由${1:单位}于${2:日期}$0' }],
             snippet: true,
           },
