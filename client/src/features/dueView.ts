@@ -111,16 +111,17 @@ function groupItem({ id, label, dues }: DueGroup): vscode.TreeItem {
 function dueItem(due: Due, within: string): vscode.TreeItem {
   const now = Date.now()
   const { item: entry, file } = due
-  const item = new vscode.TreeItem(headline(due, !within.startsWith('owner:')))
+  // How urgent it is comes first: what stands behind a long sentence is out of sight.
+  const words = `${leftText(due, now)} · ${headline(due, !within.startsWith('owner:'))}`
+  const item = new vscode.TreeItem(words)
   item.id = `${within} ${due.key}`
-  const left = leftText(due, now)
-  item.description = [left, dayText(due, now), entry.of === 'report' ? file.kindLabel : '']
+  item.description = [dayText(due, now), entry.of === 'report' ? file.kindLabel : '']
     .filter(Boolean)
     .join(' · ')
   item.iconPath = iconOf(due, now)
   item.contextValue = entry.of === 'report' ? 'due report' : entry.doneAt ? 'due open' : 'due'
   item.command = { command: 'ligao.reveal', title: t('跳到原文'), arguments: [file.uri, entry.range] }
-  item.accessibilityInformation = { label: [item.label, item.description, file.title].join('，') }
+  item.accessibilityInformation = { label: [words, item.description, file.title].join('，') }
   return item
 }
 
