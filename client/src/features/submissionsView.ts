@@ -39,8 +39,13 @@ export function registerSubmissionsView(outbox: Outbox): vscode.Disposable {
     showCollapseAll: false,
   })
   let timer: NodeJS.Timeout | undefined
+  let drawn = ''
   const draw = () => {
     timer = undefined
+    // A redraw takes the rows away under a click, so there is none without a difference to be seen.
+    const shown = signatureOf(outbox)
+    if (shown === drawn) return
+    drawn = shown
     const waiting = outbox.entries.filter(({ state }) => groupOf(state) === 'waiting').length
     view.badge = waiting > 0 ? { value: waiting, tooltip: t('{0} 篇待报', waiting) } : undefined
     changed.fire()
@@ -57,6 +62,13 @@ export function registerSubmissionsView(outbox: Outbox): vscode.Disposable {
     new vscode.Disposable(() => clearTimeout(timer)),
   )
 }
+
+const signatureOf = (outbox: Outbox): string =>
+  JSON.stringify([
+    outbox.trouble?.zh,
+    outbox.aside.map(({ name }) => name),
+    outbox.entries.map(entry => [entry.key, describe(outbox, entry), ...reasonOf(entry)]),
+  ])
 
 const groupOf = (state: EntryView['state']): GroupId =>
   state === 'queued' || state === 'sending' ? 'waiting' : state
@@ -139,6 +151,12 @@ function itemOf(outbox: Outbox, node: SubmissionNode): vscode.TreeItem {
   return entry ? entryItem(outbox, entry) : new vscode.TreeItem('')
 }
 
+function describe(outbox: Outbox, entry: EntryView): string {
+  const sent = outbox.progressOf(entry.key)
+  const percent = sent && sent.total > 0 ? Math.floor((100 * sent.sent) / sent.total) : undefined
+  return lineOf(entry, Date.now(), percent)
+}
+
 function entryItem(outbox: Outbox, entry: EntryView): vscode.TreeItem {
   const { key, title, state, notice } = entry
   // Why it does not go on is said at once; a delivered one keeps quiet.
@@ -148,11 +166,9 @@ function entryItem(outbox: Outbox, entry: EntryView): vscode.TreeItem {
       ? vscode.TreeItemCollapsibleState.Expanded
       : vscode.TreeItemCollapsibleState.Collapsed,
   )
-  const sent = outbox.progressOf(key)
-  const percent = sent && sent.total > 0 ? Math.floor((100 * sent.sent) / sent.total) : undefined
   // Another state may ask for another fold.
   item.id = `${key} ${state}`
-  item.description = lineOf(entry, Date.now(), percent)
+  item.description = describe(outbox, entry)
   item.iconPath = iconOf(entry)
   item.contextValue = `submission ${state}${notice?.code === 'folder-gone' ? ' gone' : ''}`
   item.command = { command: 'ligao.openSubmission', title: t('查看'), arguments: [key] }
