@@ -92,6 +92,8 @@ export const finalStates: readonly EntryState[] = ['delivered', 'refused', 'canc
 export interface EntryFacts {
   schema: 'ligao/entry@1'
   key: string
+  /** Tells this entry from an earlier one of the same key that was set aside. */
+  instance: string
   id: string
   channel: string
   channelType: string

@@ -203,6 +203,8 @@ describe('submission: package', () => {
     const validate = new Ajv2020({ strict: true, formats: { 'date-time': true } }).compile(schema)
     assert.ok(validate(JSON.parse(source)), JSON.stringify(validate.errors))
     assert.equal(manifestText(readManifest(source)!), source)
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+    assert.equal(readManifest(source)!.generator.version, version)
     const broken = JSON.parse(source)
     broken.files[1].path = '../evil.png'
     assert.equal(validate(broken), false)

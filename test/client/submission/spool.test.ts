@@ -158,6 +158,13 @@ describe('submission: spool', () => {
       assert.ok(existsSync(path.join(folder, 'package')))
     }
     assert.equal(existsSync(path.join(office.root, '报送箱')), false)
+    // The record keeps the lives of one version apart, and says where each ended.
+    await mustAccept(spool, handIn, channel)
+    await runQueue(spool, deliverOptions([channel]))
+    const verbs = (await readLedger(spool)).lines.map(line => line.verb)
+    const life = ['accepted', 'set-aside']
+    assert.deepEqual(verbs, [...life, 'accepted', ...life, ...life, 'accepted', 'delivered'])
+    assert.equal(await completeLedger(spool), 0)
   })
 
   it('starts over after a crash in the middle of sending, and says that it may have arrived', async () => {

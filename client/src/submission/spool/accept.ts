@@ -138,7 +138,7 @@ async function writeEntry(
   channel: Channel,
   options: AcceptOptions,
 ): Promise<{ facts: EntryFacts; status: EntryStatus }> {
-  const { disk, now } = spool.runtime
+  const { disk, now, token } = spool.runtime
   const payload = path.join(folder, 'package')
   await disk.makeNewFolder(payload)
   const files = await copyFiles(spool, payload, prepared)
@@ -152,6 +152,7 @@ async function writeEntry(
   const facts: EntryFacts = {
     schema: 'ligao/entry@1',
     key,
+    instance: token().slice(0, 8),
     id: prepared.id,
     channel: channel.name,
     channelType: channel.type,

@@ -16,7 +16,7 @@ export type Loaded =
 
 const states = ['queued', 'sending', ...finalStates]
 
-const isFacts = (value: unknown, key: string): value is EntryFacts => {
+export const isFacts = (value: unknown, key: string): value is EntryFacts => {
   const facts = value as EntryFacts | null
   return (
     typeof facts === 'object' &&
@@ -24,7 +24,7 @@ const isFacts = (value: unknown, key: string): value is EntryFacts => {
     facts.schema === 'ligao/entry@1' &&
     facts.key === key &&
     key.startsWith(`${facts.id}.`) &&
-    [facts.channel, facts.channelType, facts.target, facts.title, facts.acceptedAt].every(
+    [facts.instance, facts.channel, facts.channelType, facts.target, facts.title, facts.acceptedAt].every(
       each => typeof each === 'string',
     ) &&
     Array.isArray(facts.authors) &&

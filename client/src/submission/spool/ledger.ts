@@ -10,6 +10,7 @@ export interface LedgerLine extends LedgerEvent {
   v: 1
   summary: string
   key: string
+  instance: string
   id: string
   title: string
   unit: string | null
@@ -61,6 +62,7 @@ export function ledgerLine(facts: EntryFacts, event: LedgerEvent): LedgerLine {
     summary: words.filter(word => word !== '').join(' '),
     ...event,
     key: facts.key,
+    instance: facts.instance,
     id: facts.id,
     title: facts.title,
     unit: facts.unit,
@@ -111,8 +113,8 @@ export interface Ledger {
   unreadable: number[]
 }
 
-export const eventName = (line: Pick<LedgerLine, 'key' | 'sequence'>): string =>
-  `${line.key}#${line.sequence}`
+export const eventName = (line: Pick<LedgerLine, 'key' | 'instance' | 'sequence'>): string =>
+  `${line.key}#${line.instance}#${line.sequence}`
 
 export async function readLedger(spool: Pick<Spool, 'dir' | 'runtime'>): Promise<Ledger> {
   let text: string

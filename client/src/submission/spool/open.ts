@@ -83,7 +83,7 @@ export async function completeLedger(spool: Spool): Promise<number> {
   const { entries } = await listEntries(spool)
   const lines = entries.flatMap(entry =>
     entry.history
-      .filter(event => !known.has(`${entry.key}#${event.sequence}`))
+      .filter(event => !known.has(eventName({ ...entry, ...event })))
       .map(event => lineOf(entry, event)),
   )
   lines.sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.sequence - b.sequence)

@@ -2,7 +2,9 @@
 import * as path from 'node:path'
 import { errorCode } from '../disk'
 import { type Notice, notice } from '../messages'
+import { isFacts } from './entry'
 import { entryFolder, type Spool, setAsideName, setAsideOf } from './layout'
+import { appendLedger, eventNow, type LedgerLine, ledgerLine } from './ledger'
 
 export interface SetAside {
   /** Folder name inside 损坏待查. */
@@ -15,6 +17,7 @@ export async function setAside(spool: Spool, key: string, detail: string): Promi
   const { disk, token } = spool.runtime
   const name = `${key.slice(0, 60)}-${token().slice(0, 8)}`
   const folder = path.join(setAsideOf(spool), name)
+  const line = await lineFor(spool, key)
   await disk.makeFolder(setAsideOf(spool))
   try {
     await disk.rename(entryFolder(spool, key), folder)
@@ -26,8 +29,25 @@ export async function setAside(spool: Spool, key: string, detail: string): Promi
   await disk.syncFolder(setAsideOf(spool))
   const what = damageNotice(key, detail)
   await disk.create(path.join(folder, '为什么在这里.txt'), `${what.zh}\n${what.en}\n`).catch(() => undefined)
+  if (line) await appendLedger(spool, [line]).catch(() => undefined)
   spool.settled.delete(key)
   return { name, folder, notice: what }
+}
+
+/** The event's number where the status that counts them cannot be trusted. */
+const afterAll = 1_000_000
+
+// The record says where the report went to, as far as the entry can still say what it was.
+async function lineFor(spool: Spool, key: string): Promise<LedgerLine | undefined> {
+  try {
+    const text = await spool.runtime.disk.read(path.join(entryFolder(spool, key), 'entry.json'))
+    const facts: unknown = JSON.parse(text.toString('utf8'))
+    if (!isFacts(facts, key)) return undefined
+    const event = eventNow(spool, 'set-aside', facts.timeZone, { code: 'entry-damaged' })
+    return ledgerLine(facts, { sequence: afterAll, ...event })
+  } catch {
+    return undefined
+  }
 }
 
 const damageNotice = (key: string, detail: string): Notice =>
