@@ -23,14 +23,15 @@ export const timePieces: Fact<readonly TimePiece[]> = {
     // What is quoted from a notice is not this report's promise.
     if (quoted || (type !== 'paragraph' && type !== 'heading' && type !== 'table')) return none
     if (type !== 'table') return pieceOf(block.text, 0)
-    const header = block.rows[0]
-    return block.rows.slice(1).flatMap(row =>
-      row.flatMap((cell, column) => {
-        const heading = header?.[column]?.text ?? ''
-        const label = limitColumn.test(heading) ? heading : undefined
-        return pieceOf(block.source.slice(cell.span.start, cell.span.end), cell.span.start, label)
-      }),
-    )
+    if (!timeCue.test(block.source)) return none
+    const labels = (block.rows[0] ?? []).map(({ text }) => (limitColumn.test(text) ? text : undefined))
+    return block.rows
+      .slice(1)
+      .flatMap(row =>
+        row.flatMap(({ span }, column) =>
+          pieceOf(block.source.slice(span.start, span.end), span.start, labels[column]),
+        ),
+      )
   },
 }
 

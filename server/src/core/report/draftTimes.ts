@@ -48,7 +48,8 @@ export function calendarOf(settings: Settings): WorkCalendar {
 interface Known {
   readonly key: string
   readonly calendar: WorkCalendar
-  readonly times: readonly Omit<DraftTime, 'block'>[]
+  readonly block: number
+  readonly times: readonly DraftTime[]
 }
 
 // Beside the block, because what its words mean depends on the draft's date and not on the block alone.
@@ -93,18 +94,22 @@ function collect(document: DocumentView, settings: Settings, now: Instant): Draf
     const content = document.block(block)
     let known = knownTimes.get(content)
     if (known?.key !== key || known.calendar !== calendar) {
-      known = { key, calendar, times: pieces.flatMap(piece => timesIn(piece, options)) }
+      known = { key, calendar, block, times: pieces.flatMap(piece => timesIn(piece, options, block)) }
+      knownTimes.set(content, known)
+    } else if (known.block !== block) {
+      known = { ...known, block, times: known.times.map(time => ({ ...time, block })) }
       knownTimes.set(content, known)
     }
-    for (const time of known.times) all.push({ ...time, block })
+    for (const time of known.times) all.push(time)
   }
   return { all, base, dated: own !== undefined || signed !== undefined }
 }
 
-function timesIn(piece: TimePiece, options: TimeOptions): Omit<DraftTime, 'block'>[] {
+function timesIn(piece: TimePiece, options: TimeOptions, block: number): DraftTime[] {
   const labelled = piece.label ? { ...options, label: piece.label } : options
   return findTimeExpressions(piece.text, labelled, piece.scan).map(found => ({
     ...found,
+    block,
     start: found.start + piece.start,
     end: found.end + piece.start,
   }))

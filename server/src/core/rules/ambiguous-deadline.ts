@@ -1,6 +1,8 @@
 // 时限含糊: a limit that two readers understand as two days, so that each is right and nothing is late.
 
-import type { DocumentContext, DocumentRule, Message } from '../engine/rule'
+import type { DocumentContext, DocumentRule, DocumentView, Message } from '../engine/rule'
+import { chainOf } from '../facts/analysis/chain'
+import { datelessPromise } from '../report/dateless'
 import { type DraftTime, draftTimes } from '../report/draftTimes'
 import {
   type AmbiguityCode,
@@ -12,6 +14,7 @@ import {
 } from '../text/dates'
 import { dateOf } from '../text/dates/civil'
 import type { Fix, Instant } from '../types'
+import { measureWithoutDeadline } from './measure-without-deadline'
 
 /** Words without any date (尽快, 适时) are stock phrases and missing limits, and reported as such. */
 const leftToOthers: readonly AmbiguityCode[] = ['no-date']
@@ -29,7 +32,17 @@ export const ambiguousDeadline: DocumentRule = {
   family: 'deadline',
   severity: 'hint',
   scope: 'document',
-  messages: Object.fromEntries(asked.map(code => [code, messageOf(code)])),
+  messages: {
+    ...Object.fromEntries(asked.map(code => [code, messageOf(code)])),
+    dateless: {
+      what: ['只说“{text}”，没有说到哪一天', 'Only “{text}”, and no day'],
+      why: ['没有日子的承诺到不了期，问起来没法答', 'A promise without a day never falls due'],
+      doNext: [
+        '写上哪天前办完；一时定不下的，写明什么时候给准信',
+        'Give the day, or say when the day will be known',
+      ],
+    },
+  },
   examples: {
     bad: [
       {
@@ -38,6 +51,10 @@ export const ambiguousDeadline: DocumentRule = {
       },
       { text: '---\n类型: 问题\n成稿日期: 2026-04-28\n---\n\n请各村于⟦本周五前⟧上报清淤长度。\n' },
       { text: '---\n类型: 问题\n成稿日期: 2026-04-28\n---\n\n由镇水利站牵头，⟦主汛期到来前⟧清淤3.2公里。\n' },
+      {
+        text: '---\n类型: 舆情\n成稿日期: 2026-04-28\n---\n\n柳河小区漏水管段已列入改造计划，将⟦尽快⟧动工。\n',
+        mended: '柳河小区漏水管段已列入改造计划，5月20日前动工，6月10日前恢复路面。',
+      },
     ],
     good: [
       {
@@ -57,7 +74,22 @@ export const ambiguousDeadline: DocumentRule = {
   reads: ['now'],
   check(document, context) {
     const { all } = draftTimes(document, context.settings, context.now)
+    let told = -1
     for (const time of all) {
+      if (
+        time.block !== told &&
+        datelessPromise(document.block(time.block), time, all) &&
+        !isMeasure(document, context, time)
+      ) {
+        told = time.block
+        context.report({
+          at: { block: time.block, start: time.start, end: time.end },
+          message: 'dateless',
+          severity: 'information',
+          values: { text: time.text },
+        })
+        continue
+      }
       const owed = time.nature === 'obligation' || time.nature === 'vague' || time.nature === 'as-of'
       const doubt = owed ? time.ambiguities.find(each => asked.includes(each.code)) : undefined
       if (!doubt) continue
@@ -74,6 +106,19 @@ export const ambiguousDeadline: DocumentRule = {
       })
     }
   },
+}
+
+/** In a measure 措施无时限 speaks of it, where that rule is asked. */
+function isMeasure(document: DocumentView, context: DocumentContext, { block, start }: DraftTime): boolean {
+  if (!measureWithoutDeadline.kinds?.includes(context.kind)) return false
+  return chainOf(document).passages.some(
+    ({ role, ahead, items }) =>
+      role === 'measure' &&
+      ahead &&
+      items.some(({ parts }) =>
+        parts.some(part => part.block === block && part.start <= start && start < part.end),
+      ),
+  )
 }
 
 /** The days that the words may mean, the one that is counted with first. */

@@ -3,6 +3,7 @@
 // doubt about, because an event that is called a promise costs more trust than a promise that is missed.
 
 import type { Bilingual } from '../../types'
+import { completedLater, countOwed, countTold } from './completion'
 import type { Cue, CueKind } from './cues'
 import type { RawTime } from './point'
 
@@ -348,7 +349,11 @@ function judgeDone(
   if ((limit || raw.form === 'span') && !open) {
     const stop = around.next && isLimit(around.next) ? around.next.start : text.length
     const rest = text.slice(to, Math.min(stop, to + 60))
-    if (factualEnd.test(rest)) return verdict('done', 'done', 'past')
+    const owed = text.slice(raw.end, to)
+    // Eight were due and 已完成整改五项: only the same count settles it.
+    if (factualEnd.test(rest) && !(countOwed(owed) && countTold.test(rest)))
+      return verdict('done', 'done', 'past')
+    if (completedLater(owed, text.slice(to, to + 200))) return verdict('done', 'done', 'past')
     const next = around.next
     if (
       next?.form === 'point' &&
@@ -578,6 +583,7 @@ function judgePoint(
   // 四季度完成剩余8公里，由县水务公司负责: whoever is named answers for what is still to come.
   if (
     (raw.point?.quarter !== undefined || raw.point?.half !== undefined) &&
+    (following.includes('，由') || following.includes('，责任')) &&
     duty.test(right) &&
     assigned.test(following)
   )

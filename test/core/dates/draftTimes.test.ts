@@ -1,0 +1,100 @@
+// The times of whole drafts: what the signature dates, and what the rules about limits say of it.
+
+import assert from 'node:assert/strict'
+import { createAnalyzer, defaultSettings, type Finding, openDraft, rules } from '../../../server/src/core'
+import { viewOf } from '../../../server/src/core/engine/analyze'
+import { draftTimes } from '../../../server/src/core/report/draftTimes'
+import { formatIso } from '../../../server/src/core/text/dates'
+
+const zone = 'Asia/Shanghai'
+const check = createAnalyzer(rules)
+const clock = (text: string) => Date.parse(`${text}+08:00`)
+
+function timesIn(text: string, now: string) {
+  const draft = openDraft(text)
+  return draftTimes(viewOf(draft, { settings: defaultSettings }), defaultSettings, clock(now))
+}
+
+function told(rule: string, text: string, now: string): readonly Finding[] {
+  const only = new Set([rule])
+  return check(openDraft(text), { settings: defaultSettings, now: clock(now), path: 'a.md', only }).findings
+}
+
+const flood = (signature: string) =>
+  `青石沟滑坡险情的续报（二）\n\n县委、县政府总值班室：\n\n现将7月3日20时至7月4日8时情况续报如下。\n\n一、险情变化\n\n` +
+  `7月3日20时至4日8时，柳河站雨量38.5毫米，裂缝宽度由12厘米增至15厘米，已转移23户81人，无人员伤亡。\n\n云岭县青石镇人民政府\n\n${signature}\n`
+
+describe('the times of a draft', () => {
+  it('count from the hour of the signature where it is written', () => {
+    const { base, dated } = timesIn(flood('2026年7月4日8时30分'), '2026-07-10T09:00')
+    assert.equal(dated, true)
+    assert.equal(formatIso(base, zone), '2026-07-04T08:30:00+08:00')
+  })
+
+  for (const signature of ['2026年7月4日8时30分', '2026年7月4日'])
+    it(`hours before it are no plans that have passed: ${signature}`, () => {
+      assert.deepEqual(told('overdue-commitment', flood(signature), '2026-07-04T08:40'), [])
+      const natures = timesIn(flood(signature), '2026-07-04T08:40').all.map(({ nature }) => nature)
+      assert.ok(!natures.includes('plan') && !natures.includes('obligation'), natures.join(' '))
+    })
+
+  it('keep their block when blocks before them are added', () => {
+    const one = '# 清淤进展\n\n由镇水利站牵头，5月20日前清淤3.2公里。\n'
+    const settings = defaultSettings
+    const before = timesIn(one, '2026-04-28T10:00').all
+    const draft = openDraft(one.replace('# 清淤进展', '# 清淤进展\n\n柳河村沟渠淤堵。'))
+    const after = draftTimes(viewOf(draft, { settings }), settings, clock('2026-04-28T10:00')).all
+    assert.deepEqual([before[0]!.block, after[0]!.block], [1, 2])
+  })
+})
+
+describe('a promise without a day', () => {
+  const reply = (sentence: string) =>
+    `---\n标题: 关于柳河小区漏水的回复\n类型: 舆情\n成稿日期: 2026-09-14\n---\n\n9月11日，镇供水站在院内查到漏点3处。${sentence}\n`
+  const marked = (sentence: string) => {
+    const text = reply(sentence)
+    return told('ambiguous-deadline', text, '2026-09-14T17:00').map(({ start, end, severity }) => [
+      text.slice(start, end),
+      severity,
+    ])
+  }
+  it('is pointed out once a paragraph, as information', () => {
+    assert.deepEqual(marked('该管段已列入改造计划，将尽快动工。'), [['尽快', 'information']])
+    assert.deepEqual(marked('我站将倒排工期、挂图作战，确保按时保质修完。'), [['倒排工期', 'information']])
+  })
+  it('is none with a day in the sentence, as a demand, a wish or a thing done', () => {
+    for (const sentence of [
+      '该管段将尽快动工，10月20日前恢复路面。',
+      '会议要求，各村要尽快上报。',
+      '居民希望尽快修复。',
+      '如仍有渗漏，我站将尽快上门。',
+      '我站已尽快修复了漏点。',
+    ])
+      assert.deepEqual(marked(sentence), [], sentence)
+  })
+})
+
+describe('a limit that has passed', () => {
+  const draft = (sentence: string) =>
+    `---\n标题: 青石镇整改情况\n类型: 问题\n成稿日期: 2026-06-12\n---\n\n督导组反馈问题8项。镇里制定方案，明确5月31日前完成八项。${sentence}\n`
+  const count = (sentence: string) =>
+    told('overdue-commitment', draft(sentence), '2026-06-12T17:00').map(({ what }) => what[0])
+  it('is told in whole days beyond a day', () => {
+    const [what] = count('目前已完成七项。')
+    assert.match(what ?? '', /已过 11 天，/)
+  })
+  it('is settled by the same count or by all of it, and not by less or by another matter', () => {
+    for (const sentence of [
+      '截至6月10日，已完成整改八项。',
+      '截至6月10日，八项问题均已完成。',
+      '截至6月10日，上述问题全部整改到位。',
+    ])
+      assert.deepEqual(count(sentence), [], sentence)
+    for (const sentence of [
+      '截至6月10日，已完成整改七项。',
+      '截至6月10日，已完成整改十八项。',
+      '截至6月10日，春播全部完成。',
+    ])
+      assert.equal(count(sentence).length, 1, sentence)
+  })
+})
