@@ -55,7 +55,7 @@ const others: readonly (readonly [name: Bilingual, pattern: RegExp])[] = [
   ],
   [
     ['学术论文', 'academic writing'],
-    /(?:本文(?:提出|采用|基于|利用|研究|构建|的|以)|摘要：|引言|研究发现|稳健性?|边际贡献|机制分析|微观证据|准自然实验|因果|实证|回归(?:分析|模型|系数)|面板数据|双重差分|显著(?:性|为[正负]|正向|负向)|文献|参考文献|数据集|实验结果|准确率|神经网络|深度学习|卷积|特征提取|仿真|样本量为|置信区间|变量|假设检验|异质性|内生性|理论框架|学术|论文|综述|学者)/g,
+    /(?:本文(?:提出|采用|基于|利用|研究|构建|的|以|得出|选取|运用|认为)|中图分类号|文献标识码|文章编号|基金项目|摘要：|引言|研究发现|稳健性?|边际贡献|机制分析|微观证据|准自然实验|因果|实证|回归(?:分析|模型|系数)|面板数据|双重差分|显著(?:性|为[正负]|正向|负向)|文献|参考文献|数据集|实验结果|准确率|神经网络|深度学习|卷积|特征提取|仿真|样本量为|置信区间|变量|假设检验|异质性|内生性|理论框架|学术|论文|综述|学者)/g,
   ],
   [
     ['个人文章', 'a personal text'],
@@ -101,6 +101,9 @@ export function looksLikeReport({ text, codeBlocks, inlineCode, title }: Sample)
       rivalName = name
     }
   }
+  // An abstract with its keywords heads a paper, whatever the paper is about.
+  if (/摘要：/.test(text) && /关键词：/.test(text) && /引言|中图分类号|文献标识码|本文|实证/.test(text))
+    return no('正文像学术论文，不像政务信息稿', 'Reads like academic writing')
   const foreign = per1000(rival + (strangers - rival) * 0.5, chinese)
   if (foreign > score * 0.75 || (foreign > 12 && foreign > score * 0.5))
     return no(`正文像${rivalName[0]}，不像政务信息稿`, `Reads like ${rivalName[1]}`)

@@ -84,6 +84,12 @@ const cues: readonly Cue[] = [
   },
   {
     kind: 'experience',
+    where: 'title',
+    pattern: /“[^”]{2,10}”[^，。]{0,8}(?:把|让|解|破|激|治|暖|助|促|聚|撬|变)/,
+    weight: 3,
+  },
+  {
+    kind: 'experience',
     where: 'headings',
     pattern: /主要做法|具体做法|做法|经验|启示|取得(?:的)?成效|成效|^一是/m,
     weight: 4,

@@ -6,6 +6,7 @@ import { chainOf } from '../facts/analysis/chain'
 import type { Item } from '../facts/analysis/items'
 import type { RolePassage } from '../facts/analysis/passage'
 import { joinTraits, type Traits, withSaid } from '../facts/analysis/traits'
+import type { KindId } from './kinds'
 
 export interface OpenMeasure {
   readonly item: Item
@@ -21,19 +22,27 @@ export interface OpenPassage {
 
 const known = new WeakMap<DocumentView, readonly OpenPassage[]>()
 
-export function openMeasures(document: DocumentView): readonly OpenPassage[] {
+/** A draft has one kind, so what is known of it needs no key but the draft. */
+export function openMeasures(document: DocumentView, kind: KindId): readonly OpenPassage[] {
   const before = known.get(document)
   if (before) return before
-  const open = readOpen(document)
+  const open = readOpen(document, kind)
   known.set(document, open)
   return open
 }
 
-function readOpen(document: DocumentView): OpenPassage[] {
+/** Kinds that are about what is to be done; elsewhere 措施 after a story may be the story's own. */
+const aboutMeasures: ReadonlySet<KindId> = new Set(['problem', 'proposal', 'survey', 'special', 'overview'])
+
+function isAhead({ ahead }: RolePassage, kind: KindId): boolean {
+  return ahead === 'announced' || ahead === 'follows' || (ahead === 'perhaps' && aboutMeasures.has(kind))
+}
+
+function readOpen(document: DocumentView, kind: KindId): OpenPassage[] {
   // A government's report to its congress speaks for the whole government; its tasks are assigned in another paper.
   if (/政府工作报告/.test(titleOf(document))) return []
   return chainOf(document).passages.flatMap(passage => {
-    if (passage.role !== 'measure' || !passage.ahead) return []
+    if (passage.role !== 'measure' || !isAhead(passage, kind)) return []
     const measures = passage.items.flatMap(item => {
       const own = item.traits
       if (own.time === 'done' && own.owner !== 'none') return []
@@ -52,9 +61,10 @@ function titleOf(document: DocumentView): string {
   )
 }
 
-/** A lead-in gives owner and time to all; its 下一步 is no time of its own. */
+/** A lead-in gives owner and time to all; its 尽快 is no time for any. */
 function withShared(own: Traits, shared: Traits): Traits {
-  const all = joinTraits([own, shared])
+  const told = shared.time === 'vague' ? withSaid(shared, { time: 'none', timeText: '' }) : shared
+  const all = joinTraits([own, told])
   return withSaid(own, {
     owner: all.owner,
     ownerText: all.ownerText,

@@ -47,7 +47,7 @@ export function addSection(document: DocumentView, context: DocumentContext, par
   return [
     {
       title: fixTitles[part],
-      edits: [insert, ...renumbered(document, context, siblings.slice(index), index + 1)],
+      edits: joined(insert, renumbered(document, context, siblings.slice(index), index + 1)),
       snippet: true,
     },
   ]
@@ -100,6 +100,13 @@ function headingLike(
         ? `${chineseNumeral(index + 1)}、`
         : `（${chineseNumeral(index + 1)}）`
   return `${hashes}${number}${title}`
+}
+
+/** An insertion and a replacement at one place are one edit: editors do not agree on which would come first. */
+function joined(insert: Edit, others: readonly Edit[]): Edit[] {
+  const [first, ...rest] = others
+  if (first?.start !== insert.start) return [insert, ...others]
+  return [{ start: insert.start, end: first.end, text: insert.text + first.text }, ...rest]
 }
 
 /** The sections behind the new one move up by one. */

@@ -62,7 +62,7 @@ export const measureWithoutDeadline: DocumentRule = {
   },
   check(document, context) {
     const teller = tellerOf(context)
-    for (const { passage, measures } of openMeasures(document)) {
+    for (const { passage, measures } of openMeasures(document, context.kind)) {
       const lacking = measures.filter(measure => measure.lacksTime)
       if (lacking.length > mostSingly) {
         teller.tell(() => ({

@@ -62,7 +62,7 @@ export const measureWithoutOwner: DocumentRule = {
   },
   check(document, context) {
     const teller = tellerOf(context)
-    for (const { passage, measures } of openMeasures(document)) {
+    for (const { passage, measures } of openMeasures(document, context.kind)) {
       const lacking = measures.filter(lacksOwner)
       if (lacking.length > mostSingly) {
         teller.tell(() => ({

@@ -134,7 +134,12 @@ function titleOf(view: DocumentView): number {
     const { heading, context, text } = view.block(i)
     if (context.type === 'heading' && heading && !heading.numbering) {
       const beside = view.outline.children.filter(section => section.rank === context.level)
-      return beside.length <= 1 || announcedBy(heading.text).roles.length !== 1 ? i : -1
+      const { length } = announcedBy(heading.text).roles
+      if (length === 0) return i
+      // 存在问题 is a part even when it is the only heading; 关于停车问题的调研报告 is a title.
+      if (context.level > 1) return length > 1 && view.section(i).children.length > 0 ? i : -1
+      const over = heading.text.length > 8 || view.section(i).children.length > 0
+      return length > 1 || (beside.length <= 1 && over) ? i : -1
     }
     if (context.type === 'paragraph' && i === 0 && isBareTitle(text)) return 0
     if (heading || text.length > 60) return -1

@@ -111,7 +111,8 @@ function itemFrom(view: DocumentView, role: SectionRole, marker: string, parts: 
   const [first] = parts
   const { text, heading } = view.block(first!.block)
   const stop = firstStop(text, first!.start, first!.end)
-  const end = first!.start === 0 && heading ? heading.title.end : stop
+  const headed = first!.start === 0 && heading && heading.title.end <= first!.end
+  const end = headed ? heading.title.end : stop
   const bare = text.slice(first!.start, end).slice(marker.length).trim()
   return new TextItem(view, role, marker, bare.length > 24 ? `${bare.slice(0, 23)}…` : bare, parts, end)
 }

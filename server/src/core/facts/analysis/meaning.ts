@@ -89,7 +89,7 @@ function passageOf(
   const first = sections[0]!
   return {
     role,
-    ahead: role === 'measure',
+    ahead: role === 'measure' ? 'announced' : 'no',
     at: items[0]?.at ?? { block: first.from, start: 0, end: 1 },
     from: first.from,
     to: sections[sections.length - 1]!.to,

@@ -8,11 +8,17 @@ import { statementsAt, traitsAt } from './reading'
 import type { Announced, SectionRole } from './roles'
 import { joinTraits, type Traits } from './traits'
 
+/**
+ * `announced` says so (下一步), `follows` stands behind a part on problems, `perhaps` behind problems told in running text;
+ * `no` tells what was done.
+ */
+export type Ahead = 'announced' | 'follows' | 'perhaps' | 'no'
+
 /** A section, or a stretch of text, that deals with one part of the chain. */
 export interface RolePassage {
   readonly role: SectionRole
   /** For measures: still to be taken, so somebody has to do it by some time. */
-  readonly ahead: boolean
+  readonly ahead: Ahead
   /** Heading or opening words. */
   readonly at: Part
   /** The block at which the passage starts, and one past its last. */
@@ -68,7 +74,7 @@ export function passagesOf(
 
 function readPassages(view: DocumentView, open: Open, to: number, afterProblem: boolean): RolePassage[] {
   const { roles } = open.announced
-  const ahead = open.announced.ahead || (afterProblem && !/情况|成效|已|处置|采取的|开展的/.test(open.title))
+  const ahead = aheadOf(view, open, afterProblem)
   return roles.map(role => {
     // 存在问题及建议 in one section without parts of their own: each paragraph goes where its sentences point.
     const body =
@@ -78,7 +84,7 @@ function readPassages(view: DocumentView, open: Open, to: number, afterProblem: 
     if (open.titled) said.push(traitsAt(view, open.at.block, open.at.start, open.at.end))
     return {
       role,
-      ahead: role === 'measure' && (ahead || roles.length > 1),
+      ahead: role === 'measure' ? ahead : 'no',
       at: open.at,
       from: open.from,
       to,
@@ -89,6 +95,19 @@ function readPassages(view: DocumentView, open: Open, to: number, afterProblem: 
     }
   })
 }
+
+function aheadOf(view: DocumentView, { announced, title, from }: Open, afterProblem: boolean): Ahead {
+  if (announced.ahead || announced.roles.length > 1) return 'announced'
+  if (/情况|成效|已|处置|采取的|开展的/.test(title)) return 'no'
+  if (afterProblem) return 'follows'
+  for (let i = Math.max(0, from - longestLook); i < from; i++)
+    if (statementsAt(view, i).some(({ role, strength }) => role === 'problem' && strength === 1))
+      return 'perhaps'
+  return 'no'
+}
+
+/** Blocks to look back for a problem. */
+const longestLook = 40
 
 function leaning(view: DocumentView, part: Part, roles: readonly SectionRole[]): SectionRole {
   const sums = new Map<SectionRole, number>()

@@ -60,7 +60,7 @@ function readLedger(view: DocumentView, block: number): RolePassage[] {
       : [
           {
             role,
-            ahead: role === 'measure',
+            ahead: role === 'measure' ? ('announced' as const) : ('no' as const),
             at: items[role]![0]!.at,
             from: block,
             to: block + 1,

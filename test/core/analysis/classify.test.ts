@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { openDraft } from '../../../server/src/core'
+import { classify } from '../../../server/src/core/report/classify'
+import { labelledDrafts, otherTexts } from './support'
+
+const of = (text: string, request: Parameters<typeof classify>[1] = {}) => classify(openDraft(text), request)
+const body = '4月12日，青石镇清理河道3.2公里，出动41人，村民反映的3处淤堵已通水。'
+
+describe('is it a report?', () => {
+  for (const [name, text] of otherTexts)
+    it(`${name} is none`, () => {
+      const { isReport, reason } = of(text)
+      assert.equal(isReport, false, reason[0])
+      assert.ok(reason[0].length > 0 && reason[1].length > 0)
+    })
+
+  it('title and date in the front matter are on every blog post', () => {
+    for (const [name, text] of otherTexts)
+      assert.equal(
+        of(`---\ntitle: 标题\ndate: 2026-04-01\ntype: post\nauthor: 某人\n---\n\n${text}`).isReport,
+        false,
+        name,
+      )
+  })
+
+  it('our own keys make it one, however short', () => {
+    assert.equal(of(`---\n类型: 动态\n---\n\n${body}\n`).isReport, true)
+    assert.equal(of(`---\n签发人: 某\n---\n\n草稿。\n`).isReport, true)
+    assert.equal(of(`---\ntype: brief\n---\n\n${body}\n`).kind, 'brief')
+  })
+
+  it('short and ambiguous text is left alone', () => {
+    for (const text of [
+      '',
+      '工作安排',
+      '今天检查了项目部署情况，没有问题。',
+      '项目部署完成，检查通过，监管要求已落实。',
+    ])
+      assert.equal(of(text).isReport, false, text)
+  })
+
+  it('a file named like documentation is left alone', () => {
+    const [draft] = labelledDrafts
+    const bare = draft!.text.replace(/^---[\s\S]*?\n---\n/, '')
+    assert.equal(of(bare).isReport, true)
+    for (const path of ['README.md', 'docs/CHANGELOG.md', 'README.zh-CN.md', '接口文档.md'])
+      assert.equal(of(bare, { path }).isReport, false, path)
+    assert.equal(of(bare, { path: '信息/防汛README说明会.md' }).isReport, true)
+  })
+
+  it('English and code are left alone', () => {
+    assert.equal(of('The county government held a meeting on flood control. '.repeat(20)).isReport, false)
+    assert.equal(of(`${body}\n\n\`\`\`js\nconst answer = 42\n\`\`\`\n`).isReport, false)
+  })
+})
+
+describe('the kind of a report', () => {
+  const titled = (title: string, rest = body) =>
+    of(`# ${title}\n\n${rest}\n`, { kind: undefined as never }).kind
+  const kindOf = (title: string, rest?: string) =>
+    of(`---\n标题: ${title}\n单位: 青石镇\n---\n\n${rest ?? body}\n`).kind
+  const cases: readonly (readonly [title: string, kind: string])[] = [
+    ['青石镇农资市场库房起火初报', 'emergency'],
+    ['省道303线货车侧翻事故致2死1伤', 'emergency'],
+    ['关于网传“大坪桥裂缝”的舆情信息', 'opinion'],
+    ['关于云岭县耕地撂荒情况的调研报告', 'survey'],
+    ['关于把夜市纳入积分管理的建议', 'proposal'],
+    ['大坪乡村医断档问题突出', 'problem'],
+    ['青石镇“板凳会”把纠纷解决在院坝', 'experience'],
+    ['青石镇一季度河长制工作总结', 'summary'],
+    ['关于全县农村供水情况的汇报', 'overview'],
+    ['关于“反映小区停水问题”的答复', 'overview'],
+    ['关于沙湾水库渗水情况的专报', 'special'],
+    ['柳河街道工作简报（第8期）', 'bulletin'],
+    ['关于做好2026年防汛工作的通知', 'other'],
+    ['云岭县公益性岗位管理办法（试行）', 'other'],
+    ['柳河街道召开防汛工作会议', 'brief'],
+    ['县委书记到青石镇调研', 'brief'],
+    ['青石镇开展火灾防范知识培训', 'brief'],
+  ]
+  for (const [title, kind] of cases) it(`${title}: ${kind}`, () => assert.equal(kindOf(title), kind))
+
+  it('the reason names what it was seen by', () => {
+    assert.match(of('---\n标题: 青石镇一季度工作总结\n单位: 青石镇\n---\n\n甲。\n').reason[0], /总结/)
+    assert.equal(titled('青石镇一季度工作总结').length > 0, true)
+  })
+
+  it('what is asked for goes before what is declared, and that before what is seen', () => {
+    const text = '---\n类型: 经验\n---\n\n# 青石镇一季度工作总结\n'
+    assert.equal(of(text).kind, 'experience')
+    assert.equal(of(text, { kind: 'survey' }).kind, 'survey')
+  })
+})
