@@ -2,7 +2,7 @@
 // and not at all where it must not go.
 import assert from 'node:assert/strict'
 import path from 'node:path'
-import { ConfigurationTarget, commands, Uri, window, workspace } from 'vscode'
+import { ConfigurationTarget, commands, Position, Uri, window, workspace } from 'vscode'
 import { originsIn } from '../../client/src/features/handIn/origins'
 import { accept, entryKey, openSpool, parseChannels, prepare } from '../../client/src/submission'
 import { answer, type Intake, startIntake } from '../support/receivers/intake'
@@ -17,6 +17,7 @@ import {
   goodDraft,
   openDraft,
   openPreflight,
+  placeCursor,
   press,
   readArrival,
   receiptIn,
@@ -95,6 +96,22 @@ describe('handing in', () => {
       () => `the undone draft:\n${document.getText().slice(0, 300)}`,
     )
   })
+
+  if (canDrive)
+    it('by keys alone: palette, Tab, Enter', async () => {
+      const editor = await openDraft(goodDraft('青石镇村道养护 修补坑槽86处'), '养护.md')
+      await placeCursor(editor, new Position(0, 0))
+      await press('F1')
+      await waitForVisible('.quick-input-widget')
+      await typeText('砺稿: 报送')
+      await waitForVisible('.quick-input-list .monaco-list-row:has-text("砺稿: 报送")')
+      await press('Enter')
+      await waitForVisible('h1:has-text("报送前核对")')
+      await press('Tab')
+      await waitForVisible('a.button:has-text("确认报送"):focus')
+      await press('Enter')
+      await waitForReceipt(editor.document)
+    })
 
   it('the same version is answered with its receipt, not sent again', async () => {
     const { document } = await openDraft(goodDraft('青石镇河长制巡查 处置河岸垃圾12处'), '巡河.md')
@@ -265,6 +282,53 @@ describe('handing in', () => {
         await screenshot('submission-page-delivered')
       }
     })
+
+    if (canDrive)
+      it('a channel that wants a secret asks for it first, and sends it to its own address', async () => {
+        await setChannels([{ name: '省平台', type: 'http', url: intake.url, auth: 'bearer' }])
+        const { document } = await openDraft(goodDraft('青石镇低保复核 清退7户'), '低保.md')
+        await openPreflight(document)
+        assert.match(await visibleText('main'), /需要口令，还没有设置/)
+        await screenshot('preflight-secret')
+        await click('main >> text=设置口令')
+        await waitForVisible('.quick-input-widget input[type=password]')
+        await typeText('k-7f3a')
+        await press('Enter')
+        await waitForVisible('a.button:has-text("确认报送")')
+        await confirmHandIn()
+        await waitForReceipt(document)
+        assert.equal(intake.requests.at(-1)!.headers.authorization, 'Bearer k-7f3a')
+      })
+
+    if (canDrive)
+      it('what waits can be cancelled; its package stays and can be read, not changed', async () => {
+        isBroken = true
+        await setChannels([{ name: '县府办接收点', type: 'http', url: intake.url }])
+        const { document } = await openDraft(goodDraft('青石镇森林防火 出动巡护员38人'), '防火.md')
+        await openPreflight(document)
+        await confirmHandIn()
+        await commands.executeCommand('ligao.submissions.focus')
+        await waitForVisible(row('再试'))
+        await click(row('森林防火'))
+        await waitForVisible('h1:has-text("森林防火")')
+        await click('main >> text=防火.md')
+        const shown = await waitFor(
+          [window.onDidChangeActiveTextEditor],
+          () => window.activeTextEditor?.document,
+          () => 'the file of the package',
+        )
+        assert.equal(shown.uri.scheme, 'ligao-package')
+        assert.equal(shown.getText(), document.getText())
+        await commands.executeCommand('workbench.action.closeActiveEditor')
+        await click('a.button:has-text("取消报送")')
+        await waitForVisible('.quick-input-widget:has-text("不再报送《青石镇森林防火")')
+        await screenshot('cancel')
+        await click('.quick-input-list .monaco-list-row:has-text("取消报送")')
+        await waitForVisible('main .lead:has-text("已取消")')
+        isBroken = false
+        await commands.executeCommand('ligao.retrySubmissions')
+        assert.equal(receiptIn(document), undefined)
+      })
 
     it('refused for good: said once, kept in the list', async () => {
       const refusing = await startIntake({

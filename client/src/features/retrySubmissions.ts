@@ -54,15 +54,14 @@ export function registerRetrySubmissions(server: Server, outbox: Outbox): vscode
     const key = keyOf(argument)
     const entry = outbox.entries.find(each => each.key === key)
     if (!key || !entry) return
-    const yes = t('取消报送')
     const detail = entry.uncertain
       ? t('此前已发出过一次，对方可能已经收到，取消后请打电话确认。')
       : t('稿件和报送包都留着，以后可以再报。')
-    const answer = await vscode.window.showWarningMessage(
-      t('不再报送《{0}》？', entry.title),
-      { modal: true, detail },
-      yes,
-    )
+    const no = { label: t('继续报送') }
+    const yes = { label: t('取消报送'), detail }
+    const answer = await vscode.window.showQuickPick([no, yes], {
+      title: t('不再报送《{0}》？', entry.title),
+    })
     if (answer !== yes) return
     const outcome = await outbox.cancel(key)
     if (outcome === 'delivered')

@@ -28,11 +28,6 @@ export function registerSubmissionsView(outbox: Outbox): vscode.Disposable {
     onDidChangeTreeData: changed.event,
     getChildren: node => childrenOf(outbox, node),
     getTreeItem: node => itemOf(outbox, node),
-    resolveTreeItem(item, node) {
-      const entry = node.kind === 'entry' ? entryOf(outbox, node.key) : undefined
-      if (entry) item.tooltip = tooltipOf(entry)
-      return item
-    },
   }
   const view = vscode.window.createTreeView('ligao.submissions', {
     treeDataProvider: provider,
@@ -170,6 +165,7 @@ function entryItem(outbox: Outbox, entry: EntryView): vscode.TreeItem {
   item.id = `${key} ${state}`
   item.description = describe(outbox, entry)
   item.iconPath = iconOf(entry)
+  item.tooltip = tooltipOf(entry)
   item.contextValue = `submission ${state}${notice?.code === 'folder-gone' ? ' gone' : ''}`
   item.command = { command: 'ligao.openSubmission', title: t('查看'), arguments: [key] }
   item.accessibilityInformation = {
