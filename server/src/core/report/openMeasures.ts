@@ -41,16 +41,26 @@ function isAhead({ ahead }: RolePassage, kind: KindId): boolean {
 function readOpen(document: DocumentView, kind: KindId): OpenPassage[] {
   // A government's report to its congress speaks for the whole government; its tasks are assigned in another paper.
   if (/政府工作报告/.test(titleOf(document))) return []
-  return chainOf(document).passages.flatMap(passage => {
-    if (passage.role !== 'measure' || !isAhead(passage, kind)) return []
-    const measures = passage.items.flatMap(item => {
-      const own = item.traits
-      if (own.time === 'done' && own.owner !== 'none') return []
-      const traits = passage.shared ? withShared(own, passage.shared) : own
-      return [{ item, traits, lacksTime: lacksTime(traits) }]
-    })
-    return measures.length ? [{ passage, measures }] : []
+  return chainOf(document)
+    .of('measure')
+    .flatMap(passage => (isAhead(passage, kind) ? openIn(passage) : []))
+}
+
+/** Passages outlive edits elsewhere, and what is open in them with them. */
+const openOf = new WeakMap<RolePassage, readonly OpenPassage[]>()
+
+function openIn(passage: RolePassage): readonly OpenPassage[] {
+  const before = openOf.get(passage)
+  if (before) return before
+  const measures = passage.items.flatMap(item => {
+    const own = item.traits
+    if (own.time === 'done' && own.owner !== 'none') return []
+    const traits = passage.shared ? withShared(own, passage.shared) : own
+    return [{ item, traits, lacksTime: lacksTime(traits) }]
   })
+  const open = measures.length ? [{ passage, measures }] : []
+  openOf.set(passage, open)
+  return open
 }
 
 function titleOf(document: DocumentView): string {

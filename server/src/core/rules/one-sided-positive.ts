@@ -148,14 +148,20 @@ function examplesOf(document: DocumentView, role: Statement['role'], most = 3) {
   return found
 }
 
+const shares = new WeakMap<RolePassage, number>()
+
 /** How much of a passage on problems is praise, by characters of its sentences. */
-function praiseShare(document: DocumentView, { from, to }: RolePassage): number {
+function praiseShare(document: DocumentView, passage: RolePassage): number {
+  const before = shares.get(passage)
+  if (before !== undefined) return before
   let praise = 0
   let total = 0
-  for (let block = from; block < to; block++) {
+  for (let block = passage.from; block < passage.to; block++) {
     total += document.block(block).text.length
     for (const { role, start, end } of statementsAt(document, block))
       if (role === 'praise') praise += end - start
   }
-  return total < 60 ? 0 : praise / total
+  const share = total < 60 ? 0 : praise / total
+  shares.set(passage, share)
+  return share
 }

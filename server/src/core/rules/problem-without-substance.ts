@@ -114,8 +114,18 @@ export const problemWithoutSubstance: DocumentRule = {
   },
 }
 
+const known = new WeakMap<Item, boolean>()
+
+function isBare(item: Item): boolean {
+  const before = known.get(item)
+  if (before !== undefined) return before
+  const bare = readsBare(item)
+  known.set(item, bare)
+  return bare
+}
+
 /** Nothing to hold on to, and said in words that fit anywhere. A short concrete remark is left alone. */
-function isBare({ traits, text }: Item): boolean {
+function readsBare({ traits, text }: Item): boolean {
   if (traits.figure || traits.named || traits.instance) return false
   return traits.hedges + traits.stock + traits.nameless > 0 || text.length < 30
 }

@@ -108,14 +108,18 @@ function readChain(view: DocumentView): Chain {
   }
   close(view.blockCount)
   passages.push(...passagesByMeaning(view, passages, titleBlock))
-  const of = (role: SectionRole) => passages.filter(passage => passage.role === role)
-  const items = (role: SectionRole) => of(role).flatMap(passage => passage.items)
+  const byRole: Record<SectionRole, RolePassage[]> = { problem: [], cause: [], measure: [], result: [] }
+  const items: Record<SectionRole, Item[]> = { problem: [], cause: [], measure: [], result: [] }
+  for (const passage of passages) {
+    byRole[passage.role].push(passage)
+    for (const item of passage.items) items[passage.role].push(item)
+  }
   return {
     passages,
-    of,
-    problems: items('problem'),
-    causes: items('cause'),
-    measures: items('measure'),
+    of: role => byRole[role],
+    problems: items.problem,
+    causes: items.cause,
+    measures: items.measure,
     titleBlock,
   }
 }

@@ -122,14 +122,22 @@ class JoinedTraits implements Traits {
     this.#parts = parts
   }
 
-  #best<K extends 'owner' | 'time'>(key: K, order: readonly string[]): Traits {
-    return this.#parts.reduce((a, b) => (order.indexOf(b[key]) < order.indexOf(a[key]) ? b : a))
+  readonly #known = new Map<string, unknown>()
+
+  #once<T>(key: string, read: () => T): T {
+    if (!this.#known.has(key)) this.#known.set(key, read())
+    return this.#known.get(key) as T
+  }
+  #best(key: 'owner' | 'time', order: readonly string[]): Traits {
+    return this.#once(key, () =>
+      this.#parts.reduce((a, b) => (order.indexOf(b[key]) < order.indexOf(a[key]) ? b : a)),
+    )
   }
   #sum(key: 'hedges' | 'stock' | 'nameless'): number {
-    return this.#parts.reduce((total, part) => total + part[key], 0)
+    return this.#once(key, () => this.#parts.reduce((total, part) => total + part[key], 0))
   }
   #any(key: 'figure' | 'named' | 'instance' | 'reasoned' | 'request'): boolean {
-    return this.#parts.some(part => part[key])
+    return this.#once(key, () => this.#parts.some(part => part[key]))
   }
 
   get owner() {
