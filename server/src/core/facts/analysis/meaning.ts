@@ -10,6 +10,8 @@ import { statementsAt } from './reading'
 
 /** Far more siblings than any report has. */
 const mostSiblings = 40
+/** And far more parts: what is longer than that is searched at its beginning only. */
+const mostLooks = 120
 
 export function passagesByMeaning(
   view: DocumentView,
@@ -23,7 +25,9 @@ export function passagesByMeaning(
   const taken = (block: number) =>
     announced.some(passage => passage.items.length > 0 && block >= passage.from && block < passage.to)
   const found: RolePassage[] = []
+  let looks = 0
   const visit = (parent: Section) => {
+    if (looks > mostLooks) return
     const { children } = parent
     const siblings = [
       ...children.filter(child => child.headingBlock !== titleBlock),
@@ -31,6 +35,7 @@ export function passagesByMeaning(
     ]
     if (siblings.length > mostSiblings) return
     const free = siblings.filter(sibling => !taken(sibling.from))
+    looks += free.length
     for (const role of wanted) {
       const telling = free.filter(child => leaning(view, child) === role)
       if (telling.length >= 2 && telling.length >= free.length * 0.6) {
