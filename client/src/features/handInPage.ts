@@ -66,6 +66,7 @@ export function registerHandInPage(
           'ligao.confirmHandIn',
           'ligao.changeHandIn',
           'ligao.setChannelSecret',
+          'ligao.openSubmission',
         ],
         localResourceRoots: [],
       })

@@ -37,9 +37,9 @@ h3{font-size:1em;margin:1.2em 0 .3em}
 .lead.stop{border-color:var(--vscode-editorError-foreground)}.lead.look{border-color:var(--vscode-editorWarning-foreground)}
 .actions{display:flex;flex-wrap:wrap;gap:.4em .7em;align-items:center;margin:.8em 0}
 .button{display:inline-block;padding:.2em 1.1em;border-radius:2px;text-decoration:none;background:var(--vscode-button-secondaryBackground);color:var(--vscode-button-secondaryForeground);border:1px solid var(--vscode-button-border,transparent)}
-.button:hover{background:var(--vscode-button-secondaryHoverBackground)}
+.button:hover,.button:active{background:var(--vscode-button-secondaryHoverBackground);color:var(--vscode-button-secondaryForeground);text-decoration:none}
 .button:first-child{background:var(--vscode-button-background);color:var(--vscode-button-foreground)}
-.button:first-child:hover{background:var(--vscode-button-hoverBackground)}
+.button:first-child:hover,.button:first-child:active{background:var(--vscode-button-hoverBackground);color:var(--vscode-button-foreground)}
 .button:focus-visible,a:focus-visible{outline:2px solid var(--vscode-focusBorder);outline-offset:2px}
 table{border-collapse:collapse;width:100%;margin:.2em 0}caption{text-align:left;font-weight:600;padding:.8em 0 .2em}
 th,td{text-align:left;padding:.25em .8em .25em 0;vertical-align:top;border-bottom:1px solid var(--vscode-panel-border);overflow-wrap:anywhere}

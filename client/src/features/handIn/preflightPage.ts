@@ -79,17 +79,19 @@ function knownText({ known }: Preflight): string {
 }
 
 function actions({ drafts, channel, hasOtherChannels, withDocx }: PreflightView): string {
-  const { ready } = sorted(drafts)
+  const { ready, stopped, done } = sorted(drafts)
+  const [known] = drafts.length === 1 ? done : []
   const parts = [
+    known?.known ? button(t('查看'), 'ligao.openSubmission', known.known.key) : '',
     ready.length > 0 && channel
       ? button(drafts.length > 1 ? t('确认报送 {0} 篇', ready.length) : t('确认报送'), 'ligao.confirmHandIn')
       : '',
-    ready.length === 0 && drafts.length > 0 ? button(t('重新核对'), 'ligao.changeHandIn', 'check') : '',
+    ready.length === 0 && stopped.length > 0 ? button(t('重新核对'), 'ligao.changeHandIn', 'check') : '',
     hasOtherChannels ? button(t('换渠道'), 'ligao.changeHandIn', 'channel') : '',
     channel && channel.type !== 'smtp' && ready.length > 0
       ? button(withDocx ? t('不附 Word 文档') : t('附上 Word 文档'), 'ligao.changeHandIn', 'docx')
       : '',
-    button(t('先不报'), 'ligao.changeHandIn', 'close'),
+    button(known ? t('关闭') : t('先不报'), 'ligao.changeHandIn', 'close'),
   ]
   return `<p class="actions">${parts.join('')}</p>`
 }
