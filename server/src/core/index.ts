@@ -28,12 +28,28 @@ export {
   readFrontMatter,
 } from './document/frontMatter'
 export { allSections, type Section } from './document/outline'
-export { type AnalysisRequest, createAnalyzer, mostFindings, type Report } from './engine/analyze'
+export {
+  type AnalysisRequest,
+  createAnalyzer,
+  mostFindings,
+  type Report,
+  spanOfPlace,
+  viewOf,
+} from './engine/analyze'
 export type { Example, ImageFile, Message, Rule } from './engine/rule'
 export { readSuppressions, unsuppressable } from './engine/suppression'
 export type { Classification } from './report/classify'
 export { type KindId, kindById, kinds, readKind, type Stage, stageLabel } from './report/kinds'
+export {
+  type MatrixEntry,
+  type MatrixMeasure,
+  type MatrixRow,
+  matrixMarkdown,
+  type ProblemMatrix,
+  problemMatrix,
+} from './report/problemMatrix'
 export { dimensionNames, type Score } from './report/score'
+export { type DocumentSignals, documentSignals } from './report/signals'
 export { rules } from './rules'
 export type { Segmenter, Word } from './text/segmentation'
 export * from './types'

@@ -53,14 +53,17 @@ export function addSection(document: DocumentView, context: DocumentContext, par
   ]
 }
 
+/** A snippet tab stop with the words that stand there until they are typed over. */
+const stop = (number: number, words: string) => `\${${number}:${words}}`
+
 function bodyOf(part: 'problem' | 'cause' | 'measure', now: Instant): string {
   switch (part) {
     case 'problem':
-      return '（一）${1:什么问题}。${2:哪里、多少、持续多久、影响谁}。\n\n（二）${3:什么问题}。${4:数据或一个事例}。'
+      return `（一）${stop(1, '什么问题')}。${stop(2, '哪里、多少、持续多久、影响谁')}。\n\n（二）${stop(3, '什么问题')}。${stop(4, '数据或一个事例')}。`
     case 'cause':
-      return '一是${1:流程、编制、经费、制度中卡住的一环}；二是${2:可以核实的事实}。'
+      return `一是${stop(1, '流程、编制、经费、制度中卡住的一环')}；二是${stop(2, '可以核实的事实')}。`
     case 'measure':
-      return `（一）\${1:做什么}。由\${2:牵头单位}牵头，\${3:${deadlineFrom(now)}}前完成，达到\${4:验收标准}。`
+      return `（一）${stop(1, '做什么')}。由${stop(2, '牵头单位')}牵头，${stop(3, deadlineFrom(now))}前完成，达到${stop(4, '验收标准')}。`
   }
 }
 
@@ -137,10 +140,10 @@ export function completeMeasure(
   const block = document.block(item.at.block)
   if (block.context.type === 'table') return []
   const wanted: string[] = []
-  let stop = 1
-  if (missing.owner) wanted.push(`由\${${stop++}:牵头单位}牵头`)
-  if (missing.time) wanted.push(`\${${stop++}:${deadlineFrom(context.now)}}前完成`)
-  wanted.push(`达到\${${stop}:验收标准}`)
+  let number = 1
+  if (missing.owner) wanted.push(`由${stop(number++, '牵头单位')}牵头`)
+  if (missing.time) wanted.push(`${stop(number++, deadlineFrom(context.now))}前完成`)
+  wanted.push(`达到${stop(number, '验收标准')}`)
   const said = wanted.join('，')
   const ends = /[。！？]/.test(block.text[item.at.end] ?? '')
   const heads = block.context.type === 'heading' || (block.heading?.standalone && item.at.start === 0)
