@@ -5,6 +5,7 @@ import type { Chain } from '../facts/analysis/chain'
 import type { Item } from '../facts/analysis/items'
 import { cuesAt, statementsAt } from '../facts/analysis/reading'
 import { cue } from '../facts/analysis/scan'
+import type { Span } from '../types'
 
 /** The title, else the first words. */
 export function titlePlace(document: DocumentView): Place {
@@ -27,7 +28,7 @@ export function problemPlace(document: DocumentView, chain: Chain): Place | unde
     const stated = statementsAt(document, block).find(
       ({ role, strength }) => role === 'problem' && strength === 1,
     )
-    if (stated) return { block, start: stated.start, end: stated.end }
+    if (stated) return { block, start: stated.start, end: firstWords(document.block(block).text, stated) }
   }
   return undefined
 }
@@ -38,3 +39,12 @@ export function labelOf(name: string, item: Item, index: number): string {
   if (/^（/.test(marker)) return `${name}${marker}`
   return `第${index + 1}个${name}`
 }
+
+/** A sentence is shown by its first words: a whole paragraph underlined says nothing. */
+function firstWords(text: string, { start, end }: Span): number {
+  if (end - start <= longestShown) return end
+  const comma = text.lastIndexOf('，', start + longestShown)
+  return comma > start + 8 ? comma : start + longestShown
+}
+
+const longestShown = 40

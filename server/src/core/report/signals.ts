@@ -23,6 +23,8 @@ export interface Weights {
   readonly outright: number
   readonly cause: number
   readonly measure: number
+  /** Measures ordered or planned, not told as done. */
+  readonly planned: number
   readonly praise: number
   readonly denial: number
   readonly decline: number
@@ -34,7 +36,7 @@ const enough = 12
 export function weightsOf(view: DocumentView): Weights {
   const before = known.get(view)
   if (before) return before
-  const sums = { problem: 0, outright: 0, cause: 0, measure: 0, praise: 0, denial: 0, decline: 0 }
+  const sums = { problem: 0, outright: 0, cause: 0, measure: 0, planned: 0, praise: 0, denial: 0, decline: 0 }
   for (let i = 0; i < view.blockCount; i++) {
     const wanted =
       (sums.problem < enough ? cue.problem : 0) |
@@ -46,6 +48,7 @@ export function weightsOf(view: DocumentView): Weights {
     for (const { role, strength } of statementsAt(view, i)) {
       sums[role] += strength
       if (role === 'problem' && strength === 1) sums.outright++
+      if (role === 'measure' && strength === 1) sums.planned++
     }
   }
   known.set(view, sums)

@@ -4,7 +4,7 @@ import type { DocumentRule } from '../engine/rule'
 import { chainOf } from '../facts/analysis/chain'
 import { type KindId, kindById, type Part } from '../report/kinds'
 import { titlePlace } from '../report/places'
-import { hasOutcome, statesProblem, weightsOf } from '../report/signals'
+import { hasOutcome, isOneSided, statesProblem, weightsOf } from '../report/signals'
 import { addSection } from '../report/skeleton'
 
 /** A draft that has only begun owes nothing yet. */
@@ -103,10 +103,11 @@ export const missingSection: DocumentRule = {
       const problem = problems.length > 0 || statesProblem(weights)
       switch (part) {
         case 'problem':
-          return !problem && !saysNone(context.kind)
+          // Where all is praise, one-sided-positive says it with its reasons; only a kind that owes the part hears it twice.
+          return !problem && !saysNone(context.kind) && (requires.includes(part) || !isOneSided(weights, 0))
         // Problems without measures are the business of problem-without-measure, and causes have their own rule too.
         case 'measure':
-          return !problem && measures.length === 0 && weights.measure < 1
+          return !problem && measures.length === 0 && weights.planned === 0
         case 'result':
           return !hasOutcome(document)
         default:

@@ -103,7 +103,7 @@ export const oneSidedPositive: DocumentRule = {
     )
       context.report({
         at: titlePlace(document),
-        message: statesProblem(weights) ? 'token' : 'onlyPraise',
+        message: statesProblem(weights) || hasBow(document) ? 'token' : 'onlyPraise',
         values: { count: Math.floor(weights.praise) },
         severity: context.kind === 'overview' || context.kind === 'summary' ? firm : 'information',
         related: examplesOf(document, 'praise').map(({ block, statement }) => ({
@@ -146,6 +146,15 @@ function examplesOf(document: DocumentView, role: Statement['role'], most = 3) {
       if (statement.role === role && found.length < most) found.push({ block, statement })
   }
   return found
+}
+
+/** 工作中也存在一些不足： a bow to the duty, and nothing more. */
+function hasBow(document: DocumentView): boolean {
+  return examplesOf(document, 'problem').some(({ block, statement }) =>
+    /(?:存在|还有|仍有)[^，。]{0,8}(?:不足|问题|差距|短板)/.test(
+      document.block(block).text.slice(statement.start, statement.end),
+    ),
+  )
 }
 
 const shares = new WeakMap<RolePassage, number>()

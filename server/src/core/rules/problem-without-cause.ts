@@ -4,6 +4,7 @@ import type { DocumentContext, DocumentRule, DocumentView } from '../engine/rule
 import { type Chain, chainOf } from '../facts/analysis/chain'
 import type { Item } from '../facts/analysis/items'
 import { pairsOf } from '../facts/analysis/pairs'
+import { stockCause } from '../facts/analysis/substance'
 import { repeats } from '../facts/analysis/topics'
 import { kindById } from '../report/kinds'
 import { labelOf, problemPlace } from '../report/places'
@@ -147,9 +148,13 @@ function isStock({ traits }: Item): boolean {
   return traits.stock > 0 && !traits.figure && !traits.named && !traits.instance
 }
 
-const stockWord =
-  /(?:思想)?认识(?:不到位|不足|不够|不高)|重视(?:程度)?不够|责任心不强|责任(?:落实)?不到位|[一-龥]{0,4}(?:机制|制度)(?:还|尚)?不(?:够)?(?:健全|完善)|人(?:员|手)?少|任务重|人手不足|经费不足|投入不(?:足|够)|[一-龥]{0,2}培训不(?:足|够|到位)|[一-龥]{2,4}(?:不到位|不足|不够|不强|不高|淡薄|薄弱)/
-
-function stockWords({ text }: Item): string {
-  return stockWord.exec(text)?.[0] ?? '认识不足'
+/** The clause that says it, as the writer wrote it. */
+function stockWords({ text, title }: Item): string {
+  const clause = text.split(/[，。；：、！？\n]|——/).find(part => part.match(stockCause)) ?? title
+  return clause
+    .replace(
+      /^(?:（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十]是|\d{1,2}[.、]|主?要?原因(?:主要)?是)/,
+      '',
+    )
+    .slice(0, 16)
 }

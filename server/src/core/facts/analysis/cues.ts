@@ -25,7 +25,7 @@ export const stateWords = words(`
 
 /** The same, but as often neutral: half a vote. */
 export const weakStateWords = words(`
-  重复 分散 零散 单一 多头 消极 抵触 无法 难以 虚假 随意性 压力 冲击 威胁 不明 不均 不多 紧张 吃紧 吃力 繁重 艰巨 沉重 复杂 落后 被动 盲目 简单化 一刀切
+  没有 重复 分散 零散 单一 多头 消极 抵触 无法 难以 虚假 随意性 压力 冲击 威胁 不明 不均 不多 紧张 吃紧 吃力 繁重 艰巨 沉重 复杂 落后 被动 盲目 简单化 一刀切
   空缺 偏离 争议 误解 担忧 顾虑 风险 严峻 下降 减少 萎缩
 `)
 

@@ -56,6 +56,11 @@ const goodToFall =
   /事故|案件|发案|信访|上访|投诉|违法|犯罪|死亡|伤亡|能耗|排放|负担|成本|支出|时间|环节|材料|次数|跑|贫困|污染|超标|浓度|隐患|违规|火灾|失业|损失|超载|逾期|纠纷|存量|欠|不良|缺口|流失|库存|用药|用水|用量|费用|价格/
 
 function judgeWeak(word: string, left: string, right: string, clause: string): Strength {
+  // 5个村没有村医 counts a lack; 没有发生事故 does not.
+  if (word === '没有')
+    return /\d[^，]{0,10}$/.test(left) && !/^(?:问题|发现|发生|出现|任何|困难|造成|变化)/.test(right)
+      ? 0.5
+      : 0
   if (hardship.test(word)) {
     if (goodToFall.test(left) || goodToFall.test(clause) || preventing.test(left)) return 0
     return /\d/.test(clause) && /比|较|同比|环比|由|从/.test(clause) ? 0.5 : 0
