@@ -3,6 +3,7 @@
 
 import type { DocumentView } from '../engine/rule'
 import { chainOf } from '../facts/analysis/chain'
+import type { Item } from '../facts/analysis/items'
 import { cuesAt, statementsAt } from '../facts/analysis/reading'
 import { cue } from '../facts/analysis/scan'
 import { givesFigure } from '../facts/analysis/substance'
@@ -37,6 +38,7 @@ export function weightsOf(view: DocumentView): Weights {
   const before = known.get(view)
   if (before) return before
   const sums = { problem: 0, outright: 0, cause: 0, measure: 0, planned: 0, praise: 0, denial: 0, decline: 0 }
+  const ahead = aheadIn(view)
   for (let i = 0; i < view.blockCount; i++) {
     const wanted =
       (sums.problem < enough ? cue.problem : 0) |
@@ -46,6 +48,7 @@ export function weightsOf(view: DocumentView): Weights {
     if (wanted === 0) break
     if ((cuesAt(view, i) & wanted) === 0) continue
     for (const { role, strength } of statementsAt(view, i)) {
+      if (role === 'praise' && ahead(i)) continue
       sums[role] += strength
       if (role === 'problem' && strength === 1) sums.outright++
       if (role === 'measure' && strength === 1) sums.planned++
@@ -53,6 +56,18 @@ export function weightsOf(view: DocumentView): Weights {
   }
   known.set(view, sums)
   return sums
+}
+
+/** What is planned is no praise, whatever figures it hopes for. */
+function aheadIn(view: DocumentView): (block: number) => boolean {
+  const passages = chainOf(view)
+    .of('measure')
+    .filter(({ ahead, to, from }) => ahead === 'announced' && to > from + 1)
+  let next = 0
+  return block => {
+    while (next < passages.length && passages[next]!.to <= block) next++
+    return next < passages.length && block >= passages[next]!.from
+  }
 }
 
 /** Kinds that tell of an event or lay down rules: praise and problems are not theirs to weigh. */
@@ -65,8 +80,8 @@ export function documentSignals(view: DocumentView, kind: KindId): DocumentSigna
   return {
     hasProblem,
     hasCause: hasCause(view),
-    hasMeasure: measures.length > 0 || weights.measure >= leastMeasure(kind),
-    oneSidedPositive: !notWeighed.has(kind) && isOneSided(weights, problems.length),
+    hasMeasure: measures.length > 0 || takesMeasures(weights, kind),
+    oneSidedPositive: !notWeighed.has(kind) && isOneSided(weights, problems),
     hasFigures: hasFigures(view),
   }
 }
@@ -76,10 +91,25 @@ export function hasCause(view: DocumentView): boolean {
   return causes.length > 0 || weightsOf(view).cause >= 1 || problems.some(problem => problem.traits.reasoned)
 }
 
-/** What an experience tells and a notice orders is measures; a brief needs to say but one thing done. */
-function leastMeasure(kind: KindId): number {
-  if (kind === 'experience' || kind === 'emergency' || kind === 'other') return 0
-  return kind === 'brief' || kind === 'bulletin' || kind === 'opinion' ? 0.5 : 1
+/**
+ * What an experience tells and a notice orders is measures; a brief needs to say but one thing done. In a report of a
+ * problem, what has been done belongs to the story: the measures are those still to come.
+ */
+function takesMeasures({ measure, planned }: Weights, kind: KindId): boolean {
+  switch (kind) {
+    case 'experience':
+    case 'emergency':
+    case 'other':
+      return true
+    case 'brief':
+    case 'bulletin':
+    case 'opinion':
+      return measure >= 0.5
+    case 'problem':
+      return planned >= 3
+    default:
+      return measure >= 1
+  }
 }
 
 /** One problem said outright, or several implied. */
@@ -88,9 +118,10 @@ export function statesProblem({ outright, problem }: Weights): boolean {
 }
 
 /** Praise without a single problem, or with one that is lost in it. */
-export function isOneSided(weights: Weights, problemItems: number): boolean {
+export function isOneSided(weights: Weights, problems: readonly Item[]): boolean {
   const { problem, praise, decline, denial } = weights
-  if (decline > 0 || problemItems > 1) return false
+  // A part on problems that says anything at all is the other side.
+  if (decline > 0 || problems.some(({ text }) => text.length >= 24)) return false
   if (denial > 0 && !statesProblem(weights)) return true
   return !statesProblem(weights) ? praise >= 2 : problem <= 1 && praise >= 9
 }

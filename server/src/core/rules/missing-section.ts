@@ -104,7 +104,7 @@ export const missingSection: DocumentRule = {
       switch (part) {
         case 'problem':
           // Where all is praise, one-sided-positive says it with its reasons; only a kind that owes the part hears it twice.
-          return !problem && !saysNone(context.kind) && (requires.includes(part) || !isOneSided(weights, 0))
+          return !problem && !saysNone(context.kind) && (requires.includes(part) || !isOneSided(weights, []))
         // Problems without measures are the business of problem-without-measure, and causes have their own rule too.
         case 'measure':
           return !problem && measures.length === 0 && weights.planned === 0

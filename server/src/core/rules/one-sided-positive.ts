@@ -99,7 +99,7 @@ export const oneSidedPositive: DocumentRule = {
     else if (
       document.proseLength >= leastLength(context.kind) &&
       weights.praise >= leastPraise &&
-      isOneSided(weights, problems.length)
+      isOneSided(weights, problems)
     )
       context.report({
         at: titlePlace(document),

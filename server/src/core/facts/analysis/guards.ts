@@ -133,7 +133,11 @@ function judgeNoun(word: string, left: string, right: string, clause: string): S
   if (exists.test(left) && !/(?:发现|了解|掌握)[^，]{0,4}$/.test(left)) return 1
   if (/^[一二三四五六七八九十\d]+[个项处条起件]/.test(right) && !topical.test(left)) return 1
   if (topical.test(left)) return 0
-  if (stands.test(right)) return /^(?:突出|严重|明显|凸显|不少|较多|存在|加剧|之处)/.test(right) ? 1 : 0.5
+  const bare = right.replace(
+    /^(?:也|又|还|都|均|较为?|十分|比较|依然|仍然?|更加|日益|特别|尤为|相当|进一步)+/,
+    '',
+  )
+  if (stands.test(right)) return /^(?:突出|严重|明显|凸显|不少|较多|存在|加剧|之处)/.test(bare) ? 1 : 0.5
   return /短板|堵点|瓶颈|弊端|漏洞|难题|顽疾|缺陷/.test(word) ? 0.5 : 0
 }
 
