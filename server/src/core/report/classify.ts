@@ -37,7 +37,7 @@ const tellingKeys: readonly FrontMatterKey[] = [
 const everybodys = /^(?:type|unit|authors?|reviewer|classification|received|deadline)$/i
 
 const silentNames =
-  /(?:^|[\\/])(?:README|CHANGELOG|CHANGES|HISTORY|LICEN[CS]E|CONTRIBUTING|CODE_OF_CONDUCT|SECURITY|ARCHITECTURE|AGENTS|CLAUDE|TODO|NOTICE|更新日志|变更日志|版本说明|发布说明|开发文档|接口文档|说明文档|自述文件)(?:[._-][\w.-]*)?$/i
+  /(?:^|[\\/])(?:(?:README|CHANGELOG|CHANGES|LICEN[CS]E|CONTRIBUTING|CODE_OF_CONDUCT)(?:[._-][\w.-]*)?|HISTORY|SECURITY|ARCHITECTURE|AGENTS|CLAUDE|TODO|NOTICE|更新日志|变更日志|版本说明|发布说明|开发文档|接口文档|说明文档|自述文件)$/i
 
 export function classify(
   draft: Draft,
