@@ -4,7 +4,7 @@
 import type { Block } from '../../document/block'
 import type { DocumentView, Fact } from '../../engine/rule'
 import type { Span } from '../../types'
-import { type Announced, announcedBy, openedBy, type SectionRole } from './roles'
+import { type Announced, announcedBy, causeWord, mayOpenMeasures, openedBy, type SectionRole } from './roles'
 import { type RunIn, runInsOf } from './runIns'
 import { cue, cuesIn } from './scan'
 import { readStatements, type Statement } from './statements'
@@ -142,7 +142,9 @@ const numbered = /^(?:（[一二三四五六七八九十\d]{1,2}）|[一二三�
 
 function passagesIn({ text, sentences }: Block): Passage[] {
   const opened: { role: SectionRole; start: number; opening: number }[] = []
+  const may = mayOpen(text)
   for (const { start, end } of sentences) {
+    if (!may(start, end)) continue
     const sentence = text.slice(start, Math.min(end, start + 120))
     const bare = sentence.replace(numbered, '')
     const role = openedBy(bare)
@@ -152,4 +154,17 @@ function passagesIn({ text, sentences }: Block): Passage[] {
     opened.push({ role, start, opening: colon >= 0 && colon < 60 ? start + skipped + colon + 1 : start })
   }
   return opened.map((each, i) => ({ ...each, end: opened[i + 1]?.start ?? text.length }))
+}
+
+const numberedStart = '（一二三四五六七八九十123456789'
+
+/** What a sentence must have to open a passage; most have none of it, and are not even cut out of their block. */
+function mayOpen(text: string): (start: number, end: number) => boolean {
+  const causes = causeWord.test(text)
+  const lists = text.includes('一是') || text.includes('（1）') || text.includes('①')
+  return (start, end) => {
+    if (causes || lists || mayOpenMeasures(text, start) || numberedStart.includes(text[start]!)) return true
+    const colon = text.indexOf('：', start)
+    return colon >= 0 && colon < end && colon < start + 120
+  }
 }

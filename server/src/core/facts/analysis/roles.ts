@@ -66,10 +66,20 @@ const openings: readonly Opening[] = [
   },
 ]
 
-const causeWord = /原因|成因|症结|根源/
+export const causeWord = /原因|成因|症结|根源/
 const problemWord = /问题|不足|困难|短板|差距|薄弱环节|难点|堵点|隐患|现象/
-/** First characters of sentences that may open measures. */
-const measureStart = '对为针根下今接后整工主具措建打特现提因明新二三四12'
+const measureStarts = new Set(
+  '对此 为此 针对 根据 下一 下步 今后 接下 后续 下半 明年 新的 今年 二季 三季 四季 下季 整改 工作 主要 具体 措施 对策 建议 意见 打算 因此 特提 现提 提出'.split(
+    ' ',
+  ),
+)
+
+/** May the words at `start` open measures? */
+export function mayOpenMeasures(text: string, start: number): boolean {
+  const code = text.charCodeAt(start)
+  if (code >= 0x31 && code <= 0x32) return text[start + 4] === '年'
+  return measureStarts.has(text.slice(start, start + 2))
+}
 
 /** The role of the passage that the sentence opens, if it opens one. */
 export function openedBy(sentence: string): SectionRole | undefined {
@@ -78,7 +88,7 @@ export function openedBy(sentence: string): SectionRole | undefined {
   for (const { role, pattern } of openings) {
     if (role === 'cause' ? !causeWord.test(start) : role === 'problem' ? !problemWord.test(start) : false)
       continue
-    if (role === 'measure' && !measureStart.includes(start[0] ?? '。')) continue
+    if (role === 'measure' && !mayOpenMeasures(start, 0)) continue
     if (pattern.test(sentence)) return role
   }
   return undefined
