@@ -156,14 +156,20 @@ function passagesIn({ text, sentences }: Block): Passage[] {
   return opened.map((each, i) => ({ ...each, end: opened[i + 1]?.start ?? text.length }))
 }
 
-const numberedStart = '（一二三四五六七八九十123456789'
+/** （一）, 1. or 一、 at the start of a sentence; a date is none. */
+function isNumbered(text: string, start: number): boolean {
+  if (text[start] === '（') return true
+  const next = text.charCodeAt(start + 1)
+  const after = next >= 0x30 && next <= 0x39 ? text[start + 2] : text[start + 1]
+  return after === '、' || after === '.' || after === '．'
+}
 
 /** What a sentence must have to open a passage; most have none of it, and are not even cut out of their block. */
 function mayOpen(text: string): (start: number, end: number) => boolean {
   const causes = causeWord.test(text)
   const lists = text.includes('一是') || text.includes('（1）') || text.includes('①')
   return (start, end) => {
-    if (causes || lists || mayOpenMeasures(text, start) || numberedStart.includes(text[start]!)) return true
+    if (causes || lists || mayOpenMeasures(text, start) || isNumbered(text, start)) return true
     const colon = text.indexOf('：', start)
     return colon >= 0 && colon < end && colon < start + 120
   }
