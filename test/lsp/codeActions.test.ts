@@ -171,8 +171,10 @@ describe('switching a finding off', () => {
     const items = await client.items()
     assert.ok(items.length > 0, text)
     for (const item of items) {
-      const now = textAfter(text, titled(await actions(client, [item]), '此处不再提示'))
-        .replace('${1:原因}', '县里的原话')
+      const now = textAfter(text, titled(await actions(client, [item]), '此处不再提示')).replace(
+        '${1:原因}',
+        '县里的原话',
+      )
       assert.match(now, expected)
       const fresh = await start({ settings: () => ({ rules: { 'unused-suppression': 'error' } }) })
       fresh.open(now)

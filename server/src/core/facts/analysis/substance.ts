@@ -22,7 +22,7 @@ export const reasoned =
   /由于|因为|原因|主要是因|(?:^|[，；：])(?:主要|多|均|系|都)?因(?!此|地|人|为此|素)|缘于|源于|症结|根源|加之|受[^，。；]{1,14}(?:影响|限制|制约)|导致|致使|卡在|所致/
 export const request = /建议|恳请|请求|提请|请(?:县|市|省|上级|有关)|希望|呼吁/
 // 应在24小时内报送 names a limit, not the size of the problem.
-const limits = /\d+(?:个)?(?:小时|日|天|分钟|个?工作日|个月)(?:之|以)?[内前]|24小时/g
+const limits = /\d{1,4}(?:个)?(?:小时|日|天|分钟|个?工作日|个月)(?:之|以)?[内前]|24小时/g
 const anyNumber = /[\d一二两三四五六七八九十百千万半]/
 
 /** A figure that says how much of something there is. */
