@@ -22,7 +22,11 @@ const STEPS = [
   { name: 'types of the pure core', command: [bin('tsc'), '--noEmit', '-p', 'server/src/core'] },
   { name: 'lint', command: [bin('biome'), 'check', '.'] },
   { name: 'build', command: [node, 'esbuild.mjs'] },
-  { name: 'unit', command: [bin('mocha'), '--reporter', 'scripts/reporter.cjs', UNIT_TESTS], counts: true },
+  {
+    name: 'unit', // --exit: a failed test may leave a server listening, and must not keep the others waiting.
+    command: [bin('mocha'), '--exit', '--reporter', 'scripts/reporter.cjs', UNIT_TESTS],
+    counts: true,
+  },
   { name: 'package', command: [node, 'scripts/package.mjs'] },
   { name: 'provision', command: [node, 'scripts/provision/index.mjs'] },
   {
