@@ -2,6 +2,7 @@
 
 import { say, t } from '../../l10n'
 import type { EntryState, EntryView } from '../../submission'
+import { passesByItself } from '../../submission/passing'
 import { library } from './library'
 
 export const stateName = (state: EntryState): string =>
@@ -55,23 +56,8 @@ export function reasonOf({ state, notice, remarks }: EntryView): string[] {
   return [...own, ...remarks.map(say)]
 }
 
-/** These pass by themselves; a writer need not do anything. */
-const calm = new Set([
-  'offline',
-  'host-not-found',
-  'connection-refused',
-  'connection-lost',
-  'connect-timeout',
-  'idle-timeout',
-  'total-timeout',
-  'server-busy',
-  'server-error',
-  'interrupted',
-  'folder-gone',
-])
-
 export const needsSomebody = ({ state, notice }: EntryView): boolean =>
-  state === 'refused' || (state === 'queued' && notice !== null && !calm.has(notice.code))
+  state === 'refused' || (state === 'queued' && notice !== null && !passesByItself(notice))
 
 export const typeName = (type: string): string =>
   ({ folder: t('文件夹'), http: t('网上接口'), smtp: t('邮箱') })[type] ?? type

@@ -1,6 +1,7 @@
 // Works the spool off: what is due is sent, channel by channel side by side and one at a time within a channel;
 // what failed waits its time; a channel that cannot be reached is not asked again for every report.
 import type { Notice } from '../messages'
+import { passesByItself } from '../passing'
 import type { EntryView } from '../types'
 import { finalStates } from '../types'
 import { backoff } from './backoff'
@@ -35,21 +36,6 @@ export interface Queue {
 }
 
 const pollMs = 60_000
-
-// These pass by themselves; the others want a person to look.
-const calmCodes = new Set([
-  'offline',
-  'host-not-found',
-  'connection-refused',
-  'connection-lost',
-  'connect-timeout',
-  'idle-timeout',
-  'total-timeout',
-  'server-busy',
-  'server-error',
-  'interrupted',
-  'folder-gone',
-])
 
 export function startQueue(spool: Spool, options: QueueOptions): Queue {
   const nudges = { wake: new AbortController(), force: false }
@@ -153,5 +139,5 @@ function tell(result: Attempt, options: QueueOptions): void {
   if (result.kind !== 'entry') return
   const { entry } = result
   if (finalStates.includes(entry.state)) options.onEvent?.({ type: 'settled', entry })
-  else options.onEvent?.({ type: 'waiting', entry, calm: calmCodes.has(entry.notice?.code ?? '') })
+  else options.onEvent?.({ type: 'waiting', entry, calm: passesByItself(entry.notice) })
 }

@@ -3,9 +3,7 @@
 import type { DocumentRule } from '../engine/rule'
 import { openMeasures } from '../report/openMeasures'
 import { completeMeasure } from '../report/skeleton'
-import { tellerOf } from '../report/tell'
-
-const mostSingly = 5
+import { more, mostSingly, tellerOf } from '../report/tell'
 
 export const measureWithoutDeadline: DocumentRule = {
   id: 'measure-without-deadline',
@@ -39,11 +37,7 @@ export const measureWithoutDeadline: DocumentRule = {
         'Give each a date, or one for all at the top',
       ],
     },
-    more: {
-      what: ['还有{count}处同样的情况，没有逐条列出', '{count} more places like the ones above'],
-      why: ['同一个毛病一次改完比逐条看更省事', 'One habit is mended at once'],
-      doNext: ['照前面列出的改法，把余下的一并改好', 'Mend the rest in the same way'],
-    },
+    more,
   },
   examples: {
     bad: [

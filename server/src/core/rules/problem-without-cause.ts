@@ -10,8 +10,7 @@ import { kindById } from '../report/kinds'
 import { labelOf, problemPlace } from '../report/places'
 import { hasCause, statesProblem, weightsOf } from '../report/signals'
 import { addSection } from '../report/skeleton'
-
-const mostSingly = 5
+import { mostSingly } from '../report/tell'
 
 export const problemWithoutCause: DocumentRule = {
   id: 'problem-without-cause',

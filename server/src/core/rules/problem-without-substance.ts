@@ -3,12 +3,10 @@
 import type { DocumentRule } from '../engine/rule'
 import { chainOf } from '../facts/analysis/chain'
 import type { Item } from '../facts/analysis/items'
-import { tellerOf } from '../report/tell'
+import { more, mostSingly, tellerOf } from '../report/tell'
 import type { Fix } from '../types'
 
 /** More bare problems than this in one passage are one habit, and one finding. */
-const mostSingly = 5
-
 export const problemWithoutSubstance: DocumentRule = {
   id: 'problem-without-substance',
   title: ['问题无实例', 'Problem without substance'],
@@ -41,11 +39,7 @@ export const problemWithoutSubstance: DocumentRule = {
         'Keep the gravest few, each with a figure or a case',
       ],
     },
-    more: {
-      what: ['还有{count}处同样的情况，没有逐条列出', '{count} more places like the ones above'],
-      why: ['同一个毛病一次改完比逐条看更省事', 'One habit is mended at once'],
-      doNext: ['照前面列出的改法，把余下的一并改好', 'Mend the rest in the same way'],
-    },
+    more,
   },
   examples: {
     bad: [
