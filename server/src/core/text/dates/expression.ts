@@ -9,7 +9,7 @@ import type { Fault, Precision } from './resolve'
 export interface TimeExpression extends Span {
   readonly text: string
   readonly nature: Nature
-  /** The last moment at which it is in time: obligations, plans and conditions only. */
+  /** The last moment at which it is in time: obligations, plans, and what enters into force or expires. */
   readonly due: Instant | null
   /** The stretch of time that the words name, whatever they are said for. */
   readonly from: Instant | null

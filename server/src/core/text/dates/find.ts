@@ -130,6 +130,7 @@ function surroundings(pass: Pass, raw: RawTime, index: number): Surroundings {
     zone: zone?.kind,
     afterZone: zone ? pass.text.slice(zone.end, zone.end + 4) : '',
     beforeZone: zone ? pass.text.slice(Math.max(0, zone.start - 4), zone.start) : '',
+    quotesDocument: zone?.kind === 'quotation' && quotesDocument(pass.text.slice(sentence.start, zone.start)),
     next: pass.found[index + 1],
     previous: pass.found[index - 1],
   }
@@ -162,6 +163,12 @@ function quotedZones(text: string): Zone[] {
   return zones
 }
 
+/** 《整改指令书》要求“…”, 省厅文件明确：“…”: its words, whoever they bind. */
+const quotesDocument = (lead: string): boolean =>
+  /(?:》|文件|通知书?|指令书|意见书|决定书|通报|批复|纪要|方案|办法|条例|预案|公告|函)[^，。；》]{0,10}(?:要求|规定|明确|提出|指出|强调|写明|注明|载明|约定)[，：:]?$/.test(
+    lead,
+  )
+
 function zoneAt(zones: readonly Zone[], raw: RawTime): Zone | undefined {
   let found: Zone | undefined
   for (const zone of zones)
@@ -170,6 +177,10 @@ function zoneAt(zones: readonly Zone[], raw: RawTime): Zone | undefined {
 }
 
 const weak: readonly Nature[] = ['obligation', 'plan', 'condition']
+
+/** A condition binds nobody by itself; only what enters into force or expires has a day of its own. */
+const hasDue = (nature: Nature, reason: ReasonCode): boolean =>
+  weak.includes(nature) && (nature !== 'condition' || reason === 'effective')
 
 function make(
   pass: Pass,
@@ -194,7 +205,7 @@ function make(
     end: raw.end,
     text: pass.text.slice(raw.start, raw.end),
     nature,
-    due: weak.includes(nature) ? (rest.due ?? null) : null,
+    due: hasDue(nature, reason) ? (rest.due ?? null) : null,
     from: rest.from ?? null,
     to: rest.to ?? null,
     precision: rest.precision ?? 'none',

@@ -72,6 +72,8 @@ export interface Surroundings {
   /** Text right behind the quotation that the expression stands in. */
   readonly afterZone: string
   readonly beforeZone: string
+  /** The quotation is the wording of a document: 省厅文件要求“12月底前清零”. */
+  readonly quotesDocument: boolean
   /** Where the next expression of the text starts and whether it is a plain date. */
   readonly next: RawTime | undefined
   readonly previous: RawTime | undefined
@@ -98,7 +100,7 @@ const closingMatter =
 const closesBefore = new RegExp(`${closingMatter}[^，。；]{0,6}截止(?:到|至|于|时间|日期)*[为是：:在]?$`)
 const closesLabel = /截止(?:日期|时间|期限)(?:为|是|：|:|定为|定在|在)?\s*$/
 const closesAfter = new RegExp(
-  `^(?:(?:为|是)(?:最后|最终)?(?:期限|时限|截止|底线)|(?:${closingMatter})?(?:正式)?(?:截止|截稿))`,
+  `^(?:(?:为|是)(?:最后|最终)?(?:期限|时限|截止|底线)|(?:为|是)[^，。；]{1,14}的?(?:最后|最终|截止)(?:期限|时限|日期|时间|时点|一天)|(?:${closingMatter})?(?:正式)?(?:截止|截稿))`,
 )
 const countedUpTo = /(?:截至|截止到?|截止至|截至到|统计到|统计至)(?:时间)?(?:为)?\s*$/
 const label =
@@ -110,6 +112,9 @@ const validity =
 const issued = /^(?:印发|发布|公布|通过|修订|修正|起施行|施行|实施|签发|下发)[^，。；）)]{0,6}[）)]/
 const unlessDone =
   /^(?:之内)?(?:仍|还|尚|均|都)?(?:未|不|拒不|没有|无正当)[^，。；]{0,18}?(?:的|者)(?:[，。；、]|$|视|按|将|予|一律|取消|不|扣|由|给|责)/
+/** 对11月15日前不能完工的标段，一律约谈: what happens to whoever misses it. */
+const missedBy =
+  /^(?:之内)?(?:仍|还|尚|均|都)?(?:未|不|拒不|没有|无法)[^，。；]{0,18}?的[^，。；]{1,10}，(?:一律|由|将|依法|予以|给予|不予|取消|收回|约谈|通报|追究|按|视为|责令)/
 const forbidden = /^(?:一律)?不得(?!超过|迟于|晚于|少于)/
 const factualEnd =
   /(?:已|均已|现已|已经|都已)(?:于\S{2,8})?(?:全部|全面|按期|按时|如期|提前|顺利|整改)*(?:完成|办结|完结|销号|竣工|完工|到位|验收|报送|上报|提交|反馈|建成|交付|清零|整改完毕|结案|投用|兑现)(?:整改|销号|任务|改造|验收|全部|[了]?(?=[，。；、）)！]|$))|完成率(?:已)?(?:达到?|为)?\s*100\s*[%％]|(?:全部|均|都)(?:完成|办结|销号|验收合格)了/
@@ -119,6 +124,8 @@ const reports =
   /^(?:内|前)?(?:必须|务必|须|要|应|书面|电话|口头)*(?:报送|上报|报告|续报|提交|反馈|报备|报(?![道考名纸废销社案价刊酬答复账载警])|办结|回复|答复|交稿|完成(?=[。；，]|$))/
 const completing =
   /^[^，。；、]{0,14}?(?:完成|建成|竣工|办结|销号|通过验收|验收合格|交付|投用|通车|完工|结案|兑付|召开了|举行了)/
+const allOfIt =
+  /^，?[^，。；、]{0,14}?(?:全部|均|都)(?:按期|如期|顺利)?(?:完成|建成|竣工|办结|销号|验收|交付|投用|完工|兑付)/
 const attends = /^(?:到|来|赴|参加|出席|派员|派人|携|前来|集中|集合)/
 const settledLabel = /^[^。]{0,24}(?:状态|进展|结果|情况)(?:为|：|:)\s*(?:已|完成|办结|销号)/
 const meets = /^(?:[^，。；]{0,6})(?:召开|举行|举办|开幕|开标|开庭|进行|开展)/
@@ -180,6 +187,7 @@ export function judge(raw: RawTime, around: Surroundings): Verdict {
     /(?:按照|围绕|对照|根据|依据|按)$/.test(around.beforeZone)
   )
     return verdict('quoted', 'statute', 'past')
+  if (around.zone === 'quotation' && around.quotesDocument) return verdict('quoted', 'statute', 'past')
   if (raw.form === 'vague') return verdict('vague', 'vague', 'future')
   if (
     /(?:按照|围绕|对照|根据|依据)$/.test(left) &&
@@ -220,6 +228,9 @@ export function judge(raw: RawTime, around: Surroundings): Verdict {
 
 function judgeClosing(raw: RawTime, left: string, right: string): Verdict | undefined {
   if (raw.form === 'span') return undefined
+  // 到11月18日止，收缴医保费386万元: counted up to that day, unless it is still to come.
+  if (raw.suffix === 'until' && raw.form === 'point' && /(?<!自.*)[到至]$/.test(left) && !duty.test(right))
+    return verdict(undefined, 'as-of', 'none', { ifFuture: 'plan', ifPast: 'as-of' })
   if (!left.includes('截') && !right.includes('截') && !right.includes('限') && !left.includes('统计'))
     return undefined
   if (closesLabel.test(left)) return verdict('obligation', 'closing', 'future')
@@ -305,7 +316,8 @@ function judgeCondition(
     /(?:召开|举行|举办|开始|启动|到期|届满|会议|活动|考试|选举|会|开标|开工|结束)$/.test(left)
   )
     return verdict('condition', 'relative', 'none')
-  if (unlessDone.test(right) || forbidden.test(right)) return verdict('condition', 'condition', 'future')
+  if (unlessDone.test(right) || missedBy.test(right) || forbidden.test(right))
+    return verdict('condition', 'condition', 'future')
   // 发生火情时，应在10分钟内报告 is how it is done in every such case; what is told of one case gives its day or hour.
   if (
     (raw.form === 'span' ? raw.span!.minutes > 0 : raw.point?.dayShift === 0) &&
@@ -527,7 +539,10 @@ function judgeLimit(
   if (raw.point?.bareYear && raw.point.year !== undefined && !duty.test(right) && !bareAfter.test(right))
     return verdict(undefined, 'ahead', 'none')
   if (wide && !duty.test(right) && !bareAfter.test(right)) return verdict(undefined, 'ahead', 'none')
-  return verdict(undefined, 'form', 'none', { ifFuture: 'obligation' })
+  return verdict(undefined, 'form', 'none', {
+    ifFuture: 'obligation',
+    ifPast: allOfIt.test(right) ? 'done' : 'historical',
+  })
 }
 
 const assigned =

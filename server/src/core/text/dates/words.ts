@@ -97,6 +97,8 @@ export const timeWords: readonly TimeWord[] = [
   ...word('下半年', { half: 2 }, 'none'),
 
   ...word('今日 今天 本日', { dayShift: 0 }, 'clock', { notBefore: /^(?:的)?(?:中国|头条|之)/ }),
+  // Behind 截至 alone; elsewhere 目前 is no time that could be put on a calendar.
+  ...word('目前 发稿 此刻', { dayShift: 0 }, 'none', { notAfter: /[^至止到]/ }),
   ...word('今晚', { dayShift: 0, dayPart: '晚' }, 'clock'),
   ...word('今早 今晨', { dayShift: 0, dayPart: '早' }, 'clock'),
   ...word('明日 明天', { dayShift: 1 }, 'clock'),
