@@ -17,6 +17,7 @@ import {
   widthOf,
   writtenDate,
 } from '../../../client/src/submission/docx/signature'
+import { columnWidths } from '../../../client/src/submission/docx/table'
 import { titleLines } from '../../../client/src/submission/docx/title'
 import { png } from '../../support/submission'
 import { unzip } from '../../support/zip'
@@ -121,7 +122,7 @@ describe('submission: Word document', () => {
   })
 
   it('keeps every word of the draft, once', async () => {
-    const text = (await xmlOf(sample)).replace(/<[^>]+>/g, '')
+    const text = (await xmlOf(sample)).replace(/<w:noBreakHyphen\/>/g, '-').replace(/<[^>]+>/g, '')
     for (const words of [
       '未发生人员伤亡',
       '设备维护经费缺口8.6万元',
@@ -146,6 +147,48 @@ describe('submission: Word document', () => {
       ['正文一句。', '', '青石镇党政办公室', '2026年5月9日'],
     )
     assert.match(paragraphs[2]![1], /w:jc w:val="right"/)
+  })
+
+  it('takes the addressee of the draft for the addressee, once, flush left', async () => {
+    const own =
+      '---\n报送对象: 云岭县人民政府办公室\n联系电话: 0839-5550115\n拟稿人: 周敏\n---\n\n# 汛情\n\n云岭县人民政府：\n\n7月14日5时，石板沟滑坡。\n\n（联系人：周敏，0839-5550115）\n'
+    const paragraphs = paragraphsOf(await xmlOf(own))
+    assert.deepEqual(
+      paragraphs.map(([text]) => text),
+      ['汛情', '', '云岭县人民政府：', '7月14日5时，石板沟滑坡。', '（联系人：周敏，0839-5550115）'],
+    )
+    assert.doesNotMatch(paragraphs[2]![1], /firstLine/)
+    // An introduction that ends in a colon is none.
+    for (const words of ['情况如下：', '一、基本情况：', '4月清理沟渠3条：'])
+      assert.match(
+        paragraphsOf(await xmlOf(`# 汛情\n\n${words}\n\n正文。\n`)).find(([text]) => text === words)![1],
+        /firstLine/,
+        words,
+      )
+  })
+
+  it('sets captions in the middle, whether above a table or below a picture', async () => {
+    const text =
+      '表1 各村用水\n\n| 村 | 方 |\n|---|---|\n| 上坪 | 3 |\n\n![](图/a.png)\n\n图2 量水\n\n图3说明了问题。\n'
+    const paragraphs = paragraphsOf(await xmlOf(text))
+    const find = (words: string) => paragraphs.find(([each]) => each === words)![1]
+    assert.match(find('表1 各村用水'), /w:keepNext.*w:jc w:val="center".*黑体/s)
+    assert.match(find('图2 量水'), /w:jc w:val="center".*楷体/s)
+    assert.match(find('图3说明了问题。'), /firstLine/)
+  })
+
+  it('shows as bold what its writer meant as bold, and no asterisks', async () => {
+    const xml = await xmlOf('**一是人手不足。**全镇仅1人，**二是经费不足：**缺8.6万元。\n\n2**3是8。\n')
+    const bold = [...xml.matchAll(/<w:r>(?:(?!<\/w:r>).)*<w:b\/>(?:(?!<\/w:r>).)*<w:t[^>]*>([^<]*)/gs)]
+    assert.deepEqual(
+      bold.map(([, words]) => words),
+      ['一是人手不足。', '二是经费不足：'],
+    )
+    assert.match(xml.replace(/<[^>]+>/g, ''), /2\*\*3是8/)
+  })
+
+  it('does not break a telephone number at its dash', async () => {
+    assert.match(await xmlOf(sample), /0700<\/w:t><w:noBreakHyphen\/><w:t[^>]*>1234567/)
   })
 
   it('stops a classified draft', async () => {
@@ -265,6 +308,26 @@ describe('submission: parts of an official text', () => {
         assert.equal(titleLines(text).join(''), text),
       ),
     )
+  })
+
+  it('columns: short ones keep their words together, long ones share the rest, all fill the width', () => {
+    const widths = columnWidths(
+      [
+        ['序号', '存在问题', '责任单位', '完成时限'],
+        ['1', '量水设施因泥沙堵塞停用累计23天，2户农户提出异议，尚未解决', '镇水管站', '2026年12月20日'],
+      ],
+      8844,
+      240,
+      160,
+    )
+    assert.ok(widths.reduce((sum, width) => sum + width, 0) <= 8844)
+    assert.ok(widths.reduce((sum, width) => sum + width, 0) > 8844 - 8)
+    const [number, , unit, date] = widths.map(width => (width - 160) / 240)
+    assert.ok(number! >= 2 && unit! >= 4 && date! >= 8, widths.join())
+    assert.ok(widths[1]! > 8844 / 3, widths.join())
+    const many = columnWidths([Array(12).fill('一二三四五六七八九十一二三四五')], 8844, 210, 160)
+    assert.ok(many.reduce((sum, width) => sum + width, 0) <= 8844 && Math.min(...many) > 600)
+    assert.equal(columnWidths([['']], 8844, 240, 160).length, 1)
   })
 
   it('signature and date', () => {

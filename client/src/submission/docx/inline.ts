@@ -98,7 +98,17 @@ export function inlineRuns(node: SyntaxNode, text: string, definitions: Readonly
   }
   if (node.name === 'HTMLBlock') htmlBlock(text.slice(node.from, node.to), runs)
   else walk(node, node.from, node.to, {})
-  return runs
+  return runs.flatMap(run => (run.kind === 'text' && !run.bold ? leftoverBold(run) : [run]))
+}
+
+// "**一是人手不足。**全镇…": Markdown takes no emphasis that ends in a full stop before a character, and leaves the
+// asterisks. No official text has them on purpose; its writer meant bold.
+function leftoverBold(run: Extract<Run, { kind: 'text' }>): Run[] {
+  if (!run.text.includes('**')) return [run]
+  const pieces = run.text.split(/\*\*(?=\S)([^*]+)\*\*/)
+  return pieces
+    .map((text, index) => ({ ...run, text, ...(index % 2 === 1 && { bold: true }) }))
+    .filter(({ text }) => text !== '')
 }
 
 // Images and bare text of an HTML block, in order.

@@ -17,8 +17,8 @@ export const page = {
   },
   textWidth: 11906 - millimetres(28) - millimetres(26),
   textWidthMm: 156,
-  /** Leaves room for a caption. */
-  imageHeightMm: 190,
+  /** About half a page: a tall photograph must not push the text before it onto a page of its own. */
+  imageHeightMm: 120,
 }
 
 /**
@@ -31,8 +31,8 @@ export const letterSpacing = -5
 /** 三号, in twips: the unit of "空二字". */
 export const character = 320
 
-/** Half-points: 二号 三号 四号 小四. */
-export const size = { title: 44, body: 32, pageNumber: 28, table: 24 }
+/** Half-points: 二号 三号 四号 小四 五号. */
+export const size = { title: 44, body: 32, pageNumber: 28, table: 24, wideTable: 21 }
 
 export type Face = 'title' | 'heading' | 'kaiti' | 'body' | 'number'
 

@@ -1,17 +1,12 @@
 // Paragraphs, tables and pictures in the measures of GB/T 9704, as the docx library's objects.
 import {
   AlignmentType,
-  BorderStyle,
   ImageRun,
   type IParagraphOptions,
   LineRuleType,
+  NoBreakHyphen,
   Paragraph,
-  Table,
-  TableCell,
-  TableRow,
   TextRun,
-  VerticalAlignTable,
-  WidthType,
 } from 'docx'
 import type { Block } from './blocks'
 import type { Picture } from './images'
@@ -20,7 +15,7 @@ import { headingLevel, type Level, leadLength } from './levels'
 import { character, type Face, faces, letterSpacing, linePitch, page, size, westernFace } from './measures'
 import { widthOf } from './signature'
 
-const font = (face: Face) => ({
+export const font = (face: Face) => ({
   ascii: westernFace,
   hAnsi: westernFace,
   cs: westernFace,
@@ -59,7 +54,7 @@ function styledRun(run: Extract<Run, { kind: 'text' }>, face: Face, fontSize: nu
   })
 }
 
-const textRuns = (runs: readonly Run[], face: Face, fontSize?: number): TextRun[] =>
+export const textRuns = (runs: readonly Run[], face: Face, fontSize?: number): TextRun[] =>
   runs.flatMap(run => (run.kind === 'text' ? [styledRun(run, face, fontSize)] : []))
 
 const line = (options: Omit<IParagraphOptions, 'spacing'>): Paragraph =>
@@ -93,16 +88,27 @@ export const rightLine = (text: string, indentChars: number): Paragraph =>
     children: [textRun(text)],
   })
 
-/** Begins so many characters before the right edge: what Word adds between Chinese and digits goes to the right. */
+/**
+ * Begins so many characters before the right edge. Where Western letters are wider than half a Chinese one, the line
+ * may run into the margin: a date is never broken.
+ */
 export const lineFromRight = (text: string, chars: number): Paragraph =>
   line({
-    indent: { left: Math.max(0, page.textWidth - Math.round(chars * pitch)) },
+    indent: { left: Math.max(0, page.textWidth - Math.round(chars * pitch)), right: -3 * character },
+    autoSpaceEastAsianText: false,
     children: [textRun(text)],
   })
 
-/** Indented by two characters and not justified: for lines that hold numbers which do not break. */
-export const looseLine = (text: string): Paragraph =>
-  line({ indent: { firstLineChars: 200, firstLine: 2 * character }, children: [textRun(text)] })
+/** Indented by two characters and not justified: for lines that hold numbers, which do not break at their dashes. */
+export const looseLine = (text: string): Paragraph => {
+  const parts = text.split('-').flatMap((part, index) => (index > 0 ? [new NoBreakHyphen(), part] : [part]))
+  return line({
+    indent: { firstLineChars: 200, firstLine: 2 * character },
+    children: [
+      new TextRun({ children: parts, font: font('body'), size: size.body, ...spacingAt(size.body) }),
+    ],
+  })
+}
 
 /** 附件：1.×××, the following ones below the first name. */
 export const attachmentLines = (names: readonly string[]): Paragraph[] =>
@@ -154,11 +160,11 @@ function splitRuns(runs: readonly Run[], length: number): [Run[], Run[]] {
 }
 
 /** A line of exact height would cut the picture off. */
-export const pictureLine = (picture: Picture, alt: string): Paragraph =>
+export const pictureLine = (picture: Picture, alt: string, keepNext: boolean): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: { before: 120, after: 60 },
-    keepNext: alt !== '',
+    keepNext,
     children: [
       new ImageRun({
         type: picture.type,
@@ -169,63 +175,13 @@ export const pictureLine = (picture: Picture, alt: string): Paragraph =>
     ],
   })
 
-export const captionLine = (text: string): Paragraph =>
-  line({ alignment: AlignmentType.CENTER, children: [textRun(text, 'kaiti', { size: size.table })] })
-
-const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
-const alignments = {
-  left: AlignmentType.LEFT,
-  center: AlignmentType.CENTER,
-  right: AlignmentType.RIGHT,
-}
-
-export function tableBlock(block: Extract<Block, { kind: 'table' }>): Table {
-  const columns = Math.max(1, ...block.rows.map(row => row.length))
-  const widths = columnWidths(block.rows, columns)
-  const cell = (runs: readonly Run[], header: boolean, column: number) =>
-    new TableCell({
-      width: { size: widths[column]!, type: WidthType.DXA },
-      verticalAlign: VerticalAlignTable.CENTER,
-      margins: { left: 60, right: 60, top: 30, bottom: 30 },
-      children: [
-        new Paragraph({
-          alignment: alignments[header ? 'center' : (block.aligns[column] ?? cellAlign(textOf(runs)))],
-          spacing: { line: 400, lineRule: LineRuleType.AT_LEAST },
-          children: textRuns(runs, header ? 'heading' : 'body', size.table),
-        }),
-      ],
-    })
-  const rows = block.rows.map(
-    (row, index) =>
-      new TableRow({
-        tableHeader: index === 0,
-        cantSplit: true,
-        children: widths.map((_, column) => cell(row[column] ?? [], index === 0, column)),
-      }),
-  )
-  return new Table({
-    rows,
-    columnWidths: widths,
-    width: { size: page.textWidth, type: WidthType.DXA },
+export const captionLine = (text: string, face: Face = 'kaiti', keepNext = false): Paragraph =>
+  line({
     alignment: AlignmentType.CENTER,
-    borders: {
-      top: thin,
-      bottom: thin,
-      left: thin,
-      right: thin,
-      insideHorizontal: thin,
-      insideVertical: thin,
-    },
+    keepNext,
+    children: [textRun(text, face, { size: size.table })],
   })
-}
 
-// Figures and short words stand in the middle, sentences to the left.
-const cellAlign = (text: string): 'left' | 'center' => (widthOf(text) > 8 ? 'left' : 'center')
-
-function columnWidths(rows: readonly Run[][][], columns: number): number[] {
-  const wanted = Array.from({ length: columns }, (_, column) =>
-    Math.min(24, Math.max(4, ...rows.map(row => widthOf(textOf(row[column] ?? []))))),
-  )
-  const sum = wanted.reduce((total, width) => total + width, 0)
-  return wanted.map(width => Math.floor((width / sum) * page.textWidth))
-}
+/** A little air above and below a table: its rules must not touch the lines of text. */
+export const gap = (): Paragraph =>
+  new Paragraph({ spacing: { line: 120, lineRule: LineRuleType.EXACT, before: 0, after: 0 }, children: [] })

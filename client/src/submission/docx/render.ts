@@ -5,7 +5,7 @@ import { type Notice, notice, noticeError } from '../messages'
 import { generator } from '../package/manifest'
 import { breathe } from '../runtime'
 import { classifiedMark } from '../text/classified'
-import { readFrontMatter, splitNames } from '../text/front-matter'
+import { type FrontMatter, readFrontMatter, splitNames } from '../text/front-matter'
 import { type Block, blocksOf } from './blocks'
 import { fontTable } from './font-table'
 import { pictureOf } from './images'
@@ -17,17 +17,18 @@ import {
   bodyParagraph,
   captionLine,
   emptyLine,
+  gap,
   headingLine,
   indented,
   lineFromRight,
   looseLine,
   pictureLine,
   rightLine,
-  tableBlock,
   textRun,
   titleLine,
 } from './parts'
 import { ownSignature, type Signature, signatureOf, signaturePlaces, widthOf, writtenDate } from './signature'
+import { tableBlock } from './table'
 import { titleLines } from './title'
 import type { DocxInput, DocxResult } from './types'
 
@@ -44,16 +45,17 @@ export async function renderDocx(input: DocxInput): Promise<DocxResult> {
   const form = front?.values ?? {}
   const blocks = await blocksOf(front ? input.text.slice(front.block.end) : input.text.replace(/^\ufeff/, ''))
   const { title, rest } = takeTitle(blocks, form.标题?.[0])
-  const { body, signature } = takeSignature(rest, signatureOf(form))
+  const { addressee, rest: text } = takeAddressee(rest)
+  const { body, signature } = takeSignature(text, signatureOf(form))
   const remarks: Notice[] = []
-  const recipients = splitNames(form.报送对象)
+  const recipients = addressee ? [addressee] : splitNames(form.报送对象)
   const children: FileChild[] = [
     ...(title === '' ? [] : [...titleLines(title).map(titleLine), emptyLine()]),
     ...(recipients.length > 0 ? [addresseeLine(recipients)] : []),
     ...(await bodyChildren(body, input, remarks)),
     ...attachmentNote(form.附件 ?? []),
     ...signatureLines(signature),
-    ...contactLine(form),
+    ...(saysPhone(text, form) ? [] : contactLine(form)),
   ]
   const bytes = await Packer.toBuffer(documentOf(title, children), undefined, [
     { path: 'word/fontTable.xml', data: fontTable() },
@@ -70,6 +72,23 @@ function takeTitle(blocks: readonly Block[], inForm: string | undefined): { titl
     return { title: inForm, rest }
   return { title: inForm ?? '', rest: [...blocks] }
 }
+
+const office =
+  /^[^。；！？：:\d]{1,30}(?:政府|委员会|党组|党委|[省市县区州旗]委|政协|人大|办|办公室|办公厅|科|局|厅|部|处|院|中心|领导)$/
+
+// "云岭县人民政府：" at the very beginning is the addressee, and stands for the one of the form.
+function takeAddressee(blocks: readonly Block[]): { addressee: string | undefined; rest: readonly Block[] } {
+  const [first, ...rest] = blocks
+  const words = first?.kind === 'paragraph' ? textOf(first.runs).trim() : ''
+  const names = words.replace(/[：:]$/, '').split(/[、，]/)
+  const isOne = /[：:]$/.test(words) && words.length <= 80 && names.every(name => office.test(name.trim()))
+  return isOne ? { addressee: words.slice(0, -1), rest } : { addressee: undefined, rest: blocks }
+}
+
+// A draft that gives its telephone number itself gives it once.
+const saysPhone = (blocks: readonly Block[], { 联系电话: phones }: FrontMatter['values']): boolean =>
+  phones?.[0] !== undefined &&
+  blocks.some(block => block.kind === 'paragraph' && textOf(block.runs).includes(phones[0] as string))
 
 function takeSignature(
   blocks: readonly Block[],
@@ -93,12 +112,29 @@ async function bodyChildren(
     // Cut into small steps: this may run beside an editor.
     if (index % 100 === 99) await breathe()
     if (block.kind === 'heading') children.push(headingLine(block.runs, block.depth))
-    else if (block.kind === 'paragraph') children.push(bodyParagraph(block))
-    else if (block.kind === 'table') children.push(tableBlock(block))
+    else if (block.kind === 'paragraph') children.push(paragraphOrCaption(blocks, index, block))
+    else if (block.kind === 'table') children.push(gap(), tableBlock(block), gap())
     else children.push(...(await imageChildren(block, blocks[index + 1], input, remarks)))
   }
   return children
 }
+
+/** "表1 …" above a table and "图1 …" below a picture are captions. */
+function paragraphOrCaption(
+  blocks: readonly Block[],
+  index: number,
+  block: Extract<Block, { kind: 'paragraph' }>,
+): Paragraph {
+  const words = textOf(block.runs).trim()
+  if (words.length <= 60 && /^表\s*\d/.test(words) && blocks[index + 1]?.kind === 'table')
+    return captionLine(words, 'heading', true)
+  if (words.length <= 60 && isPictureCaption(block) && blocks[index - 1]?.kind === 'image')
+    return captionLine(words)
+  return bodyParagraph(block)
+}
+
+const isPictureCaption = (block: Block | undefined): boolean =>
+  block?.kind === 'paragraph' && /^图\s*\d/.test(textOf(block.runs).trim())
 
 async function imageChildren(
   block: Extract<Block, { kind: 'image' }>,
@@ -115,8 +151,11 @@ async function imageChildren(
     return [indented([textRun(`（图片：${alt || block.target.slice(0, 120)}）`)])]
   }
   // "图1 …" below the picture is its caption already.
-  const captioned = next?.kind === 'paragraph' && /^图\s*\d/.test(textOf(next.runs))
-  return [pictureLine(picture, alt), ...(alt !== '' && !captioned ? [captionLine(alt)] : [])]
+  const captioned = isPictureCaption(next)
+  return [
+    pictureLine(picture, alt, captioned || alt !== ''),
+    ...(alt !== '' && !captioned ? [captionLine(alt)] : []),
+  ]
 }
 
 function attachmentNote(values: readonly string[]): Paragraph[] {
