@@ -4,6 +4,7 @@ import * as vscode from 'vscode'
 import { registerAddTerm } from './features/addTerm'
 import { registerChangeKind } from './features/changeKind'
 import { registerCheckWorkspace } from './features/checkWorkspace'
+import { registerDropImage } from './features/dropImage'
 import { openDueList } from './features/due/list'
 import { registerDueNotifications } from './features/dueNotifications'
 import { registerDueView } from './features/dueView'
@@ -14,6 +15,7 @@ import { registerHandInPage } from './features/handInPage'
 import { registerInsertTemplate } from './features/insertTemplate'
 import { registerNewReport } from './features/newReport'
 import { registerOpenSubmission } from './features/openSubmission'
+import { registerPasteImage } from './features/pasteImage'
 import { registerReportCard } from './features/reportCard'
 import { registerRestartServer } from './features/restartServer'
 import { resumeHandIns } from './features/resumeHandIns'
@@ -45,7 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCheckWorkspace(server),
     registerRuleDocs(server),
     registerChangeKind(server),
-    registerAddTerm(),
+    registerAddTerm(server),
     registerNewReport(context),
     registerInsertTemplate(context),
     outbox,
@@ -58,6 +60,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerOpenSubmission(context, outbox),
     registerSetChannelSecret(server, secrets, outbox),
     registerExportDocx(server),
+    registerPasteImage(server),
+    registerDropImage(server),
     due,
     registerDueView(context, due),
     registerDueNotifications(context, due),

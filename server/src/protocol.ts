@@ -21,7 +21,7 @@ export interface InitializationOptions {
 
 /** Commands that the server refers to in code actions and lenses when the client says that it has them. */
 export const clientCommands = {
-  /** Arguments: `[{ uri, term }]`. Adds a wording to the unit's own terms (setting `ligao.terms`). */
+  /** Arguments: `[{ uri, term }]`. Adds a wording to the unit's own lexicon as allowed (`ligao/allowTerm`). */
   addTerm: 'ligao.addTerm',
   /** Arguments: `[uri]`. */
   showReportCard: 'ligao.showReportCard',
@@ -235,6 +235,31 @@ export interface SettingsInfo {
  * typing pause, so that files and editor settings are merged in one place only. Params: DocumentParams. Result: SettingsInfo.
  */
 export const settingsRequest = 'ligao/settings'
+
+// ---------------------------------------------------------------------------------------------------------------------
+
+export interface AllowTermParams {
+  /** The draft in which the wording stands. */
+  readonly uri: DocumentUri
+  readonly term: string
+}
+
+export interface AllowTermResult {
+  /** The ligao.lexicon.yaml that holds the wording, or is to hold it. */
+  readonly lexicon: DocumentUri
+  /** `edit`: to be applied and saved · `already`: it stands there · `unreadable`: the file has to be mended first. */
+  readonly outcome: 'edit' | 'already' | 'unreadable'
+  /** The file is not there yet. */
+  readonly create: boolean
+  readonly edit?: { readonly range: Range; readonly newText: string }
+}
+
+/**
+ * Client → server, request. For `ligao.addTerm`: which lexicon takes an allowed wording, and how its text changes. The
+ * nearest lexicon of the workspace is taken; where there is none, one at the root of the workspace folder is to be made.
+ * Params: AllowTermParams. Result: AllowTermResult, or null when the draft lies in no folder at all.
+ */
+export const allowTermRequest = 'ligao/allowTerm'
 
 // ---------------------------------------------------------------------------------------------------------------------
 

@@ -153,11 +153,11 @@ describe('quick fixes', () => {
   it('an own wording is offered where the client can take it', async () => {
     const client = await start({ options: { commands: [clientCommands.addTerm] } })
     client.open(text)
-    const action = titled(await actions(client, await client.items()), '规范提法')
+    const action = titled(await actions(client, await client.items()), '本单位词库')
     assert.deepEqual(action?.command?.arguments, [{ uri: draftUri, term: '高度重视' }])
     const other = await start()
     other.open(text)
-    assert.equal(titled(await actions(other, await other.items()), '规范提法'), undefined)
+    assert.equal(titled(await actions(other, await other.items()), '本单位词库'), undefined)
   })
 })
 

@@ -1,9 +1,17 @@
 // The settings of a draft at a terminal: every ligao.config.yaml from the root down to the draft's folder, the nearest
-// winning, or the one file that --config names.
+// winning, or the one file that --config names; and the unit's own lexicon from ligao.lexicon.yaml files at the same places.
 
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Settings } from '../core'
+import {
+  joinLexicons,
+  type LexiconFile,
+  lexiconFileName,
+  readLexiconFile,
+  type Settings,
+  type UnitLexicon,
+  withLexicon,
+} from '../core'
 import {
   configFileName,
   type Layer,
@@ -49,8 +57,57 @@ export function settingsFor(
     merged.set(directory, result)
     return result
   }
-  return Object.assign((draft: string) => explain(draft).settings, { explain })
+  const lexicon = lexiconsFor(warn)
+  const complete = new Map<MergedSettings, Map<UnitLexicon, Settings>>()
+  const settings = (draft: string): Settings => {
+    const own = explain(draft)
+    const unit = lexicon(path.dirname(draft))
+    const known = complete.get(own) ?? new Map<UnitLexicon, Settings>()
+    complete.set(own, known)
+    if (!known.has(unit)) known.set(unit, withLexicon(own.settings, unit))
+    return known.get(unit)!
+  }
+  return Object.assign(settings, { explain })
 }
+
+/** The unit's lexicon for a folder: the same object for all folders that share the same files. */
+function lexiconsFor(warn: (text: string) => void): (folder: string) => UnitLexicon {
+  const files = new Map<string, LexiconFile | undefined>()
+  const joined = new Map<string, UnitLexicon>()
+  const read = (file: string): LexiconFile | undefined => {
+    if (!files.has(file)) files.set(file, readLexicon(file, warn))
+    return files.get(file)
+  }
+  return folder => {
+    const found = foldersAbove(folder)
+      .map(each => path.join(each, lexiconFileName))
+      .filter(file => read(file) !== undefined)
+    const key = found.join('\n')
+    const known = joined.get(key) ?? joinLexicons(found.map(file => read(file)!))
+    joined.set(key, known)
+    return known
+  }
+}
+
+function readLexicon(file: string, warn: (text: string) => void): LexiconFile | undefined {
+  let text: string
+  try {
+    text = withoutMark(readFileSync(file, 'utf8'))
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') warn(`${file}：读不了词库（${code}）\n`)
+    return undefined
+  }
+  const lexicon = readLexiconFile(text)
+  const position = positionsOf(text)
+  for (const problem of lexicon.problems) {
+    const { line, character } = position(problem.span.start)
+    warn(`${file}:${line + 1}:${character + 1}：${problem.text[0]}\n`)
+  }
+  return lexicon
+}
+
+const withoutMark = (text: string) => (text.startsWith('\ufeff') ? text.slice(1) : text)
 
 function readLayer(file: string, mustExist: boolean, warn: (text: string) => void): Layer | undefined {
   let text: string

@@ -23,11 +23,13 @@ export {
 export { type Change, type Draft, editDraft, openDraft, type PlacedBlock } from './document/document'
 export {
   type FrontMatter,
+  type FrontMatterEntry,
   type FrontMatterKey,
   frontMatterKeys,
   readFrontMatter,
 } from './document/frontMatter'
 export { allSections, type Section } from './document/outline'
+export { drafters, type People, type Person, personText } from './document/people'
 export {
   type AnalysisRequest,
   createAnalyzer,
@@ -51,5 +53,14 @@ export {
 export { dimensionNames, type Score } from './report/score'
 export { type DocumentSignals, documentSignals } from './report/signals'
 export { rules } from './rules'
+export { allowEdit } from './text/phrases/lexicon-edit'
+export {
+  joinLexicons,
+  type LexiconFile,
+  lexiconFileName,
+  readLexiconFile,
+  type UnitLexicon,
+  withLexicon,
+} from './text/phrases/lexicon-file'
 export type { Segmenter, Word } from './text/segmentation'
 export * from './types'

@@ -6,11 +6,11 @@ import type {
   TextDocumentContentChangeEvent,
   TextDocumentItem,
 } from 'vscode-languageserver/node'
-import { type Change, configFileName, type Draft, editDraft, openDraft } from '../core'
+import { type Change, configFileName, type Draft, editDraft, lexiconFileName, openDraft } from '../core'
 import { editedLines, type Lines, lineAt, linesOf, spanOf } from './lines'
 
-/** Drafts are checked; a configuration file is checked as such; anything else is kept and not read. */
-export type Role = 'draft' | 'config' | 'other'
+/** Drafts are checked; a configuration file and a lexicon are checked as such; anything else is kept and not read. */
+export type Role = 'draft' | 'config' | 'lexicon' | 'other'
 
 export interface OpenDocument {
   readonly uri: string
@@ -160,6 +160,7 @@ class SyncedDocument implements OpenDocument {
 function roleOf(uri: string, languageId: string): Role {
   const path = uri.replace(/[?#].*$/, '').toLowerCase()
   if (path.endsWith(`/${configFileName}`)) return 'config'
+  if (path.endsWith(`/${lexiconFileName}`)) return 'lexicon'
   return languageId === 'markdown' || /\.(?:md|markdown)$/.test(path) ? 'draft' : 'other'
 }
 

@@ -1,14 +1,29 @@
 // The settings of one document: ligao.config.yaml files beside and above it, over what the editor says for it, over the
-// defaults. Asked once and kept until something changes.
+// defaults; and the unit's own lexicon from ligao.lexicon.yaml files at the same places. Asked once and kept until
+// something changes.
 
 import type { Connection } from 'vscode-languageserver/node'
-import { configFileName, type Layer, type MergedSettings, mergeSettings, parseConfigFile } from '../core'
+import {
+  configFileName,
+  joinLexicons,
+  type Layer,
+  type LexiconFile,
+  lexiconFileName,
+  type MergedSettings,
+  mergeSettings,
+  parseConfigFile,
+  readLexiconFile,
+  type UnitLexicon,
+  withLexicon,
+} from '../core'
 import type { Client } from './client'
 import type { Runtime } from './runtime'
 
 export interface ResourceSettings extends MergedSettings {
   /** Configuration files that take part, the nearest first. */
   readonly files: readonly string[]
+  /** Lexicons that take part, the nearest first. */
+  readonly lexicons: readonly string[]
 }
 
 export interface SettingsSource {
@@ -38,6 +53,8 @@ export function createSettings(
   const asked = new Map<string, Promise<ResourceSettings>>()
   const editor = new Map<string, Promise<unknown>>()
   const files = new Map<string, Promise<readonly Layer[]>>()
+  const lexicons = new Map<string, Promise<FolderLexicon>>()
+  const readLexicon = lexiconReader(runtime)
   let pushed: unknown
   // A result that was asked for before a change must not be kept after it.
   let generation = 0
@@ -88,14 +105,27 @@ export function createSettings(
     return reading
   }
 
+  const lexiconOf = (folder: string): Promise<FolderLexicon> => {
+    const known = lexicons.get(folder)
+    if (known) return known
+    const reading = readLexicon(folder)
+    lexicons.set(folder, reading)
+    return reading
+  }
+
   const ask = async (uri: string): Promise<ResourceSettings> => {
     const asking = generation
     const folder = folderOf(uri) ?? folders()[0]
-    const [input, layers] = await Promise.all([editorLayer(uri), folder ? fileLayers(folder) : []])
-    const result = {
-      ...mergeSettings([{ origin: 'editor', input: ownKeys(input) }, ...layers]),
-      files: layers.map(layer => layer.origin).reverse(),
-    }
+    const [input, layers, lexicon] = await Promise.all([
+      editorLayer(uri),
+      folder ? fileLayers(folder) : [],
+      folder ? lexiconOf(folder) : noLexicon,
+    ])
+    const result = mergedWith(
+      mergeSettings([{ origin: 'editor', input: ownKeys(input) }, ...layers]),
+      layers,
+      lexicon,
+    )
     if (asking !== generation) return of(uri)
     merged.set(uri, result)
     return result
@@ -120,6 +150,7 @@ export function createSettings(
     },
     filesChanged() {
       files.clear()
+      lexicons.clear()
       dropMerged()
     },
     forget(uri) {
@@ -140,6 +171,63 @@ async function readLayers(folder: string, runtime: Runtime): Promise<readonly La
     }),
   )
   return layers.filter(layer => layer !== undefined).reverse()
+}
+
+interface FolderLexicon extends UnitLexicon {
+  readonly origins: readonly string[]
+}
+
+const noLexicon: FolderLexicon = { own: undefined, allowed: [], origins: [] }
+
+function mergedWith(
+  merged: MergedSettings,
+  layers: readonly Layer[],
+  lexicon: FolderLexicon,
+): ResourceSettings {
+  return {
+    ...merged,
+    settings: withLexicon(merged.settings, lexicon),
+    files: layers.map(layer => layer.origin).reverse(),
+    lexicons: lexicon.origins,
+  }
+}
+
+/**
+ * Reads the lexicons from a folder upwards. The same texts give the same lexicon object: its phrases are compiled once,
+ * however many folders and settings share it.
+ */
+function lexiconReader(runtime: Runtime): (folder: string) => Promise<FolderLexicon> {
+  const read = new Map<string, LexiconFile>()
+  const joined = new Map<string, UnitLexicon>()
+  const readOnce = (text: string): LexiconFile => {
+    const known = read.get(text)
+    if (known) return known
+    if (read.size > 20) {
+      read.clear()
+      joined.clear()
+    }
+    const file = readLexiconFile(text)
+    read.set(text, file)
+    return file
+  }
+  return async folder => {
+    const found = await Promise.all(
+      foldersFrom(folder).map(async each => {
+        const uri = `${each}/${lexiconFileName}`
+        const text = await runtime.files.read(uri).catch(() => undefined)
+        return text === undefined ? undefined : { uri, text }
+      }),
+    )
+    const files = found.filter(each => each !== undefined)
+    if (files.length === 0) return noLexicon
+    const key = JSON.stringify(files.map(({ text }) => text))
+    let unit = joined.get(key)
+    if (!unit) {
+      unit = joinLexicons(files.map(({ text }) => readOnce(text)).reverse())
+      joined.set(key, unit)
+    }
+    return { ...unit, origins: files.map(({ uri }) => uri) }
+  }
 }
 
 /** The folder and all folders above it, the nearest first. */

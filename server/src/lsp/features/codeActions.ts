@@ -101,7 +101,7 @@ function sameFinding(a: Diagnostic, b: Diagnostic): boolean {
 const titles = {
   suppress: ['此处不再提示（写明原因）：', 'Ignore here, with a reason: '],
   disable: ['本文件不再检查：', 'Ignore in this file: '],
-  term: ['是本单位的规范提法，以后不再提示：', 'Our own wording, never report it: '],
+  term: ['加入本单位词库，以后不算套话：', 'Add to our own lexicon as allowed: '],
   reason: ['原因', 'reason'],
   fixAll: ['改好全部可以放心改的问题（砺稿）', 'Fix everything that is safe to fix (Ligao)'],
 } satisfies Record<string, Bilingual>
@@ -153,6 +153,15 @@ function disable(services: Services, { document, language }: Checked, diagnostic
 
 /** Longer than any proper wording: a whole sentence is not a term. */
 const longestTerm = 24
+/** With markup inside it, the text of the draft is not the wording that a reader sees. */
+const noTerm = /[\n。；*_`~<>[\]\\|]/
+/** Rules of the family that are about something else than wording. */
+const notOfWording: ReadonlySet<string> = new Set([
+  'leftover-place-name',
+  'pasted-residue',
+  'unfilled-placeholder',
+  'duplicate-content',
+])
 
 function ownTerm(services: Services, checked: Checked, diagnostic: Diagnostic): CodeAction[] {
   const { document, check, language } = checked
@@ -162,8 +171,8 @@ function ownTerm(services: Services, checked: Checked, diagnostic: Diagnostic): 
     each => each.rule === diagnostic.code && each.start === span.start,
   )
   const term = document.text.slice(span.start, span.end)
-  if (finding?.family !== 'generic' || term === '' || term.length > longestTerm || /[\n。；]/.test(term))
-    return []
+  if (finding?.family !== 'generic' || notOfWording.has(finding.rule)) return []
+  if (term.length < 2 || term.length > longestTerm || noTerm.test(term)) return []
   const title = `${say(titles.term, language)}${term}`
   return [
     {

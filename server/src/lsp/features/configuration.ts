@@ -1,5 +1,5 @@
-// Keeps settings true: editor settings and ligao.config.yaml may change at any time, and what is wrong in a configuration
-// file is said in that file.
+// Keeps settings true: editor settings, ligao.config.yaml and ligao.lexicon.yaml may change at any time, and what is wrong
+// in such a file is said in that file.
 
 import {
   DidChangeConfigurationNotification,
@@ -7,9 +7,11 @@ import {
   type RegistrationParams,
   RegistrationRequest,
 } from 'vscode-languageserver/node'
-import { configFileName } from '../../core'
+import { configFileName, type Language, lexiconFileName } from '../../core'
 import { configDiagnosticsOf } from '../configFile'
 import type { OpenDocument } from '../documents'
+import { lexiconDiagnostics } from '../lexiconFile'
+import { linesOf } from '../lines'
 import type { Feature, Services } from '../services'
 import { onWatchedFiles } from '../watchedFiles'
 
@@ -30,7 +32,7 @@ export const configuration: Feature = services => {
   const saved = (document: OpenDocument) => {
     // A client without watchers tells of nothing else.
     services.pictures.filesChanged()
-    if (document.role !== 'config') return
+    if (!isOurs(document)) return
     settings.filesChanged()
     publisher.again()
     services.refresh()
@@ -39,9 +41,9 @@ export const configuration: Feature = services => {
     saved,
     opened: document => publisher.check(document),
     changed: document => publisher.check(document),
-    closed: document => document.role === 'config' && publisher.again(),
+    closed: document => isOurs(document) && publisher.again(),
   })
-  services.onAnswered((_, check) => publisher.files(check.settings.files))
+  services.onAnswered((_, check) => publisher.files([...check.settings.files, ...check.settings.lexicons]))
   return {
     initialized() {
       const registrations: RegistrationParams['registrations'] = []
@@ -65,9 +67,15 @@ export const configuration: Feature = services => {
   }
 }
 
-const watched = [`**/${configFileName}`, '**/*.{png,jpg,jpeg,gif,bmp,webp}']
+const watched = [`**/${configFileName}`, `**/${lexiconFileName}`, '**/*.{png,jpg,jpeg,gif,bmp,webp}']
 const isPicture = (uri: string) => /\.(?:png|jpe?g|gif|bmp|webp)$/i.test(uri)
-const isConfig = (uri: string) => uri.toLowerCase().endsWith(`/${configFileName}`)
+const isLexicon = (uri: string) => uri.toLowerCase().endsWith(`/${lexiconFileName}`)
+const isConfig = (uri: string) => uri.toLowerCase().endsWith(`/${configFileName}`) || isLexicon(uri)
+const isOurs = ({ role }: OpenDocument) => role === 'config' || role === 'lexicon'
+const diagnosticsOf = (uri: string, text: string, language: Language) =>
+  isLexicon(uri)
+    ? lexiconDiagnostics({ text, lines: linesOf(text) }, language)
+    : configDiagnosticsOf(text, language)
 
 /**
  * Sends the diagnostics of configuration files that take part in a check. A file that is open in a client that pulls is
@@ -81,7 +89,7 @@ function configPublisher({ connection, runtime, documents, client, settings, lan
     const pulled = document !== undefined && client.pullsDiagnostics
     const known = settings.known(uri)
     const language = known ? languageOf(known) : 'zh'
-    const diagnostics = pulled || text === undefined ? [] : configDiagnosticsOf(text, language)
+    const diagnostics = pulled || text === undefined ? [] : diagnosticsOf(uri, text, language)
     const state = JSON.stringify(diagnostics)
     if ((sent.get(uri) ?? '[]') === state) return
     sent.set(uri, state)
@@ -105,7 +113,7 @@ function configPublisher({ connection, runtime, documents, client, settings, lan
         }
     },
     check(document: OpenDocument) {
-      if (document.role !== 'config' || !client.pullsDiagnostics) return
+      if (!isOurs(document) || !client.pullsDiagnostics) return
       seen.add(document.uri)
       publish(document.uri, document.text)
     },

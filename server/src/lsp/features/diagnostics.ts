@@ -12,6 +12,7 @@ import {
 import { configDiagnostics } from '../configFile'
 import { noteDiagnostic } from '../convert'
 import { type OpenDocument, readDocument } from '../documents'
+import { lexiconDiagnostics } from '../lexiconFile'
 import { linesOf } from '../lines'
 import type { Timer } from '../runtime'
 import { cancelled, type Feature, type Services } from '../services'
@@ -76,6 +77,8 @@ async function find(services: Services, uri: string): Promise<Found> {
   if (!document) return findOnDisk(services, uri)
   const settings = await services.settings.of(uri)
   if (document.role === 'config') return { items: configDiagnostics(document, services.languageOf(settings)) }
+  if (document.role === 'lexicon')
+    return { items: lexiconDiagnostics(document, services.languageOf(settings)) }
   if (document.role !== 'draft') return { items: [] }
   let answer = services.answers.current(document, settings)
   // The first look at a picture takes a moment; an answer without it would only be corrected right after.

@@ -1,6 +1,7 @@
 // The list of everything the server can do. One feature, one file.
 
 import type { Feature } from '../services'
+import { allowTerm } from './allowTerm'
 import { checkFiles } from './checkFiles'
 import { codeActions } from './codeActions'
 import { codeLens } from './codeLens'
@@ -35,4 +36,5 @@ export const features: readonly Feature[] = [
   dueItems,
   ruleDocs,
   settingsInfo,
+  allowTerm,
 ]

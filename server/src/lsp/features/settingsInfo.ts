@@ -8,7 +8,8 @@ export const settingsInfo: Feature = services => {
     settingsRequest,
     guarded(services, settingsRequest, null, async ({ uri }: DocumentParams): Promise<SettingsInfo> => {
       const { settings, origins, files } = await services.settings.of(uri)
-      return { values: { ...settings }, origins, files }
+      const { lexicon: _, ...values } = settings
+      return { values, origins, files }
     }),
   )
   return {}

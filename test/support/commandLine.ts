@@ -1,0 +1,22 @@
+// Calls the terminal command as another program would, on 28 April 2026 at 10:00 in Beijing.
+
+import { runCommandLine } from '../../server/src/cli/run'
+
+export async function callCommandLine(cwd: string, args: readonly string[], stdin = '') {
+  let out = ''
+  let err = ''
+  const code = await runCommandLine(args, {
+    out: text => {
+      out += text
+    },
+    err: text => {
+      err += text
+    },
+    readStdin: async () => stdin,
+    cwd,
+    env: {},
+    now: () => Date.UTC(2026, 3, 28, 2),
+    isTerminal: false,
+  })
+  return { code, out, err }
+}
