@@ -296,6 +296,21 @@ describe('completion', () => {
     ])
   })
 
+  it('names and parts in a list of people', async () => {
+    const client = await start({
+      files: {
+        'file:///w/old.md': '---\n单位: 柳河街道办事处\n拟稿人: [王某（采写、摄影）, 孙某：线索]\n---\n',
+      },
+    })
+    const uri = 'file:///w/b.md'
+    client.open('---\n类型: 动态\n拟稿人:\n  - \n  - 周敏（\n附件:\n  - 附件/\n---\n', uri)
+    const named = labels(await complete(client, '拟稿人:\n  - ', undefined, uri))
+    assert.deepEqual(named.filter(name => name !== '周敏').sort(), ['孙某', '王某'])
+    const parts = labels(await complete(client, '周敏（', '（', uri))
+    assert.ok(parts.includes('采写') && parts.includes('线索') && !parts.includes('王某'))
+    assert.deepEqual(labels(await complete(client, '  - 附件/', undefined, uri)), [])
+  })
+
   it('comparisons behind a figure, not behind a date or a figure that is compared already', async () => {
     const client = await start()
     client.open(

@@ -80,9 +80,10 @@ export function createAnswers(
   const convert = (document: OpenDocument, { report, settings }: Check): Diagnostic[] => {
     const { uri, lines, version } = document
     const language = languageOf(settings)
-    if (!report.isReport) return []
+    // What is no report may still hold what must not stand anywhere.
+    const notes = report.isReport ? report.notes : []
     return [
-      ...report.notes.map(note => noteDiagnostic(note, lines, language)),
+      ...notes.map(note => noteDiagnostic(note, lines, language)),
       ...report.findings.map(finding =>
         toDiagnostic(finding, { lines, version, uri, language, client, ruleDocs }),
       ),

@@ -2,6 +2,7 @@
 
 import { isMap, isScalar, parseDocument } from 'yaml'
 import type { Bilingual, Span } from '../types'
+import { type People, personText, readPeople } from './people'
 
 /** Canonical key → English and other accepted spellings (ARCHITECTURE.md, contract of the front matter). */
 export const frontMatterKeys = {
@@ -41,7 +42,12 @@ export interface FrontMatterEntry {
   /** The value as text; a list is joined with 、. Empty when nothing stands there. */
   readonly text: string
   readonly list: readonly string[]
+  /** Who is named, where the key names people. */
+  readonly people?: People
 }
+
+/** Keys whose value is people, each with a part. */
+const peopleKeys: ReadonlySet<FrontMatterKey> = new Set(['拟稿人', '审核人', '签发人'])
 
 export interface FrontMatter {
   readonly entries: ReadonlyMap<FrontMatterKey, FrontMatterEntry>
@@ -136,14 +142,23 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
           otherKeys.push(name)
           continue
         }
-        if (!entries.has(key))
-          entries.set(key, {
-            writtenKey: name,
-            key: at(pair.key.range[0], pair.key.range[1]),
-            value: span,
-            text: list.join('、'),
-            list,
-          })
+        if (entries.has(key)) continue
+        const people = peopleKeys.has(key)
+          ? readPeople(pair.value, (from, to) => {
+              const end = Math.min(to, source.length)
+              return at(Math.min(from, end), from + source.slice(from, end).trimEnd().length)
+            })
+          : undefined
+        // Parts that stand in a map of their own are read as the line that another writer would have typed.
+        const items = people && !isScalar(pair.value) ? people.people.map(personText) : list
+        entries.set(key, {
+          writtenKey: name,
+          key: at(pair.key.range[0], pair.key.range[1]),
+          value: span,
+          text: items.join('、'),
+          list: items,
+          ...(people && { people }),
+        })
       }
   } catch (error) {
     problems.push({

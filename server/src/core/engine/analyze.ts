@@ -83,6 +83,9 @@ interface BlockResults {
   readonly failures: readonly { rule: string; error: unknown }[]
 }
 
+/** A lead is raw material and may be written as one likes; but what is secret must not lie there either. */
+const holdsForLeads: ReadonlySet<string> = new Set(['classified-content'])
+
 /** Binds a list of rules. The same analyzer serves any number of drafts and keeps no state of its own. */
 export function createAnalyzer(rules: readonly Rule[]): (draft: Draft, request: AnalysisRequest) => Report {
   const plans = new WeakMap<Settings, Map<string, Plan>>()
@@ -96,18 +99,36 @@ export function createAnalyzer(rules: readonly Rule[]): (draft: Draft, request: 
     byKind.set(key, plan)
     return plan
   }
+  const leadPlans = new WeakMap<Settings, Plan>()
+  const leadPlanFor = (settings: Settings): Plan => {
+    const plan =
+      leadPlans.get(settings) ??
+      createPlan(
+        rules.filter(({ id }) => holdsForLeads.has(id)),
+        settings,
+        'other',
+        undefined,
+      )
+    leadPlans.set(settings, plan)
+    return plan
+  }
   return (draft, request) => {
     const classification = classify(draft, request)
-    if (!classification.isReport || !request.settings.enable)
+    if (!classification.isReport || !request.settings.enable) {
+      const told =
+        classification.isLead && request.settings.enable
+          ? run(draft, request, classification, leadPlanFor(request.settings))
+          : undefined
       return {
         isReport: false,
         classification,
-        findings: [],
+        findings: told?.findings ?? [],
         notes: notesOf(draft, 0),
         score: undefined,
         refreshAt: undefined,
-        failures: [],
+        failures: told?.failures ?? [],
       }
+    }
     const plan = planFor(request.settings, classification.kind, classification.stage)
     return run(draft, request, classification, plan)
   }

@@ -11,6 +11,8 @@ import { sampleOf } from './sample'
 
 export interface Classification {
   readonly isReport: boolean
+  /** Raw material for reports (线索): facts and pictures that a colleague left, not a report. */
+  readonly isLead?: true
   readonly kind: KindId
   readonly stage: Stage | undefined
   /** The front matter did not say it. */
@@ -39,10 +41,29 @@ const everybodys = /^(?:type|unit|authors?|reviewer|classification|received|dead
 const silentNames =
   /(?:^|[\\/])(?:(?:README|CHANGELOG|CHANGES|LICEN[CS]E|CONTRIBUTING|CODE_OF_CONDUCT)(?:[._-][\w.-]*)?|HISTORY|SECURITY|ARCHITECTURE|AGENTS|CLAUDE|TODO|NOTICE|更新日志|变更日志|版本说明|发布说明|开发文档|接口文档|说明文档|自述文件)$/i
 
+const lead: Classification = {
+  isReport: false,
+  isLead: true,
+  kind: 'other',
+  stage: undefined,
+  inferred: false,
+  reason: ['这是线索，写稿时插入稿件，不按稿件检查', 'A lead: material for a report, not checked as one'],
+}
+
+const leadWord = /^(?:线索|lead)$/i
+const leadFolder = /(?:^|[\\/])线索[\\/]/
+
+/** Declared as one, or lying among them; whatever declares a kind of report is a report wherever it lies. */
+function isLead(draft: Draft, path: string): boolean {
+  const declared = draft.frontMatter?.entries.get('类型')?.text ?? ''
+  return leadWord.test(declared) || (leadFolder.test(path) && !readKind(declared))
+}
+
 export function classify(
   draft: Draft,
   request: { path?: string; kind?: KindId; stage?: Stage },
 ): Classification {
+  if (!request.kind && isLead(draft, request.path ?? '')) return lead
   const declared = draft.frontMatter?.entries.get('类型')
   const read = declared ? readKind(declared.text) : undefined
   const sample = sampleOf(draft)

@@ -2,6 +2,7 @@
 
 import type { Settings } from '../config/settings'
 import type { Draft } from '../document/document'
+import { drafters } from '../document/people'
 import type { Nature } from '../text/dates'
 import type { Bilingual, Instant, Span } from '../types'
 import { type Classification, classify } from './classify'
@@ -106,7 +107,9 @@ function reportEntry(draft: Draft, deadline: ReportDeadline, title: string): Due
     // While it is not near, the next change is that it comes near.
     nearFrom: state === 'notDue' && nextChangeAt !== undefined ? nextChangeAt : 0,
     matter: title,
-    owner: draft.frontMatter?.entries.get('拟稿人')?.text ?? '',
+    owner: drafters(draft.frontMatter?.entries.get('拟稿人')?.people?.people ?? [])
+      .map(({ name }) => name)
+      .join('、'),
     recurring: false,
     basis: [joined(choice.citation[0] || choice.title[0]), joined(choice.citation[1] || choice.title[1])],
     doneAt: undefined,

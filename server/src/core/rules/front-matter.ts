@@ -1,8 +1,12 @@
 // 报送要素: the head of the draft must be readable, and name what the receiving office files a report by.
 
 import type { FrontMatterKey } from '../document/frontMatter'
+import { drafters } from '../document/people'
 import type { DocumentRule } from '../engine/rule'
 import { readKind } from '../report/kinds'
+
+/** Keys that name people. */
+const signatures: readonly FrontMatterKey[] = ['拟稿人', '审核人', '签发人']
 
 const statuses = ['草稿', '待审', '已报送', '已采用', '退回']
 
@@ -45,6 +49,27 @@ export const frontMatter: DocumentRule = {
       why: ['待报事项和报送记录按状态归类', 'Lists sort by status'],
       doNext: ['改为：草稿、待审、已报送、已采用、退回之一', 'Use 草稿, 待审, 已报送, 已采用 or 退回'],
     },
+    nameless: {
+      what: ['{key}这一处读不出姓名：{text}', 'No name can be read here in {key}: {text}'],
+      why: [
+        '报送单、Word 附注和成绩统计都按姓名取人，读不出就漏记一个人的工作',
+        'Hand-in form, Word file and statistics go by names',
+      ],
+      doNext: [
+        '一人一行，写成“- 姓名（分工）”，例如“- 周敏（采写）”',
+        'One person a line: `- name（part）`, such as `- 周敏（采写）`',
+      ],
+    },
+    bracket: {
+      what: ['{key}这一处括号没有配对：{text}', 'Brackets do not match here in {key}: {text}'],
+      why: ['分不清哪里是姓名、哪里是分工', 'Name and part cannot be told apart'],
+      doNext: ['补全括号，写成“姓名（分工）”', 'Complete the brackets: `name（part）`'],
+    },
+    twice: {
+      what: ['{key}里“{text}”写了两次', '“{text}” stands twice in {key}'],
+      why: ['同一人会被重复计算', 'The same person would be counted twice'],
+      doNext: ['合成一处，分工用顿号隔开：“{text}（采写、摄影）”', 'Put both parts in one pair of brackets'],
+    },
     samePerson: {
       what: ['拟稿、审核、签发都是“{name}”一人', 'Drafted, reviewed and approved by {name} alone'],
       why: ['三审变成一审，差错没有第二双眼睛看过', 'No second pair of eyes has read it'],
@@ -59,8 +84,14 @@ export const frontMatter: DocumentRule = {
       {
         text: '---\n标题: 青石镇清理河道\n类型: ⟦消息⟧\n单位: 青石镇\n拟稿人: 王某\n审核人: 李某\n签发人: 赵某\n---\n\n4月12日，青石镇清理河道3.2公里。\n',
       },
+      {
+        text: '---\n标题: 青石镇清理河道\n类型: 动态\n单位: 青石镇\n拟稿人:\n  - 王某（采写）\n  - ⟦（数据核对）⟧\n审核人: 李某\n签发人: 赵某\n---\n\n4月12日，青石镇清理河道3.2公里。\n',
+      },
     ],
     good: [
+      {
+        text: '---\n标题: 青石镇清理河道\n类型: 动态\n单位: 青石镇\n拟稿人:\n  - 王某（采写、摄影）\n  - 姓名: 孙某\n    分工: 数据核对\n  - 陈某（线索）\n审核人: 李某\n签发人: 赵某\n---\n\n4月12日，青石镇清理河道3.2公里，出动41人。\n',
+      },
       {
         text: '---\n标题: 青石镇清理河道\n类型: 动态\n单位: 青石镇\n拟稿人: 王某\n审核人: 李某\n签发人: 赵某\n---\n\n4月12日，青石镇清理河道3.2公里，出动41人。\n',
       },
@@ -87,7 +118,20 @@ export const frontMatter: DocumentRule = {
       context.report({ at: { key: '状态' }, message: 'status', values: { value: status.text } })
     // A head of somebody else's (a blog's title and date) owes us nothing.
     if (![...head.entries.keys()].some(key => needed.includes(key) && key !== '标题')) return
-    const missing = needed.filter(key => !head.entries.get(key)?.text)
+    for (const key of signatures)
+      for (const { kind, text, span } of head.entries.get(key)?.people?.faults ?? [])
+        context.report({
+          at: { source: span },
+          message: kind,
+          values: { key, text },
+          ...(kind === 'twice' && { severity: 'information' }),
+        })
+    // Somebody is there who cannot be read, and that was said.
+    const isMissing = (key: FrontMatterKey) => {
+      const entry = head.entries.get(key)
+      return !entry?.text && !entry?.people?.faults.length
+    }
+    const missing = needed.filter(isMissing)
     if (missing.length) {
       const firstEmpty = missing.find(key => head.entries.has(key))
       context.report({
@@ -99,9 +143,11 @@ export const frontMatter: DocumentRule = {
         severity: status?.text === '草稿' || !status ? 'information' : 'warning',
       })
     }
-    const names = ['拟稿人', '审核人', '签发人'].map(
-      key => head.entries.get(key as FrontMatterKey)?.text ?? '',
-    )
+    const names = signatures.map(key => {
+      const people = head.entries.get(key)?.people?.people ?? []
+      const signing = (key === '拟稿人' ? drafters(people) : people).map(({ name }) => name)
+      return signing.join('、')
+    })
     if (names[0] && names.every(name => name === names[0]))
       context.report({ at: { key: '签发人' }, message: 'samePerson', values: { name: names[0] } })
   },

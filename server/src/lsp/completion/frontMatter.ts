@@ -43,10 +43,14 @@ export interface HeadRequest {
 }
 
 export async function headItems(request: HeadRequest): Promise<CompletionItem[]> {
+  const person = /^\s*-\s+(.*)$/.exec(request.before)
+  if (person) return personItems(request, person[1]!)
   const value = /^\s*([^\s:：]+)\s*([:：])([ \t]*)(.*)$/.exec(request.before)
   if (!value) return /^\s*[^\s:：]*$/.test(request.before) ? missingKeys(request) : []
   const key = canonical(value[1]!)
   if (!key) return []
+  const open = people.includes(key) && openBracket(value[4]!)
+  if (open) return partItems(open)
   const written = value[4]!
     .split(/[、,，[]/)
     .at(-1)!
@@ -57,6 +61,44 @@ export async function headItems(request: HeadRequest): Promise<CompletionItem[]>
   return items
     .filter(item => item.label !== written)
     .map(item => ({ ...item, filterText: item.label, insertText: `${lead}${item.insertText ?? item.label}` }))
+}
+
+const people: readonly FrontMatterKey[] = ['拟稿人', '审核人', '签发人']
+const parts = ['采写', '执笔', '初稿', '统稿', '数据核对', '摄影', '线索', '供料']
+
+/** What is typed inside the last bracket, while it is open. */
+const openBracket = (text: string): { typed: string } | undefined => {
+  const typed = /[（(]([^（()）]*)$/.exec(text)?.[1]
+  return typed === undefined
+    ? undefined
+    : {
+        typed: typed
+          .split(/[、，,]/)
+          .at(-1)!
+          .trim(),
+      }
+}
+
+const partItems = ({ typed }: { typed: string }): CompletionItem[] =>
+  parts
+    .filter(part => part !== typed)
+    .map((label, i) => ({ label, kind: CompletionItemKind.EnumMember, sortText: String(i).padStart(3, '0') }))
+
+/** A line `- 姓名（分工）` below the key that names people. */
+async function personItems(request: HeadRequest, typed: string): Promise<CompletionItem[]> {
+  const key = keyAbove(request.document, request.line)
+  if (!key || !people.includes(key)) return []
+  const open = openBracket(typed)
+  if (open) return partItems(open)
+  return (await valuesOf(key, request)).filter(({ label }) => label !== typed.trim())
+}
+
+function keyAbove({ lines }: OpenDocument, line: number): FrontMatterKey | undefined {
+  for (let i = line - 1; i > 0; i--) {
+    const text = lineText(lines, i)
+    if (!/^(?:\s|-\s)/.test(text)) return canonical(/^([^\s:：]+)\s*[:：]/.exec(text)?.[1] ?? '')
+  }
+  return undefined
 }
 
 function canonical(written: string): FrontMatterKey | undefined {

@@ -2,7 +2,7 @@
 // and kept for a while.
 
 import type { Instant } from '../../core'
-import { type FrontMatterKey, readFrontMatter } from '../../core'
+import { type FrontMatterEntry, type FrontMatterKey, readFrontMatter } from '../../core'
 import type { Services } from '../services'
 
 export type NameKind = 'unit' | 'person' | 'recipient'
@@ -63,20 +63,17 @@ function collect(text: string, into: ReturnType<typeof empty>) {
   const head = readFrontMatter(text)
   if (!head) return
   for (const kind of Object.keys(keysOf) as NameKind[])
-    for (const key of keysOf[kind])
-      for (const value of head.entries.get(key)?.list ?? [])
-        for (const name of namesIn(value, kind)) into[kind].add(name)
+    for (const key of keysOf[kind]) for (const name of namesIn(head.entries.get(key))) into[kind].add(name)
 }
 
-/** `王某：初稿、李某` names two people. */
-function namesIn(value: string, kind: NameKind): string[] {
-  const parts = kind === 'person' ? value.split(/[、,，;；]/) : [value]
-  return parts
-    .map(part =>
-      part
-        .replace(/^['"]|['"]$/g, '')
-        .replace(/[:：（(].*$/, '')
-        .trim(),
-    )
-    .filter(name => name.length >= 2 && name.length <= 30)
+function namesIn(entry: FrontMatterEntry | undefined): string[] {
+  const names = entry?.people
+    ? entry.people.people.map(({ name }) => name)
+    : (entry?.list.map(value =>
+        value
+          .replace(/^['"]|['"]$/g, '')
+          .replace(/[:：（(].*$/, '')
+          .trim(),
+      ) ?? [])
+  return names.filter(name => name.length >= 2 && name.length <= 30)
 }

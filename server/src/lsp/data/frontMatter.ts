@@ -27,8 +27,11 @@ export const keyMeanings: Readonly<Record<FrontMatterKey, KeyMeaning>> = {
     example: '云岭县青石镇人民政府',
   },
   拟稿人: {
-    meaning: ['起草人，可写多人，分别注明所做的工作。', 'Who drafted it; several people with their shares.'],
-    example: '王某：初稿、李某：数据核对',
+    meaning: [
+      '起草人，可写多人：一人一行“- 姓名（分工）”，或写在一行用顿号隔开。',
+      'Who drafted it; several people with their parts, one `- name（part）` a line or in one line.',
+    ],
+    example: '王某（采写）、李某（数据核对）、陈某（线索）',
   },
   审核人: { meaning: ['审核的同志，不应与拟稿人相同。', 'Who checked it; not the author.'], example: '李某' },
   签发人: { meaning: ['签发的负责人。', 'Who approved it for hand-in.'], example: '赵某' },
