@@ -101,7 +101,10 @@ const table = {
     '公文中“今年、明年”宜写具体年份',
     'Write the year itself instead of this or next year',
   ),
-  'office-hours': note('“下班前”按设置的下班时间计算', 'Close of business is taken from the settings'),
+  'office-hours': note(
+    '“下班前”按17:30计算，下班时间不同的请写明几时',
+    'Close of business is taken as 17:30; write the hour where it differs',
+  ),
   'today-from-date': note('“即日起”从成稿日期起算', '“From today” counts from the date of the report'),
   'same-day-late': ask(
     '“当日”按事发当天24时计算，事发较晚时只剩很短时间',

@@ -31,7 +31,7 @@ import { chooseStart, closeDue, intervalDue, type SpanStart, spanDue } from './s
 import { endOfDay, instantAt, startOfDay, wallTime } from './zone'
 
 /** Nothing without one of these can hold a time: the cheapest of all tests, for callers that look at many blocks. */
-export const timeCue = /[0-9０-９年月日时点周旬季节期晚早午天尽近择适限立即前内每末马汛]/
+export const timeCue = /[0-9０-９年月日时点周旬季节期晚早午天尽近择适限立即前内每末马汛待]/
 
 /** `scanned`: what `scanTimes` gave for the same text, where a caller keeps it. */
 export function findTimeExpressions(
@@ -227,6 +227,7 @@ const toAmbiguities = (codes: readonly AmbiguityCode[]): Ambiguity[] => [...new 
 
 function vagueExpression(raw: RawTime, around: Surroundings): TimeExpression | undefined {
   const { text, cues, sentence } = around
+  if (raw.vague === 'awaits') return undated(raw, text, 'condition', none)
   const right = text.slice(raw.end, Math.min(sentence.end, raw.end + 24))
   const bare =
     /^[\s。；、/）)]*$/.test(right) && /^[\s（(/、：:]*$/.test(text.slice(sentence.start, raw.start))
@@ -256,11 +257,20 @@ function vagueExpression(raw: RawTime, around: Surroundings): TimeExpression | u
     if (!ordered) return undefined
   }
   const asks: AmbiguityCode = raw.vague === 'season' ? 'local-season' : 'no-date'
+  return undated(raw, text, 'vague', [ambiguity(asks)])
+}
+
+function undated(
+  raw: RawTime,
+  text: string,
+  nature: 'vague' | 'condition',
+  ambiguities: readonly Ambiguity[],
+): TimeExpression {
   return {
     start: raw.start,
     end: raw.end,
     text: text.slice(raw.start, raw.end),
-    nature: 'vague',
+    nature,
     due: null,
     from: null,
     to: null,
@@ -268,10 +278,10 @@ function vagueExpression(raw: RawTime, around: Surroundings): TimeExpression | u
     recurring: false,
     superseded: false,
     open: false,
-    ambiguities: [ambiguity(asks)],
+    ambiguities,
     alternatives: none,
     faults: none,
-    reason: reasonText('vague'),
+    reason: reasonText(nature),
     arithmetic: undefined,
   }
 }

@@ -126,6 +126,8 @@ const completing =
   /^[^，。；、]{0,14}?(?:完成|建成|竣工|办结|销号|通过验收|验收合格|交付|投用|通车|完工|结案|兑付|召开了|举行了)/
 const allOfIt =
   /^，?[^，。；、]{0,14}?(?:全部|均|都)(?:按期|如期|顺利)?(?:完成|建成|竣工|办结|销号|验收|交付|投用|完工|兑付)/
+const stock =
+  /^[^，。；\d完建达实增提降]{0,8}(?:人员|人口|存栏|余额|总数|总量|总户数|总人数|从业|结余|库存|存量|在册|保有量|拥有量|参保|面积|资产)[^，。；\d完建达实增提降]{0,6}\d/
 const attends = /^(?:到|来|赴|参加|出席|派员|派人|携|前来|集中|集合)/
 const settledLabel = /^[^。]{0,24}(?:状态|进展|结果|情况)(?:为|：|:)\s*(?:已|完成|办结|销号)/
 const meets = /^(?:[^，。；]{0,6})(?:召开|举行|举办|开幕|开标|开庭|进行|开展)/
@@ -589,6 +591,8 @@ function judgePoint(
     after?.gap !== 0
   )
     return verdict('historical', 'narrative', 'past')
+  // 年末就业人员20.63万人 tells what there was; nobody can count it beforehand.
+  if (isEnd(raw) && !before && !after && stock.test(right)) return verdict('historical', 'narrative', 'past')
   const endsPeriod = isEnd(raw)
   if (endsPeriod && after)
     return after.kind === 'oblige'

@@ -135,7 +135,7 @@ export interface RawTime {
   vague: VagueWord | undefined
 }
 
-export type VagueWord = 'soon' | 'at-once' | 'season' | 'recent' | 'some-days' | 'no-day'
+export type VagueWord = 'soon' | 'awaits' | 'at-once' | 'season' | 'recent' | 'some-days' | 'no-day'
 
 export function newRaw(form: RawTime['form'], start: number, end: number): RawTime {
   return {

@@ -40,6 +40,7 @@ export const vagueLeads: ReadonlySet<number> = new Set([
   ...vagueByFirst.keys(),
   ...seasonsByFirst.keys(),
   ...anywayByFirst.keys(),
+  '待'.charCodeAt(0),
 ])
 
 function groupByFirst(words: readonly string[]): Map<number, string[]> {
@@ -48,7 +49,15 @@ function groupByFirst(words: readonly string[]): Map<number, string[]> {
   return groups
 }
 
+/** 待资金到位后: nothing that could be put on a calendar, and bound to what comes first. 接待, 等待, 期待 are other words. */
+const awaits = /^待(?!遇|办|定|命|续)[^，。；、：\s\d]{2,14}?(?:之后|以后|后)(?![续勤备方果者台])/
+const otherAwaits = /[接招等款善虐期对看优亟有急尚仍留交]/
+
 export function readVague(text: string, at: number): { sense: VagueWord; end: number } | undefined {
+  if (text[at] === '待') {
+    const found = otherAwaits.test(text[at - 1] ?? '') ? null : awaits.exec(text.slice(at, at + 20))
+    return found ? { sense: 'awaits', end: at + found[0].length } : undefined
+  }
   for (const [word, sense] of vagueByFirst.get(text.charCodeAt(at)) ?? []) {
     if (!text.startsWith(word, at)) continue
     // 一定时限时… and 每日内: the characters belong to what stands before them.

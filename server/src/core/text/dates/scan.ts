@@ -40,6 +40,8 @@ for (const word of leadWords) addPairs(word[0]!, word.length > 1 ? word[1]! : '�
 addPairs('“"', festivalWords.map(([word]) => word[0]).join(''))
 addPairs('每', `个年季月周星日天工半旬隔${numbers}`)
 addPairs('半', '个小天日年月')
+const awaiting = '待'.charCodeAt(0)
+table[awaiting]! |= lead
 addPairs('第前', numbers)
 addPairs('周', '一二三四五六日天末')
 addPairs('早晚', numbers)
@@ -84,7 +86,7 @@ export function scanTimes(text: string, limit = 20_000): Scan {
     }
     const end =
       (kind & lead &&
-        pairs[pairOf(text.charCodeAt(i), text.charCodeAt(i + 1))] &&
+        (pairs[pairOf(text.charCodeAt(i), text.charCodeAt(i + 1))] || text.charCodeAt(i) === awaiting) &&
         readLead(text, i, found)) ||
       (kind & number ? readFigure(text, i, found) : 0)
     i = end > i ? end : i + 1
