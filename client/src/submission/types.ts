@@ -70,7 +70,10 @@ export interface Manifest {
     title: string
     kind: string | null
     unit: string | null
+    /** Names only. */
     authors: string[]
+    /** Who did what, where the report says it. */
+    contributions?: readonly { readonly name: string; readonly part: string }[]
     reviewer: string | null
     approver: string | null
     phone: string | null

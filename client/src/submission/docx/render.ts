@@ -6,6 +6,7 @@ import { generator } from '../package/manifest'
 import { breathe } from '../runtime'
 import { classifiedMark } from '../text/classified'
 import { type FrontMatter, readFrontMatter, splitNames } from '../text/front-matter'
+import { drafters, peopleOf } from '../text/people'
 import { type Block, blocksOf } from './blocks'
 import { fontTable } from './font-table'
 import { pictureOf } from './images'
@@ -179,7 +180,7 @@ function signatureLines(signature: Signature): Paragraph[] {
 
 // 附注: below the date, in brackets.
 function contactLine(form: Partial<Record<string, string[]>>): Paragraph[] {
-  const people = splitNames(form.拟稿人)
+  const people = drafters(peopleOf(form.拟稿人)).map(({ name }) => name)
   const phone = form.联系电话?.[0]
   if (people.length === 0 || !phone) return []
   return [looseLine(`（联系人：${people.join('、')}，联系电话：${phone}）`)]

@@ -2,6 +2,7 @@
 // that anything may have happened to, so reading trusts nothing.
 import type { Runtime } from '../runtime'
 import { splitNames } from '../text/front-matter'
+import { peopleOf } from '../text/people'
 import type { HandIn, Manifest, ManifestFile } from '../types'
 import { isoInZone } from '../zone'
 import { idPattern } from './identity'
@@ -18,6 +19,7 @@ export function makeManifest(
 ): Manifest {
   const { form } = prepared
   const one = (key: keyof typeof form): string | null => form[key]?.[0] ?? null
+  const people = peopleOf(form.拟稿人)
   const at = isoInZone(runtime.now(), handIn.timeZone)
   return {
     schema: 'ligao/manifest@1',
@@ -30,7 +32,8 @@ export function makeManifest(
       title: prepared.title,
       kind: handIn.checked.kind ?? one('类型'),
       unit: one('单位'),
-      authors: splitNames(form.拟稿人),
+      authors: people.map(({ name }) => name),
+      ...(people.some(({ part }) => part !== '') && { contributions: people }),
       reviewer: one('审核人'),
       approver: one('签发人'),
       phone: one('联系电话'),

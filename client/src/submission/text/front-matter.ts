@@ -1,6 +1,7 @@
 // Reads the elements of the hand-in form from the front matter. The client may not import the server's core, and
 // the hand-in needs only values; so this is a small reader of its own that never throws.
 import { parseDocument } from 'yaml'
+import { peopleOf, personText } from './people'
 
 /** Canonical key → accepted spellings. Keys that the hand-in itself writes are marked in `writtenByHandIn`. */
 export const formKeys = {
@@ -67,7 +68,9 @@ function readValues(source: string): Pick<FrontMatter, 'values' | 'broken'> {
   const fields = typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {}
   for (const [key, names] of Object.entries(formKeys) as [FormKey, readonly string[]][]) {
     const name = names.find(each => Object.hasOwn(fields, each))
-    const list = name === undefined ? [] : asList(fields[name])
+    const value = name === undefined ? undefined : fields[name]
+    // People may stand there with their parts, in a map of their own; elsewhere they are read as one line each.
+    const list = asList(key === '拟稿人' ? peopleOf(value).map(personText) : value)
     if (list.length > 0) values[key] = list
   }
   return broken ? { values, broken } : { values }

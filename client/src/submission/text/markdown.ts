@@ -2,17 +2,18 @@
 // report does not hold the editor.
 import type { Tree } from '@lezer/common'
 import { GFM, parser } from '@lezer/markdown'
-import { breathe } from '../runtime'
+import { restBetween } from '../runtime'
 
 const markdown = parser.configure(GFM)
 
 /** Parses with a pause between slices. `advance` handles one block, so a slice stays far under 50 ms. */
 export async function parseMarkdown(text: string): Promise<Tree> {
   const parse = markdown.startParse(text)
-  for (let step = 0; ; step++) {
+  const rest = restBetween()
+  for (;;) {
     const tree = parse.advance()
     if (tree) return tree
-    if (step % 50 === 49) await breathe()
+    await rest()
   }
 }
 

@@ -1,6 +1,7 @@
 // Finds every image that a report shows: Markdown images (inline and by reference) and HTML img. What stands in
 // code or comments is not shown and so not packed.
 import type { SyntaxNodeRef, Tree } from '@lezer/common'
+import { restBetween } from '../runtime'
 import { parseMarkdown, unescapeMarkdown } from './markdown'
 
 /** An image as the report names it. `target` is the address with Markdown's own escapes undone. */
@@ -13,38 +14,54 @@ export interface ImageReference {
 
 export async function imageReferences(text: string, bodyStart = 0): Promise<ImageReference[]> {
   const body = text.slice(bodyStart)
+  // Most drafts show none, and a long one takes a while to parse.
+  if (!/!\[|<img/i.test(body)) return []
   const tree = await parseMarkdown(body)
-  const definitions = linkDefinitions(tree, body)
+  const definitions = await gather(tree, body)
   const found: ImageReference[] = []
-  tree.iterate({
-    enter: node => {
-      if (node.name === 'Image') {
-        const image = markdownImage(node, body, definitions)
-        if (image) found.push({ ...image, at: bodyStart + node.from })
-      }
-      if (node.name === 'HTMLBlock' || node.name === 'HTMLTag') {
-        for (const image of htmlImages(body.slice(node.from, node.to)))
-          found.push({ ...image, at: bodyStart + node.from + image.at })
-      }
-    },
+  await eachNode(tree, node => {
+    if (node.name === 'Image') {
+      const image = markdownImage(node, body, definitions)
+      if (image) found.push({ ...image, at: bodyStart + node.from })
+    }
+    if (node.name === 'HTMLBlock' || node.name === 'HTMLTag') {
+      for (const image of htmlImages(body.slice(node.from, node.to)))
+        found.push({ ...image, at: bodyStart + node.from + image.at })
+    }
   })
   return found
+}
+
+/** Every node of the tree in order, with pauses. */
+async function eachNode(tree: Tree, visit: (node: SyntaxNodeRef) => void): Promise<void> {
+  const cursor = tree.cursor()
+  const rest = restBetween()
+  do {
+    visit(cursor)
+    await rest()
+  } while (cursor.next())
+}
+
+async function gather(tree: Tree, text: string): Promise<Map<string, string>> {
+  const definitions = new Map<string, string>()
+  await eachNode(tree, node => addDefinition(definitions, node, text))
+  return definitions
 }
 
 /** `[label]: address` lines, by folded label. */
 export function linkDefinitions(tree: Tree, text: string): Map<string, string> {
   const definitions = new Map<string, string>()
-  tree.iterate({
-    enter: node => {
-      if (node.name !== 'LinkReference') return
-      const label = node.node.getChild('LinkLabel')
-      const url = node.node.getChild('URL')
-      if (!label || !url) return
-      const key = foldLabel(text.slice(label.from, label.to))
-      if (!definitions.has(key)) definitions.set(key, address(text.slice(url.from, url.to)))
-    },
-  })
+  tree.iterate({ enter: node => addDefinition(definitions, node, text) })
   return definitions
+}
+
+function addDefinition(definitions: Map<string, string>, node: SyntaxNodeRef, text: string): void {
+  if (node.name !== 'LinkReference') return
+  const label = node.node.getChild('LinkLabel')
+  const url = node.node.getChild('URL')
+  if (!label || !url) return
+  const key = foldLabel(text.slice(label.from, label.to))
+  if (!definitions.has(key)) definitions.set(key, address(text.slice(url.from, url.to)))
 }
 
 const foldLabel = (label: string): string => label.slice(1, -1).trim().replace(/\s+/g, ' ').toLowerCase()

@@ -73,18 +73,21 @@ function readItem(item: unknown, at: Place, add: (name: string, part: string, sp
   const name = readKey(nameKeys)
   const part = readKey(partKeys)
   if (name !== undefined || part !== undefined) {
-    add(name ?? '', part ?? '', spanOf(item, at))
+    const names = splitPeople(name ?? '').map(({ text }) => text)
+    for (const each of names.length ? names : ['']) add(each, part ?? '', spanOf(item, at))
     return
   }
   for (const { key, value } of pairs) {
     const named = isScalar(key) ? textOf(key) : ''
     const readable = value === null || isScalar(value) || isSeq(value)
-    add(readable ? named : '', readable ? partText(value) : '', spanOf(isScalar(key) ? key : item, at))
+    const names = readable ? splitPeople(named).map(({ text }) => text) : []
+    for (const each of names.length ? names : [''])
+      add(each, readable ? partText(value) : '', spanOf(isScalar(key) ? key : item, at))
   }
 }
 
 function faultOf(name: string, part: string): PeopleFault['kind'] | undefined {
-  if (!/\p{L}/u.test(name)) return 'nameless'
+  if (!/\p{L}/u.test(name) || /[:：]/.test(name)) return 'nameless'
   if (/[（()）]/.test(name) || !balanced(part)) return 'bracket'
   return name.length > longestName ? 'nameless' : undefined
 }

@@ -2,6 +2,7 @@
 import * as path from 'node:path'
 import { Readable } from 'node:stream'
 import { oneLine } from '../../text/front-matter'
+import { personText } from '../../text/people'
 import type { Manifest, Timeliness } from '../../types'
 import { readableTime } from '../../zone'
 import type { DeliveryContext, Parcel } from '../types'
@@ -36,7 +37,7 @@ export function bodyOf(manifest: Manifest, zone: string): string {
     ...row('标题', report.title),
     ...row('类别', report.kind),
     ...row('报送单位', report.unit),
-    ...row('拟稿人', report.authors.join('、') || null),
+    ...row('拟稿人', authorsLine(report) || null),
     ...row('审核人', report.reviewer),
     ...row('签发人', report.approver),
     ...row('联系电话', report.phone),
@@ -50,6 +51,9 @@ export function bodyOf(manifest: Manifest, zone: string): string {
   ]
   return `${lines.join('\n')}\n`
 }
+
+const authorsLine = ({ contributions, authors }: Manifest['report']): string =>
+  Array.isArray(contributions) ? contributions.map(personText).join('、') : authors.join('、')
 
 /** The same for every retry: a mailbox that knows the Message-ID does not show it twice. */
 export const messageIdOf = (id: string, from: string): string =>
