@@ -39,6 +39,8 @@ export interface Fix {
 /** What a rule tells the writer, ready to show. Spans and edits count from the start of the document. */
 export interface Finding extends Span {
   readonly rule: string
+  /** Another rule that says something of the very same words; its sentences and fixes are part of this finding. */
+  readonly also?: string
   readonly family: Family
   readonly severity: Severity
   /** What is wrong. */

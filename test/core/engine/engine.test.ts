@@ -6,7 +6,7 @@ import {
   parseSettings,
   type Rule,
 } from '../../../server/src/core'
-import { withoutTwins } from '../../../server/src/core/engine/filters'
+import { joined, withoutTwins } from '../../../server/src/core/engine/filters'
 import type { SentenceRule } from '../../../server/src/core/engine/rule'
 import type { Finding } from '../../../server/src/core/types'
 
@@ -281,5 +281,36 @@ describe('twins', () => {
     assert.equal(withoutTwins(others).length, 2)
     const alone = [finding('generic-phrase', 0, 8), finding('generic-phrase', 9, 12)]
     assert.deepEqual(withoutTwins(alone), alone)
+  })
+
+  it('that are mended in one go are told in one, once, with all that belongs to them', () => {
+    const owner = {
+      ...finding('measure-without-owner', 4, 9),
+      what: ['这条措施没有写由谁负责', 'No owner'] as const,
+      fixes: [{ title: ['写明', 'Say'] as const, edits: [] }],
+    }
+    const time = {
+      ...finding('measure-without-deadline', 4, 9, 'warning'),
+      what: ['时间只写了“尽快”', 'Only soon'] as const,
+      fixes: [
+        { title: ['写明', 'Say'] as const, edits: [] },
+        { title: ['改频次', 'How often'] as const, edits: [] },
+      ],
+      related: [{ start: 1, end: 2, note: ['', ''] as const }],
+    }
+    const [one, ...others] = joined([time, owner, finding('measure-without-deadline', 20, 30)])
+    assert.deepEqual(
+      others.map(each => each.start),
+      [20],
+    )
+    assert.equal(one?.rule, 'measure-without-owner')
+    assert.equal(one?.also, 'measure-without-deadline')
+    assert.equal(one?.severity, 'warning')
+    assert.deepEqual(one?.what, ['这条措施没有写由谁负责；时间只写了“尽快”', 'No owner. Only soon'])
+    assert.deepEqual(
+      one?.fixes.map(fix => fix.title[0]),
+      ['写明', '改频次'],
+    )
+    assert.equal(one?.related?.length, 1)
   })
 })

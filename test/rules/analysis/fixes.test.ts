@@ -1,8 +1,8 @@
 // The fixes of the family: honest frames in the draft's own numbering. Filled in, they leave nothing to find.
 
 import assert from 'node:assert/strict'
-import type { Finding, KindId } from '../../../server/src/core'
-import { check } from '../../core/analysis/support'
+import { defaultSettings, type Finding, type KindId } from '../../../server/src/core'
+import { check, draftNamed } from '../../core/analysis/support'
 
 /** Applies a fix and types the given words over its tab stops, in order. */
 function applied(text: string, { fixes }: Finding, words: readonly string[]): string {
@@ -39,17 +39,63 @@ describe('the fixes of the analysis family', () => {
     )
   })
 
-  it('the preset day is the end of next month by the clock', () => {
+  it('what lacks both is one finding, whose fix asks for both and proposes no day', () => {
     const text = '# 沟渠淤堵问题\n\n32处淤堵，原因是停发管护费。\n\n## 措施\n\n一是加快清淤；二是加强巡查。\n'
-    const finding = find(text, 'problem', 'measure-without-deadline')
-    assert.match(finding.fixes[0]!.edits[0]!.text, /\$\{\d:5月31日\}前完成/)
-    assert.match(finding.fixes[0]!.edits[0]!.text, /^，/)
+    const measures = check(text, { kind: 'problem' }).findings.filter(each => /^measure-/.test(each.rule))
+    assert.deepEqual(
+      measures.map(({ rule, also, start, end }) => [rule, also, text.slice(start, end)]),
+      [
+        ['measure-without-owner', 'measure-without-deadline', '一是加快清淤'],
+        ['measure-without-owner', 'measure-without-deadline', '二是加强巡查'],
+      ],
+    )
+    const [{ what, doNext, fixes }] = measures as [Finding]
+    assert.equal(what[0], '这条措施没有写由谁负责，也没有写什么时候完成')
+    assert.match(doNext[0], /牵头单位.*完成日期/)
+    assert.equal(fixes.length, 1)
+    assert.equal(fixes[0]!.edits[0]!.text, `，${'由${1:责任单位}牵头，${2:完成时限}前完成，达到${3:目标}'}`)
+  })
+
+  it('with one of the two rules switched off or ignored, the other speaks alone', () => {
+    const text = (comment: string) =>
+      `# 沟渠淤堵问题\n\n32处淤堵，原因是停发管护费。\n\n## 措施\n\n${comment}一是加快清淤；二是加强巡查。\n`
+    const rulesOf = (source: string, off?: string) =>
+      new Set(
+        check(source, {
+          kind: 'problem',
+          ...(off
+            ? { settings: { ...defaultSettings, rules: { [off]: { level: 'off', options: {} } } } }
+            : {}),
+        })
+          .findings.filter(each => /^measure-/.test(each.rule))
+          .map(({ rule, also }) => `${rule} ${also}`),
+      )
+    assert.deepEqual(
+      rulesOf(text(''), 'measure-without-owner'),
+      new Set(['measure-without-deadline undefined']),
+    )
+    assert.deepEqual(
+      rulesOf(text('<!-- ligao-disable-next-line measure-without-deadline 另文布置 -->\n')),
+      new Set(['measure-without-owner undefined']),
+    )
+  })
+
+  it('a report that owes its problems and only praises is told so once', () => {
+    const text = draftNamed('bad-summary-onesided')
+    const findings = check(text).findings.filter(each => /missing-section|one-sided/.test(each.rule))
+    assert.deepEqual(
+      findings.map(({ rule, also }) => [rule, also]),
+      [['missing-section', 'one-sided-positive']],
+    )
+    assert.match(findings[0]!.what[0], /没有写存在的问题；全文\d+处讲成绩/)
+    assert.match(findings[0]!.fixes[0]!.title[0], /补上/)
   })
 
   it('only what is missing is asked for', () => {
     const text =
       '# 沟渠淤堵问题\n\n32处淤堵，原因是停发管护费。\n\n## 措施\n\n（一）由镇水利站加快清淤。\n\n（二）由镇水利站加强巡查。\n'
     const finding = find(text, 'problem', 'measure-without-deadline')
+    assert.match(finding.fixes[0]!.edits[0]!.text, /\$\{1:完成时限\}前完成/)
     assert.doesNotMatch(finding.fixes[0]!.edits[0]!.text, /牵头/)
   })
 

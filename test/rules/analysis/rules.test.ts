@@ -6,7 +6,13 @@ import { check, ours, said } from '../../core/analysis/support'
 
 const lines = (text: string, kind: KindId) => said(text, check(text, { kind }))
 const rules = (text: string, kind: KindId) =>
-  [...new Set(lines(text, kind).map(line => line.split(' ')[0]))].sort()
+  [
+    ...new Set(
+      check(text, { kind })
+        .findings.filter(({ rule }) => ours.test(rule))
+        .flatMap(({ rule, also }) => (also ? [rule, also] : rule)),
+    ),
+  ].sort()
 const severityOf = (text: string, rule: string, kind?: KindId) =>
   check(text, kind ? { kind } : {}).findings.find(finding => finding.rule === rule)?.severity
 

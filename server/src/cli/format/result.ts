@@ -43,6 +43,8 @@ export interface DeadlineResult {
 
 export interface FindingResult {
   readonly rule: string
+  /** A second rule that says something of the same words, in the same message. */
+  readonly also?: string
   readonly severity: Finding['severity']
   readonly message: string
   readonly range: { readonly start: Position; readonly end: Position }
@@ -74,6 +76,7 @@ export function resultOf(checked: Checked, language: Language): FileResult {
     deadline: deadlineOf(checked, language),
     findings: report.findings.map(finding => ({
       rule: finding.rule,
+      ...(finding.also ? { also: finding.also } : {}),
       severity: finding.severity,
       message: messageOf(finding, language),
       range: { start: position(finding.start), end: position(finding.end) },

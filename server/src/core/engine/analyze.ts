@@ -20,7 +20,7 @@ import {
   type Note,
   type Span,
 } from '../types'
-import { capped, sorted, withoutOverlaps, withoutTwins } from './filters'
+import { capped, joined, sorted, withoutOverlaps, withoutTwins } from './filters'
 import { type BlockPlace, placesOf } from './place'
 import type {
   BlockRule,
@@ -233,7 +233,7 @@ function run(draft: Draft, request: AnalysisRequest, classification: Classificat
   const wanted = request.only ? found.filter(finding => request.only!.has(finding.rule)) : found
   const suppressions = readSuppressions(draft)
   const { kept, unused } = applySuppressions(withoutOverlaps(sorted(wanted)), suppressions)
-  const told = withoutTwins(kept)
+  const told = joined(withoutTwins(kept))
   const extra = plan.document.find(active => active.rule.id === 'unused-suppression')
   const all = extra
     ? sorted([

@@ -1,6 +1,6 @@
 // The small pure steps that findings pass on their way out: sort, drop repeats, cap.
 
-import { type Finding, type Severity, severities } from '../types'
+import { type Bilingual, type Finding, type Severity, severities } from '../types'
 
 const weight = Object.fromEntries(severities.map((severity, i) => [severity, i])) as Record<Severity, number>
 
@@ -47,6 +47,62 @@ export function withoutTwins(findings: readonly Finding[]): Finding[] {
     })
   }
   return kept
+}
+
+/** Rules that blame one passage for two things which are mended in one go: told as one, under the first. */
+const joint: readonly (readonly [first: string, second: string])[] = [
+  ['measure-without-owner', 'measure-without-deadline'],
+  ['missing-section', 'one-sided-positive'],
+]
+
+/** Where both rules of a pair underline exactly the same words, one finding says both. Expects sorted findings. */
+export function joined(findings: readonly Finding[]): Finding[] {
+  let kept = [...findings]
+  for (const [first, second] of joint) {
+    const seconds = new Map<string, Finding>()
+    for (const finding of kept) if (finding.rule === second) seconds.set(placeOf(finding), finding)
+    if (seconds.size === 0) continue
+    const taken = new Set<Finding>()
+    const together = kept.map(finding => {
+      const other = finding.rule === first ? seconds.get(placeOf(finding)) : undefined
+      if (!other || taken.has(other)) return finding
+      taken.add(other)
+      return join(finding, other)
+    })
+    kept = together.filter(finding => !taken.has(finding))
+  }
+  return kept
+}
+
+const placeOf = ({ start, end }: Finding) => `${start}-${end}`
+
+function join(first: Finding, second: Finding): Finding {
+  const related = [...(first.related ?? []), ...(second.related ?? [])].filter(
+    (part, i, all) => all.findIndex(each => each.start === part.start && each.end === part.end) === i,
+  )
+  return {
+    ...first,
+    also: second.rule,
+    severity: weight[first.severity] <= weight[second.severity] ? first.severity : second.severity,
+    what: inOne(first.what, second.what),
+    why: inOne(first.why, second.why),
+    doNext: inOne(first.doNext, second.doNext),
+    fixes: [
+      ...first.fixes,
+      ...second.fixes.filter(fix => !first.fixes.some(({ title }) => title[0] === fix.title[0])),
+    ],
+    ...(related.length ? { related } : {}),
+  }
+}
+
+/** 这条措施没有写由谁负责；这条措施没有写什么时候完成 → 这条措施没有写由谁负责，也没有写什么时候完成. */
+function inOne(first: Bilingual, second: Bilingual): Bilingual {
+  const subject = /^(?:这条措施|这部分\d+条措施都)(?=没有)/.exec(first[0])?.[0]
+  const chinese =
+    subject && second[0].startsWith(subject)
+      ? `${first[0]}，也${second[0].slice(subject.length)}`
+      : `${first[0]}；${second[0]}`
+  return [chinese, `${first[1]}. ${second[1]}`]
 }
 
 /** At most `limit` findings, the gravest first; order by place is kept. */

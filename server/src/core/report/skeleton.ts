@@ -4,7 +4,7 @@ import type { Section } from '../document/outline'
 import type { DocumentContext, DocumentView } from '../engine/rule'
 import { chainOf } from '../facts/analysis/chain'
 import type { Item } from '../facts/analysis/items'
-import type { Bilingual, Edit, Fix, Instant } from '../types'
+import type { Bilingual, Edit, Fix } from '../types'
 import type { Part } from './kinds'
 
 /** 1–99 as it stands before 、. */
@@ -43,7 +43,7 @@ export function addSection(document: DocumentView, context: DocumentContext, par
   const model = siblings[Math.min(index, siblings.length - 1)]
   const heading = headingLike(document, model, titles[part], index)
   const at = before ? before.headingBlock : document.blockCount
-  const insert = context.insertBefore(at, `${heading}\n\n${bodyOf(part, context.now)}`)
+  const insert = context.insertBefore(at, `${heading}\n\n${bodyOf(part)}`)
   return [
     {
       title: fixTitles[part],
@@ -56,22 +56,15 @@ export function addSection(document: DocumentView, context: DocumentContext, par
 /** A snippet tab stop with the words that stand there until they are typed over. */
 const stop = (number: number, words: string) => `\${${number}:${words}}`
 
-function bodyOf(part: 'problem' | 'cause' | 'measure', now: Instant): string {
+function bodyOf(part: 'problem' | 'cause' | 'measure'): string {
   switch (part) {
     case 'problem':
       return `（一）${stop(1, '什么问题')}。${stop(2, '哪里、多少、持续多久、影响谁')}。\n\n（二）${stop(3, '什么问题')}。${stop(4, '数据或一个事例')}。`
     case 'cause':
       return `一是${stop(1, '流程、编制、经费、制度中卡住的一环')}；二是${stop(2, '可以核实的事实')}。`
     case 'measure':
-      return `（一）${stop(1, '做什么')}。由${stop(2, '牵头单位')}牵头，${stop(3, deadlineFrom(now))}前完成，达到${stop(4, '验收标准')}。`
+      return `（一）${stop(1, '做什么')}。由${stop(2, '责任单位')}牵头，${stop(3, '完成时限')}前完成，达到${stop(4, '目标')}。`
   }
-}
-
-/** The last day of next month: a date to type over, near enough to be a plan. */
-export function deadlineFrom(now: Instant): string {
-  const local = new Date(now + 8 * 3_600_000)
-  const last = new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + 2, 0))
-  return `${last.getUTCMonth() + 1}月${last.getUTCDate()}日`
 }
 
 /** Most drafts have one `#` title over everything: its children are the sections. */
@@ -141,9 +134,10 @@ export function completeMeasure(
   if (block.context.type === 'table') return []
   const wanted: string[] = []
   let number = 1
-  if (missing.owner) wanted.push(`由${stop(number++, '牵头单位')}牵头`)
-  if (missing.time) wanted.push(`${stop(number++, deadlineFrom(context.now))}前完成`)
-  wanted.push(`达到${stop(number, '验收标准')}`)
+  if (missing.owner) wanted.push(`由${stop(number++, '责任单位')}牵头`)
+  // No date is proposed: one that nobody agreed upon would be kept by nobody.
+  if (missing.time) wanted.push(`${stop(number++, '完成时限')}前完成`)
+  wanted.push(`达到${stop(number, '目标')}`)
   const said = wanted.join('，')
   const ends = /[。！？]/.test(block.text[item.at.end] ?? '')
   const heads = block.context.type === 'heading' || (block.heading?.standalone && item.at.start === 0)
@@ -167,6 +161,6 @@ export function completeMeasure(
 }
 
 function titleFor({ owner, time }: { readonly owner: boolean; readonly time: boolean }): Bilingual {
-  if (owner && time) return ['写明牵头单位、时限和验收标准', 'Name owner, deadline and yardstick']
-  return owner ? ['写明牵头单位', 'Name the owner'] : ['写明完成时限', 'Give a deadline']
+  if (owner && time) return ['写明责任单位、完成时限和目标', 'Name owner, deadline and aim']
+  return owner ? ['写明责任单位', 'Name the owner'] : ['写明完成时限', 'Give a deadline']
 }
