@@ -57,6 +57,42 @@ export const actions = {
   // What a person reads, so innerText: hidden parts do not count.
   // biome-ignore lint/performance/useDomNodeTextContent: see above
   text: async (page, { selector }) => (await visible(page, selector)).innerText(),
+  // A screenshot as the system's clipboard holds it, for a real Ctrl+V.
+  copyPicture: (page, { base64 }) =>
+    page.evaluate(async data => {
+      const bytes = Uint8Array.from(atob(data), char => char.charCodeAt(0))
+      await navigator.clipboard.write([
+        new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) }),
+      ])
+    }, base64),
+  paste: async (page, { selector, ...given }) =>
+    (await visible(page, selector)).evaluate(transfer, { how: 'paste', ...given }),
+  drop: async (page, { selector, ...given }) =>
+    (await visible(page, selector)).evaluate(transfer, { how: 'drop', ...given }),
+}
+
+/** In the page: hands files and texts by type to an element, as pasting or dropping them (with Shift) does. */
+function transfer(target, { how, files = [], texts = {} }) {
+  const data = new DataTransfer()
+  for (const { name, type, base64 } of files) {
+    const bytes = Uint8Array.from(atob(base64), char => char.charCodeAt(0))
+    data.items.add(new File([bytes], name, { type }))
+  }
+  // A file of the workspace is named by the server that it lies on.
+  for (const [type, text] of Object.entries(texts))
+    data.setData(type, text.replace(/^file:\/\//gm, `vscode-remote://${location.host}`))
+  if (how === 'paste') {
+    target.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
+    return
+  }
+  const { left, top, width, height } = target.getBoundingClientRect()
+  const at = { clientX: left + Math.min(width, 20) / 2, clientY: top + height / 2, shiftKey: true }
+  for (const name of ['dragenter', 'dragover', 'drop'])
+    target.dispatchEvent(
+      new DragEvent(name, { dataTransfer: data, bubbles: true, cancelable: true, composed: true, ...at }),
+    )
 }
 
 /** The first visible match of a selector, in the workbench or in a webview inside it. */

@@ -59,6 +59,36 @@ export async function visibleText(selector: string): Promise<string> {
   return String(await ask('text', { selector }))
 }
 
+/** What is pasted or dropped: files with their content, and texts by type. */
+export interface Transfer {
+  readonly files?: readonly { readonly name: string; readonly type: string; readonly content: Uint8Array }[]
+  readonly texts?: Readonly<Record<string, string>>
+}
+
+/** Puts a screenshot (PNG) on the clipboard, for `press('Control+v')`. */
+export async function copyPicture(content: Uint8Array): Promise<void> {
+  await ask('copyPicture', { base64: Buffer.from(content).toString('base64') })
+}
+
+/** Pastes into the element that has the keyboard, or whichever matches. */
+export async function pasteInto(selector: string, given: Transfer): Promise<void> {
+  await ask('paste', { selector, ...coded(given) })
+}
+
+/** Drops on the first visible match, with Shift held. */
+export async function dropOn(selector: string, given: Transfer): Promise<void> {
+  await ask('drop', { selector, ...coded(given) })
+}
+
+const coded = ({ files = [], texts = {} }: Transfer) => ({
+  texts,
+  files: files.map(({ name, type, content }) => ({
+    name,
+    type,
+    base64: Buffer.from(content).toString('base64'),
+  })),
+})
+
 const THEMES = {
   light: { theme: 'Default Light Modern', shown: '.monaco-workbench.vs' },
   dark: { theme: 'Default Dark Modern', shown: '.monaco-workbench.vs-dark' },

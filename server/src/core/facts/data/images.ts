@@ -103,9 +103,12 @@ function plainAddress(written: string): string {
 const empty =
   /^(?:图片?|照片|截图|插图|配图|附图|image|img|picture|photo|alt(?: text)?|微信图片|屏幕截图|IMG|DSC|mmexport|QQ图片|未命名)?[\s_\-()（）\d]*(?:\.(?:jpe?g|png|gif|bmp|webp))?$/i
 
+/** What the editor puts where a caption belongs, as long as nobody has typed it over. */
+const unwritten = /^图注[:：]?\s*(?:何时、谁、在哪里、做什么)?$/
+
 /** Does the description tell what is seen? */
 export function describes(words: string): boolean {
-  return !empty.test(words.trim())
+  return !empty.test(words.trim()) && !unwritten.test(words.trim())
 }
 
 /** Offset of the block's source in the document. */
