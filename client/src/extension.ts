@@ -6,7 +6,6 @@ import { registerChangeKind } from './features/changeKind'
 import { registerCheckWorkspace } from './features/checkWorkspace'
 import { registerDropImage } from './features/dropImage'
 import { openDueList } from './features/due/list'
-import { registerDropImage } from './features/dropImage'
 import { registerDueNotifications } from './features/dueNotifications'
 import { registerDueView } from './features/dueView'
 import { registerExportDocx } from './features/exportDocx'
@@ -16,7 +15,6 @@ import { registerHandInPage } from './features/handInPage'
 import { registerInsertTemplate } from './features/insertTemplate'
 import { registerNewReport } from './features/newReport'
 import { registerOpenSubmission } from './features/openSubmission'
-import { registerPasteImage } from './features/pasteImage'
 import { registerPasteImage } from './features/pasteImage'
 import { registerReportCard } from './features/reportCard'
 import { registerRestartServer } from './features/restartServer'
@@ -62,8 +60,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerOpenSubmission(context, outbox),
     registerSetChannelSecret(server, secrets, outbox),
     registerExportDocx(server),
-    registerPasteImage(server),
-    registerDropImage(server),
     registerPasteImage(server),
     registerDropImage(server),
     due,
