@@ -450,7 +450,7 @@ function firstLine(text: string): Span {
 }
 
 /** Whole lines before a block (or at the end), parted by blank lines from what stands there. */
-function insertion(draft: Draft, block: number, text: string): Edit {
+export function insertion(draft: Draft, block: number, text: string): Edit {
   const placed = draft.blocks[block]
   if (placed) {
     const lineStart = draft.text.lastIndexOf('\n', placed.start - 1) + 1

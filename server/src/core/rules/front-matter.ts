@@ -11,7 +11,7 @@ const signatures: readonly FrontMatterKey[] = ['拟稿人', '审核人', '签发
 const statuses = ['草稿', '待审', '已报送', '已采用', '退回']
 
 /** What every hand-in form asks for (报送单: 拟稿人、审核人、签发人 and the unit). */
-const needed: readonly FrontMatterKey[] = ['标题', '类型', '单位', '拟稿人', '审核人', '签发人']
+export const needed: readonly FrontMatterKey[] = ['标题', '类型', '单位', '拟稿人', '审核人', '签发人']
 
 export const frontMatter: DocumentRule = {
   id: 'front-matter',

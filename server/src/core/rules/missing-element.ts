@@ -122,7 +122,7 @@ export const missingElement: DocumentRule = {
 }
 
 /** One slot per missing element, at the end of the draft; nothing is made up. */
-function slots(missing: readonly Element[], context: DocumentContext, end: number): Fix {
+export function slots(missing: readonly Element[], context: DocumentContext, end: number): Fix {
   let stop = 0
   const text = missing.map(({ skeleton }) => skeleton.replace(/\$\{/g, () => `\${${++stop}:`)).join('')
   return {
