@@ -29,6 +29,7 @@ describe('ambiguities', () => {
     ['请于15日内反馈', 'natural-days'],
     ['须在2小时内报告', 'clock-start'],
     ['请于收到本通知后5个工作日内反馈', 'clock-start'],
+    ['验收合格后30日内支付工程款', 'start-undated'],
     ['须于1月15日前完成', 'year-missing'],
     ['须于20日前完成', 'month-missing'],
     ['须于5月底前完成', 'month-end-workday'],

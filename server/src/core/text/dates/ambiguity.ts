@@ -30,6 +30,10 @@ const table = {
     '没有写明从什么时候起算（事发、接报还是收文），请写明起算时间',
     'It is not said when the time begins to run; name the start',
   ),
+  'start-undated': note(
+    '从写明的那件事起算，文中没有写那件事的时间，所以算不出是哪天',
+    'It runs from an event whose own time is not given, so no day can be computed',
+  ),
   'clock-day-only': ask(
     '起算时间只有日期没有时刻，按当天24时起算，请补上时刻',
     'The start has no time of day; the end of that day is taken',

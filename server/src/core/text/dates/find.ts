@@ -336,6 +336,11 @@ function spanExpression(
   nature ??= verdict.ifFuture
   const demanded = nature === 'obligation' || nature === 'plan' ? demandDay(pass, raw) : undefined
   const start = startOfSpan(pass, raw, verdict, demanded, around)
+  if (start.unknown)
+    return make(pass, raw, nature, reason, {
+      codes: weak.includes(nature) ? start.asks : none,
+      open: verdict.open,
+    })
   const sum = spanDue(raw, start, options, nature !== 'plan')
   if (
     nature === 'obligation' &&

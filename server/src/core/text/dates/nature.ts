@@ -211,6 +211,9 @@ export function judge(raw: RawTime, around: Surroundings): Verdict {
   const condition = judgeCondition(raw, around, clause, left, right)
   if (condition) return condition
 
+  // 曾于5月8日要求5月20日前整改完毕 tells of a demand; what became of it is another story.
+  if (limit && !open && onceDemanded.test(text.slice(sentence.start, raw.start)))
+    return verdict(undefined, 'past-demand', 'none', { ifFuture: 'obligation', ifPast: 'historical' })
   if (limit && attributive.test(right))
     return verdict(undefined, 'condition', 'none', { ifFuture: 'condition', ifPast: 'historical' })
   const done = judgeDone(raw, around, clause, limit, open)
@@ -294,8 +297,9 @@ function judgeChange(
   return undefined
 }
 
+const onceDemanded = /曾(?:[于经在]|多次|先后)?[^。；]{0,40}(?:要求|责令|承诺|通知|明确|约定)[^，。；]{0,8}$/
 const eachTime =
-  /(?:^|[，、：])[^，。；\d]{0,12}?(?:发生|遇到?|遇有|出现|发现|低于|高于|达到|超过)[^，。；]{1,14}?(?<!届|当|及|同|按|按)时(?![间段候限期刻])[^。；]{0,20}$/
+  /(?:请|要求?|须|应|必须|务必)[^，。；\d]{0,12}(?:发现|遇有?|出现)[^，。；\d]{1,8}$|(?:发现|遇到?|遇有|出现)[^，。；\d]{1,8}(?:要(?!求)|须|应|必须|务必|需要)[^，。；]{0,6}$|(?:^|[，、：])[^，。；\d]{0,12}?(?:发生|遇到?|遇有|出现|发现|低于|高于|达到|超过)[^，。；]{1,14}?(?<!届|当|及|同|按|按)时(?![间段候限期刻])[^。；]{0,20}$/
 
 function judgeCondition(
   raw: RawTime,

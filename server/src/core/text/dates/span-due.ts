@@ -26,6 +26,8 @@ export interface SpanStart {
   readonly dayOnly: boolean
   readonly asks: readonly AmbiguityCode[]
   readonly name: string
+  /** It runs from an event whose moment nobody gave (验收合格后30日内): no day can be computed. */
+  readonly unknown?: boolean
 }
 
 const reportClock =
@@ -33,7 +35,9 @@ const reportClock =
 const eventClock = /(?:事发|发生|事故)[^，。；]{0,6}$/
 const foundClock = /发现[^，。；]{0,6}$/
 const paperClock =
-  /(?:收到|接到|收文|印发|下发|通知|受理|公布|批准|签订|立案|送达|签收|竣工|验收|公示|会议|会后)[^，。；]{0,12}(?:之日起|之后|后|起)[，]?$/
+  /(?:收到|接到|接件|接单|派单|交办|转办|收文|印发|下发|发布|通知|受理|公布|立案|送达|签收|会议|会后)[^，。；]{0,12}(?:之日起|之后|后|起)[，]?$/
+/** 验收合格后, 项目获批之日起: some event; 今后 and 随后 name none. */
+const otherEvent = /[^，。；：、\d\s]{2,12}(?<![今然最随此])(?:之日起|之后|以后|后)[，]?$/
 
 /** What the span counts from when no date is tied to it. `left`: the text before it. `inText`: moments found in the text. */
 export function chooseStart(
@@ -51,11 +55,14 @@ export function chooseStart(
     asks,
     name,
   })
+  const unknown: SpanStart = { ...baseStart(options, byClock, []), asks: ['start-undated'], unknown: true }
   if (reportClock.test(left) && received !== undefined) return named(received, '接报')
   if (eventClock.test(left) && occurred !== undefined) return named(occurred, '事发')
   if (foundClock.test(left) && (received ?? occurred) !== undefined)
     return named((received ?? occurred)!, '发现')
   if (paperClock.test(left)) return baseStart(options, byClock, ['clock-start'])
+  const told = received !== undefined || occurred !== undefined
+  if (otherEvent.test(left) && !(told && /(?:事发|接报|发生|发现|获悉|获知|知悉)/.test(left))) return unknown
   if (byClock) {
     // 接报 is when the unit's own clock starts; without it the event's time is the next best.
     if (received !== undefined) return named(received, '接报', occurred === undefined ? [] : ['clock-start'])
