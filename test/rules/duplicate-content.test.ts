@@ -49,4 +49,71 @@ describe('duplicate-content', () => {
   it('keeps no text of an earlier report', () => {
     assert.ok(!JSON.stringify(earlier[0]!.paragraphs).includes('防溺水'))
   })
+
+  describe('does not shout at', () => {
+    const body =
+      '青石镇组织志愿者12人走进东街社区开展防溺水宣传，向家长讲解暑期儿童看护要点和危险水域位置，提醒孩子不要私自下水游泳，发放告知书。'
+    const report = (head: Record<string, string>) =>
+      `---\n${Object.entries(head)
+        .map(([key, value]) => `${key}: ${value}`)
+        .join('\n')}\n---\n\n${body}\n`
+    const told = (own: Record<string, string>, other: Record<string, string>, path = '稿件/新.md') =>
+      analyze(openDraft(report(own)), {
+        settings: defaultSettings,
+        now: 0,
+        path,
+        earlier: [fingerprint(openDraft(report(other)), '稿件/旧.md')],
+      }).findings.length > 0
+    const brief = { 标题: '东街社区防溺水', 类型: '动态', 成稿日期: '2026-07-09' }
+
+    it('itself, and a version of itself', () => {
+      assert.equal(told(brief, brief, '稿件/旧.md'), false)
+      assert.equal(
+        told(brief, { ...brief, 标题: '东街社区防溺水（修改稿）', 成稿日期: '2026年7月8日' }),
+        false,
+      )
+      assert.equal(told(brief, { ...brief, 成稿日期: '2025-07-08' }), true)
+      assert.equal(told({ ...brief, 标题: '西街社区防溺水' }, { ...brief, 状态: '退回' }), false)
+    })
+
+    it('a report that was there first', () => {
+      const later = { ...brief, 标题: '西街社区防溺水', 成稿日期: '2026-07-10' }
+      assert.equal(told(brief, later), false)
+      assert.equal(told(later, brief), true)
+      assert.equal(told({ 标题: '西街社区防溺水', 类型: '动态' }, brief), true)
+    })
+
+    it('a 续报 that repeats its 初报', () => {
+      const first = {
+        标题: '青石镇溺水险情初报',
+        类型: '突发初报',
+        成稿日期: '2026-07-09',
+        事发时间: '2026-07-09 15:20',
+      }
+      assert.equal(
+        told({ ...first, 标题: '关于青石镇溺水险情的续报（第2次）', 类型: '突发续报' }, first),
+        false,
+      )
+      assert.equal(told({ ...first, 标题: '少年溺水处置情况', 类型: '突发终报' }, first), false)
+      assert.equal(
+        told(
+          { ...first, 标题: '柳河镇落水险情初报', 成稿日期: '2026-07-20', 事发时间: '2026-07-20 09:00' },
+          first,
+        ),
+        true,
+      )
+    })
+
+    it('a bulletin or a summary that gathers what was reported', () => {
+      assert.equal(told({ ...brief, 标题: '政务信息第7期', 类型: '简报' }, brief), false)
+      assert.equal(told({ ...brief, 标题: '上半年总结', 类型: '总结' }, brief), false)
+      assert.equal(
+        told(
+          { ...brief, 标题: '2026年总结', 类型: '总结' },
+          { ...brief, 标题: '2025年总结', 类型: '总结', 成稿日期: '2025-12-20' },
+        ),
+        true,
+      )
+    })
+  })
 })

@@ -4,10 +4,10 @@ import { promises as fs } from 'node:fs'
 import path from 'node:path'
 import { UsageError } from './terminal'
 
-const skipped = new Set(['node_modules', '.git', 'dist', 'out'])
+export const skippedFolders = new Set(['node_modules', '.git', 'dist', 'out'])
 /** Marks a folder that reports are handed in to: what lies there are copies. */
-const intakeMark = '.ligao-intake.json'
-const isMarkdown = (name: string) => /\.(?:md|markdown)$/i.test(name)
+export const intakeMark = '.ligao-intake.json'
+export const isMarkdown = (name: string) => /\.(?:md|markdown)$/i.test(name)
 
 /** The Markdown files at and below the paths, in order. A file that is named is taken whatever its ending. */
 export async function findDrafts(paths: readonly string[], cwd: string): Promise<string[]> {
@@ -33,7 +33,7 @@ async function walk(directory: string, files: string[]): Promise<void> {
   for (const entry of entries) {
     const full = path.join(directory, entry.name)
     if (entry.isDirectory()) {
-      if (!skipped.has(entry.name) && !entry.name.startsWith('.')) await walk(full, files)
+      if (!skippedFolders.has(entry.name) && !entry.name.startsWith('.')) await walk(full, files)
     } else if (entry.isFile() && isMarkdown(entry.name)) files.push(full)
   }
 }

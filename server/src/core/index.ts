@@ -41,6 +41,7 @@ export {
 export type { Example, ImageFile, Message, Rule } from './engine/rule'
 export { readSuppressions, unsuppressable } from './engine/suppression'
 export type { Classification } from './report/classify'
+export { type EarlierReport, fingerprintOf } from './report/earlier'
 export { type KindId, kindById, kinds, readKind, type Stage, stageLabel } from './report/kinds'
 export {
   type MatrixEntry,

@@ -1,17 +1,19 @@
 // `ligao check`: reads drafts and prints what an editor would say about them.
 
 import path from 'node:path'
-import { createAnalyzer, openDraft, rules, type Severity, severities } from '../../core'
+import { rules, type Severity, severities } from '../../core'
 import { findDrafts, readDraft } from '../files'
 import { type FileResult, resultOf } from '../format/result'
 import { formatSarif } from '../format/sarif'
 import { formatText } from '../format/text'
+import { createJudge } from '../judge'
 import { choice, instant, readOptions } from '../options'
 import { settingsFor } from '../settings'
 import { type Command, UsageError } from '../terminal'
 
 const usage = `用法：ligao check [文件或文件夹…] [--format text|json|sarif] [--now 时间] [--config 文件] [--fail-on error|warning|information|hint|never]
        ligao check --stdin [--stdin-filename 名字]
+稿件与当前文件夹（及其下各级）里的其他稿件比对是否雷同。
 退出码：0 没有达到 --fail-on（默认 error）的问题；1 有；2 用法不对或文件读不了。`
 
 export const check: Command = {
@@ -33,21 +35,18 @@ export const check: Command = {
     const language = choice(parsed, 'language', ['zh', 'en'])
     const now = instant(parsed, 'now') ?? terminal.now()
     if (parsed.values.stdin && parsed.paths.length) throw new UsageError('--stdin 和文件名不能同时用')
-    const analyze = createAnalyzer(rules)
     const settings = settingsFor(terminal.cwd, parsed.values.config as string | undefined, terminal.err)
-    const checkText = (file: string, full: string, text: string): FileResult => {
-      const draft = openDraft(text)
-      const own = settings(full)
-      const report = analyze(draft, { settings: own, now, path: full })
-      return resultOf({ file, draft, report, settings: own, now }, language)
-    }
+    const given = parsed.values.stdin ? [] : await findDrafts(parsed.paths, terminal.cwd)
+    const judge = createJudge({ cwd: terminal.cwd, settings, now: () => now, given, warn: terminal.err })
+    const checkText = async (file: string, full: string, text: string): Promise<FileResult> =>
+      resultOf({ file, ...(await judge(full, text)), settings: settings(full), now }, language)
     const results: FileResult[] = []
     if (parsed.values.stdin) {
       const name = (parsed.values['stdin-filename'] as string | undefined) ?? 'stdin.md'
-      results.push(checkText(name, path.resolve(terminal.cwd, name), await terminal.readStdin()))
+      results.push(await checkText(name, path.resolve(terminal.cwd, name), await terminal.readStdin()))
     } else
-      for (const file of await findDrafts(parsed.paths, terminal.cwd))
-        results.push(checkText(path.relative(terminal.cwd, file) || file, file, await readDraft(file)))
+      for (const file of given)
+        results.push(await checkText(path.relative(terminal.cwd, file) || file, file, await readDraft(file)))
     if (format === 'json') terminal.out(`${JSON.stringify(results, null, 2)}\n`)
     else if (format === 'sarif') terminal.out(formatSarif(results, rules))
     else terminal.out(formatText(results, terminal.isTerminal))

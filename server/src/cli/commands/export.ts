@@ -3,8 +3,8 @@
 import { promises as fs } from 'node:fs'
 import path from 'node:path'
 import { readDraft } from '../files'
-import { rootOf } from '../handIn/draft'
 import { readOptions } from '../options'
+import { rootOf } from '../root'
 import { settingsFor } from '../settings'
 import { type Command, UsageError } from '../terminal'
 

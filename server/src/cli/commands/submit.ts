@@ -5,10 +5,12 @@ import type * as submission from '../../../../client/src/submission'
 import { findDrafts, readDraft } from '../files'
 import { messageOf } from '../format/result'
 import { type ChannelRequest, channelsOf, chooseChannel, secretFrom } from '../handIn/channel'
-import { type CheckedDraft, checkDraft, rootOf } from '../handIn/draft'
+import { type CheckedDraft, checkDraft } from '../handIn/draft'
 import { entryOutcome, type Outcome, stoppedOutcome, textOf } from '../handIn/outcome'
 import { writeReceipt } from '../handIn/receipt'
+import { createJudge, type Judge } from '../judge'
 import { choice, type Parsed, readOptions } from '../options'
+import { rootOf } from '../root'
 import { type SettingsReader, settingsFor } from '../settings'
 import { type Command, type Terminal, UsageError } from '../terminal'
 import { version } from '../version'
@@ -61,6 +63,7 @@ interface Office {
   readonly terminal: Terminal
   readonly values: Parsed['values']
   readonly settings: SettingsReader
+  readonly judge: Judge
   /** The channels of what is handed in, one after the other. */
   readonly channels: submission.Channel[]
   requestFor(file: string): ChannelRequest
@@ -89,6 +92,7 @@ async function openOffice(first: string, { values }: Parsed, terminal: Terminal)
     terminal,
     values,
     settings,
+    judge: createJudge({ cwd: terminal.cwd, settings, now: terminal.now, given: [], warn: terminal.err }),
     channels,
     requestFor,
   }
@@ -175,7 +179,7 @@ async function openSpool(library: Library, folder: string, terminal: Terminal): 
 }
 
 async function checked(
-  { library, settings, terminal: { cwd, now }, values }: Office,
+  { library, settings, judge, terminal: { cwd, now }, values }: Office,
   file: string,
 ): Promise<CheckedDraft> {
   const check = async () =>
@@ -187,6 +191,7 @@ async function checked(
       now: now(),
       withDocx: values.docx === true,
       ruleSet: version(),
+      judge,
     })
   const draft = await check()
   const reason = values['late-reason']

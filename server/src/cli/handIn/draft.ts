@@ -2,19 +2,12 @@
 
 import path from 'node:path'
 import type { HandIn } from '../../../../client/src/submission'
-import {
-  createAnalyzer,
-  type Finding,
-  kindById,
-  openDraft,
-  type Report,
-  rules,
-  type Settings,
-  stageLabel,
-} from '../../core'
+import { type Finding, kindById, type Report, type Settings, stageLabel } from '../../core'
 import { reportDeadline, timesOf } from '../../core/report/deadlines'
 import { calendarOf } from '../../core/report/draftTimes'
 import { formatIso } from '../../core/text/dates'
+import type { Judge } from '../judge'
+import { rootOf } from '../root'
 
 export interface CheckedDraft {
   /** As the caller named it. */
@@ -34,14 +27,12 @@ export interface CheckRequest {
   readonly now: number
   readonly withDocx: boolean
   readonly ruleSet: string
+  readonly judge: Judge
 }
 
-const analyze = createAnalyzer(rules)
-
-export function checkDraft(request: CheckRequest): CheckedDraft {
-  const { file, text, cwd, settings, now, withDocx, ruleSet } = request
-  const draft = openDraft(text)
-  const report = analyze(draft, { settings, now, path: file })
+export async function checkDraft(request: CheckRequest): Promise<CheckedDraft> {
+  const { file, text, cwd, settings, now, withDocx, ruleSet, judge } = request
+  const { draft, report } = await judge(file, text)
   const errors = report.findings.filter(
     ({ severity, rule }) => severity === 'error' && rule !== 'overdue-report',
   )
@@ -75,10 +66,4 @@ export function checkDraft(request: CheckRequest): CheckedDraft {
       timeZone: settings.timeZone,
     },
   }
-}
-
-/** The folder that the terminal stands in plays the workspace, as far as the draft is in it. */
-export function rootOf(file: string, cwd: string): string {
-  const way = path.relative(cwd, file)
-  return way.startsWith('..') || path.isAbsolute(way) ? path.dirname(file) : cwd
 }

@@ -1,7 +1,15 @@
 // 内容雷同: a paragraph that stands in an earlier report of the unit, or twice in this one, but for dates and places.
 
 import type { DocumentRule, DocumentView, Fact } from '../engine/rule'
-import { type EarlierParagraph, type EarlierReport, shortestParagraph } from '../report/earlier'
+import {
+  type EarlierParagraph,
+  type EarlierReport,
+  identityOf,
+  isEarlier,
+  type ReportIdentity,
+  shortestParagraph,
+} from '../report/earlier'
+import type { KindId } from '../report/kinds'
 import {
   bringsNewFigures,
   containment,
@@ -112,6 +120,7 @@ export const duplicateContent: DocumentRule = {
   check(document, context) {
     const alike = context.options.alike as number
     const earlier = document.earlier.length > 0 ? indexOf(document.earlier) : undefined
+    const isOlder = earlierThan(document, context.kind)
     const seen = new Map<number, number>()
     let told = 0
     for (let i = 0; i < document.blockCount && told < mostTold; i++) {
@@ -134,7 +143,7 @@ export const duplicateContent: DocumentRule = {
         })
       } else {
         for (const hash of hashes) if (!seen.has(hash)) seen.set(hash, i)
-        const found = earlier && inEarlier(document, i, hashes, earlier, alike)
+        const found = earlier && inEarlier(document, i, hashes, earlier, alike, isOlder)
         if (found) {
           told++
           context.report({
@@ -150,6 +159,27 @@ export const duplicateContent: DocumentRule = {
       }
     }
   },
+}
+
+/** Whether a report is an earlier one of this draft, each asked about once. */
+function earlierThan(document: DocumentView, kind: KindId): (report: EarlierReport) => boolean {
+  const known = new Map<EarlierReport, boolean>()
+  let own: ReportIdentity | undefined
+  return report => {
+    own ??= identityOf(document.frontMatter, headingOf(document), document.path, kind)
+    let is = known.get(report)
+    if (is === undefined) {
+      is = isEarlier(own, report)
+      known.set(report, is)
+    }
+    return is
+  }
+}
+
+function headingOf(document: DocumentView): string | undefined {
+  for (let i = 0; i < document.blockCount; i++)
+    if (document.block(i).context.type === 'heading') return document.block(i).text
+  return undefined
 }
 
 function within(
@@ -175,12 +205,12 @@ function inEarlier(
   hashes: Sketch,
   index: ReadonlyMap<number, readonly Known[]>,
   alike: number,
+  isOlder: (report: EarlierReport) => boolean,
 ) {
   let best: { report: EarlierReport; share: number } | undefined
   for (const hash of hashes)
-    for (const known of (index.get(hash) ?? []).slice(0, mostCandidates)) {
-      const { paragraph, report } = known
-      if (bringsNewFigures(document.fact(figures, at), paragraph.figures)) continue
+    for (const { paragraph, report } of (index.get(hash) ?? []).slice(0, mostCandidates)) {
+      if (!isOlder(report) || bringsNewFigures(document.fact(figures, at), paragraph.figures)) continue
       const share = containment(document.fact(shingles, at), paragraph.shingles)
       if (share >= alike && share > (best?.share ?? 0)) best = { report, share }
     }

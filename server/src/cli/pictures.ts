@@ -1,0 +1,39 @@
+// What the terminal knows of the pictures beside a draft: the same as the editor, looked up when a rule asks.
+
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { ImageFile } from '../core'
+import { resolveAddress } from '../lsp/address'
+import { bytesForSize, pictureSize } from '../pictureSize'
+
+export function picturesBeside(draft: string): (address: string) => ImageFile | undefined {
+  const uri = pathToFileURL(draft).href
+  return address => {
+    const target = resolveAddress(uri, address)
+    if (target === undefined) return undefined
+    try {
+      return readPicture(fileURLToPath(target.replace(/[?#].*$/, '')))
+    } catch {
+      // No path of this system.
+      return undefined
+    }
+  }
+}
+
+/** Not there at all; anything else (no right to read, a share that is away) says nothing. */
+const missing = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'])
+
+function readPicture(path: string): ImageFile | undefined {
+  let file: number | undefined
+  try {
+    file = openSync(path, 'r')
+    const { size } = fstatSync(file)
+    const bytes = new Uint8Array(Math.min(size, bytesForSize))
+    const read = readSync(file, bytes)
+    return { exists: true, bytes: size, ...pictureSize(bytes.subarray(0, read)) }
+  } catch (error) {
+    return missing.has((error as NodeJS.ErrnoException).code ?? '') ? { exists: false } : undefined
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
