@@ -38,6 +38,23 @@ describe('the times of a draft', () => {
       assert.ok(!natures.includes('plan') && !natures.includes('obligation'), natures.join(' '))
     })
 
+  const shortReport = (head: string, foot: string) =>
+    `青石供电所四天完成17个台区消缺\n\n${head}6月8日至11日，青石供电所对17个台区逐台消缺，更换导线3.4公里。\n\n梅坞村3号台区7月20日前换大配变。\n${foot}`
+  for (const [name, text, base] of [
+    ['a signature in brackets', shortReport('', '\n（青石供电所 陈曦 2026年6月12日）\n'), '2026-06-12'],
+    ['a line of the head', shortReport('青石镇人居环境整治办公室编　　2026年6月15日\n\n', ''), '2026-06-15'],
+  ] as const)
+    it(`count from ${name}`, () => {
+      const times = timesIn(text, '2026-12-01T09:00')
+      assert.equal(times.dated, true)
+      assert.equal(formatIso(times.base, zone).slice(0, 10), base)
+    })
+
+  it('do not count from the time of an event in the head', () => {
+    const { dated } = timesIn(shortReport('事发时间：2026年6月8日\n\n', ''), '2026-12-01T09:00')
+    assert.equal(dated, false)
+  })
+
   it('keep their block when blocks before them are added', () => {
     const one = '# 清淤进展\n\n由镇水利站牵头，5月20日前清淤3.2公里。\n'
     const settings = defaultSettings

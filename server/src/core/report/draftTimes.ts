@@ -142,14 +142,30 @@ function matterAround(text: string, start: number, end: number): string {
   return `${from > 0 ? '…' : ''}${whole.slice(from, from + longestMatter)}${from + longestMatter < whole.length ? '…' : ''}`
 }
 
-/** 落款: one of the last lines ends in a date, or a date with an hour. */
+/** 落款 at the end, or the line of a bulletin's head that names its office and day. */
 function signedTime(document: DocumentView, zone: string): ReadInstant | undefined {
-  for (let i = document.blockCount - 1; i >= Math.max(0, document.blockCount - 3); i--) {
-    const text = document.block(i).text.trim()
-    if (text.length < 8 || text.length > 60) continue
-    const last = text.slice(Math.max(0, text.search(/(?:\d{4}|[二][〇○零O][〇○零一二三四五六七八九]{2})年/)))
-    const read = parseInstant(last, zone)
-    if (read.ok && /[日时分]$/.test(last)) return read
+  const last = document.blockCount - 1
+  for (let i = last; i >= Math.max(0, last - 2); i--) {
+    const read = dateLine(document.block(i).text, zone)
+    if (read) return read
+  }
+  for (let i = 0; i < Math.min(headLines, last); i++) {
+    const text = document.block(i).text
+    // A line of the head that says more than who and when (事发时间：…) is not its date.
+    const read = /[，。；：:]|时间|截至|期限|时限/.test(text) ? undefined : dateLine(text, zone)
+    if (read) return read
   }
   return undefined
+}
+
+const headLines = 5
+const otherTime = /(?:事发|发生|接报|获悉|完成|开工|竣工|截至|截止)|[期时]限/
+
+/** （白沙镇党政办　2026年10月12日）: a short line that ends in a date, or a date with an hour. */
+function dateLine(line: string, zone: string): ReadInstant | undefined {
+  const text = line.trim().replace(/[）)]$/, '')
+  if (text.length < 8 || text.length > 60 || otherTime.test(text)) return undefined
+  const last = text.slice(Math.max(0, text.search(/(?:\d{4}|[二][〇○零O][〇○零一二三四五六七八九]{2})年/)))
+  const read = parseInstant(last, zone)
+  return read.ok && /[日时分]$/.test(last) ? read : undefined
 }

@@ -206,6 +206,9 @@ export function judge(raw: RawTime, around: Surroundings): Verdict {
   const limit = isLimit(raw)
   const open = (limit || before !== undefined || isEnd(raw)) && isOpen(cues, raw.end, text, around.next)
 
+  // 补发4—6月补助, 下半年打算: the period names the matter, it is not when something happens.
+  if (raw.suffix === 'none' && raw.form !== 'span' && !raw.every && namesMatter(raw, right))
+    return verdict('historical', 'narrative', 'none')
   const change = judgeChange(raw, around, cues, left, right)
   if (change) return { ...change, open }
   const condition = judgeCondition(raw, around, clause, left, right)
@@ -269,6 +272,9 @@ function judgeChange(
     )
       return verdict('historical', 'superseded', 'past', { superseded: true })
     if (cue.kind === 'moved' && gap >= 0 && gap <= 2) {
+      // 夜间巡查延长到次日1时: the hours that something is open, not a day that was put off.
+      if (raw.point?.hour !== undefined && around.text.startsWith('延长', cue.start) && !namesDay(raw.point))
+        return verdict('historical', 'practice', 'none')
       const planned = /(?:拟|预计|计划|将|可能|打算)[^，。；]{0,6}$/.test(
         around.text.slice(Math.max(0, cue.start - 8), cue.start),
       )
@@ -291,13 +297,23 @@ function judgeChange(
   if (
     around.next &&
     /[由从]$/.test(left) &&
-    /^[^，。；]{0,4}(?:推迟|延期|延长|延后|调整|顺延|改|提前)[至到为]/.test(right)
+    /^[^，。；]{0,4}(?:推迟|延期|延长|延后|调整|顺延|改|变|提前)[至到为]/.test(right)
   )
     return verdict('historical', 'superseded', 'past', { superseded: true })
   return undefined
 }
 
 const onceDemanded = /曾(?:[于经在]|多次|先后)?[^。；]{0,40}(?:要求|责令|承诺|通知|明确|约定)[^，。；]{0,8}$/
+const ofPeriod =
+  /^份?的?(?:(?:补助|补贴|津贴|工资|养老金|低保金|报表|月报|数据|台账|租金|社保费|电费|水费)|(?:工作)?(?:打算|思路|要点|安排|计划)(?=$|[：。；，]))/
+const namesMatter = ({ point, last }: RawTime, right: string): boolean => {
+  const end = last ?? point
+  return end !== undefined && end.day === undefined && end.hour === undefined && ofPeriod.test(right)
+}
+
+const namesDay = (point: NonNullable<RawTime['point']>): boolean =>
+  point.day !== undefined || point.weekday !== undefined || point.festival !== undefined
+
 const eachTime =
   /(?:请|要求?|须|应|必须|务必)[^，。；\d]{0,12}(?:发现|遇有?|出现)[^，。；\d]{1,8}$|(?:发现|遇到?|遇有|出现)[^，。；\d]{1,8}(?:要(?!求)|须|应|必须|务必|需要)[^，。；]{0,6}$|(?:^|[，、：])[^，。；\d]{0,12}?(?:发生|遇到?|遇有|出现|发现|低于|高于|达到|超过)[^，。；]{1,14}?(?<!届|当|及|同|按|按)时(?![间段候限期刻])[^。；]{0,20}$/
 
@@ -310,7 +326,8 @@ function judgeCondition(
 ): Verdict | undefined {
   const { cues } = around
   if (raw.form !== 'span') {
-    if (raw.suffix === 'since' ? enters.test(right) : entersSurely.test(right))
+    // 2027年3月底前施行 is a limit; 自3月1日起施行 is when it begins.
+    if (raw.suffix === 'since' ? enters.test(right) : !isLimit(raw) && entersSurely.test(right))
       return verdict('condition', 'effective', 'none')
     if (left.includes('期') && validity.test(left)) return verdict('condition', 'effective', 'future')
     if (raw.point?.dayShift === 0 && raw.suffix === 'since' && raw.form === 'point')
