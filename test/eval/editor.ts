@@ -77,7 +77,11 @@ function bySentence(
 function byFigures(rows: readonly Row[]) {
   const tally = new Tally()
   for (const { text, consistent, working } of rows) {
-    const hits = check(`---\n类型: 综合\n---\n${text}\n`, 'figures.md', 'figure-mismatch').report.findings
+    const hits = check(
+      `---\n类型: 综合\n---\n${text!.replaceAll('\\n', '\n')}\n`,
+      'figures.md',
+      'figure-mismatch',
+    ).report.findings
     const wanted = consistent === '0'
     tally.add(hits.length > 0, wanted)
     if (hits.length > 0 !== wanted)

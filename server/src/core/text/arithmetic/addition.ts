@@ -6,10 +6,18 @@ import { type FigureMismatch, spanOf } from './types'
 
 /** Rounded parts may miss a total by half a step each, a total rounded more coarsely by half a step of its own. */
 export function tolerance(parts: readonly Quantity[], total: Quantity): number {
-  const step = Math.max(...parts.map(stepOf))
+  const step = partStep(parts, total)
   const whole = stepOf(total)
   if (step === 0 && whole === 0) return 1e-9
   return Math.max(step * Math.max(1, parts.length / 2), 0.6 * whole + 0.5 * step, 1e-9) * 1.0001
+}
+
+/** 1.2亿元、0.85亿元，合计2.65亿元: who shows two decimals once has only dropped a zero elsewhere. */
+function partStep(parts: readonly Quantity[], total: Quantity): number {
+  const steps = parts.map(stepOf)
+  const finest = Math.max(...parts.map(q => q.decimals))
+  const even = parts.every(q => q.scale === total.scale && q.unit === total.unit)
+  return even && total.decimals >= finest ? Math.min(...steps) : Math.max(...steps)
 }
 
 export function sumOf(parts: readonly Quantity[]): number {

@@ -77,7 +77,10 @@ const given =
 function belongs(sentence: FigureSentence, total: Quantity, number: Quantity, label: string): boolean {
   const clause = clauseOf(sentence, total)
   if (Math.abs(total.start - number.start) > 40) return false
-  return label === '' ? given.test(clause) : clause.includes(label)
+  if (label === '') return given.test(clause)
+  // 平均每眼井投入: the verb is enough, the noun of what is counted stands between.
+  const verb = given.exec(label)?.[0]
+  return clause.includes(label) || (verb !== undefined && clause.includes(verb))
 }
 
 /** 2680户、7504人，户均: the two stand side by side, and the average follows at once. */

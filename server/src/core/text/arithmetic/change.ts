@@ -25,6 +25,7 @@ export function checkChanges(sentence: FigureSentence): FigureMismatch[] {
   const found = recalledLast(sentence)
   for (const movement of movementsIn(sentence)) {
     for (let i = movement.next; i < sentence.figures.length; i++) {
+      if (isSpan(sentence, i)) continue
       const direction = statedDirection(sentence, movement, i)
       if (!direction) break
       const mismatch = judgeChange(sentence, movement, sentence.figures[i]!, direction)
@@ -99,6 +100,18 @@ function isBase(gap: string): boolean {
   return compared.test(gap) || recalled.test(gap)
 }
 
+/** …，五年减少了122人: how long the change took is no statement of it. */
+function isSpan(sentence: FigureSentence, index: number): boolean {
+  const q = sentence.figures[index]!
+  return (
+    q.kind === 'measure' &&
+    /^(?:年|个月|天)$/.test(q.unit) &&
+    /^[）)]?[，、]$/.test(gapBefore(sentence, index)) &&
+    index + 1 < sentence.figures.length &&
+    new RegExp(`^(?:来|间|内|里)?(?:累计|共)?(?:${rise}|${fall})`).test(gapBefore(sentence, index + 1))
+  )
+}
+
 const noun = '(?:总量|数量|总数|总额|幅度|累计|共|实现|净|平均|即|也就是|且)?'
 const comparison =
   '(?:同比|环比|相比|比上年同期|较上年同期|与上年同期相比|比上年|较上年|比去年同期|较去年同期|比去年|较去年|年均递?|平均每年|每年|年平均)?'
@@ -108,14 +121,24 @@ const statement = new RegExp(
 
 /** Does figure `index` go on with a statement of this change, and which way? */
 function statedDirection(sentence: FigureSentence, movement: Movement, index: number): Direction | undefined {
-  const gap = gapBefore(sentence, index)
+  const spanned = index > movement.next && isSpan(sentence, index - 1)
+  const gap = spanned
+    ? `，${gapBefore(sentence, index).replace(/^(?:来|间|内|里)/, '')}`
+    : withoutRepeat(sentence, movement, gapBefore(sentence, index))
   if (sentence.figures[index]!.unit === '番')
     return /^[）)]?，(?:基本)?(?:实现)?$/.test(gap) ? 'up' : undefined
-  const first = index === movement.next
+  const first = index === movement.next || (spanned && index === movement.next + 1)
   if (!first && !/^[）)]?[，、]/.test(gap)) return undefined
   const hit = statement.exec(gap)
   if (!hit || !sameComparison(gap, movement.base, first)) return undefined
   return hit[1] ? 'up' : 'down'
+}
+
+/** 日均…由312吨减少到274吨，日均减少48吨: both amounts are daily, and so is their difference. */
+function withoutRepeat(sentence: FigureSentence, { from, to }: Movement, gap: string): string {
+  const hit = /^[，、]([日月周年天]均|每[日天月周年])/.exec(gap)
+  const ahead = textBefore(sentence, Math.min(from.start, to.start), 30)
+  return hit && ahead.includes(hit[1]!) ? gap.replace(hit[1]!, '') : gap
 }
 
 /** 较年初增加…，同比增长…: the second statement has a base of its own. */

@@ -42,6 +42,7 @@ export function judgeChange(
       ? judgePoints(sentence, movement, stated, direction)
       : undefined
   if (stated.kind === 'percent') {
+    if (stated.unit === '成') return judgeTenths(sentence, movement, stated, direction)
     if (!isExactPercent(stated) || officialGrowth.test(body.slice(0, to.start - sentence.start)))
       return undefined
     return judgeGrowth(sentence, movement, stated, direction)
@@ -82,6 +83,26 @@ function judgeGrowth(
     reckoning,
   )
 }
+
+/** 下降两成: a round word, so only what no rounding to tenths would give is wrong. */
+function judgeTenths(
+  sentence: FigureSentence,
+  movement: Movement,
+  stated: Quantity,
+  direction: Direction,
+): FigureMismatch | undefined {
+  const { from, to } = movement
+  if (annualWords.test(textBefore(sentence, stated.start, 8))) return undefined
+  const growth = (amount(to) / amount(from) - 1) * 100 * sign(direction)
+  if (Math.abs(growth - stated.value) <= 6) return undefined
+  const [a, b] = [inUnitsOf(to, amount(from)), inUnitsOf(to, amount(to))]
+  const rising = amount(to) >= amount(from)
+  const size = `${Math.abs(growth).toFixed(1)}%`
+  const reckoning = rising ? `(${b}−${a})÷${a}=${size}` : `(${a}−${b})÷${a}=${size}`
+  return report(sentence, 'growth', stated, movement, `${rising ? '增长' : '下降'}${size}`, reckoning)
+}
+
+const annualWords = /年均|平均每年|每年|年平均|递增|递减/
 
 /** Mean yearly growth between two years named in front of the amounts. */
 function judgeAnnual(

@@ -53,6 +53,11 @@ const families: readonly (readonly RegExp[])[] = [
   [/人工造林/, /封山育林/, /飞播造林/, /退化林/],
   [/行政编制/, /事业编制/, /工勤/],
   [/死亡/, /重伤/, /轻伤/],
+  [/学生|学员/, /教职工|教师|老师/, /家长/],
+  [/党员/, /群众/],
+  [/外出|[省市县]外/, /在家|务农|留守/, /就近|就地|本地|[县镇乡]内/],
+  [/限期/, /当场|立即|立行/, /停[产业]/],
+  [/调解/, /撤诉/, /判决/],
   [/一类/, /二类/, /三类/, /四类/],
   [/一级/, /二级/, /三级/, /四级/],
 ]
@@ -64,6 +69,13 @@ export function areExclusive(labels: readonly string[]): boolean {
     const members = labels.map(label => family.findIndex(member => member.test(label)))
     return !members.includes(-1) && new Set(members).size === labels.length
   })
+}
+
+/** 因车辆…、因房产…: what was counted under one reason was not counted under another. */
+export function areReasons(labels: readonly string[]): boolean {
+  return (
+    labels.length >= 2 && labels.every(label => /^因/.test(label)) && new Set(labels).size === labels.length
+  )
 }
 
 /** The labels name each member of a closed set once. */
@@ -112,7 +124,7 @@ export function areSites(labels: readonly string[]): boolean {
 }
 
 const source =
-  /(?:中央|省|市|县|区|镇|乡|村|街道|集体|群众|村民|企业|社会|银行|财政|帮扶|专项|债券|单位)[^，。；、\d]{0,8}(?:资金|财政|自筹|筹资|捐赠|捐款|捐资|配套|补助|投入|拨款|贷款|预算内|债券|众筹|出资|支持|奖补)/
+  /(?:中央|省|市|县|区|镇|乡|村|街道|集体|群众|村民|企业|社会|银行|财政|帮扶|专项|债券|单位)[^，。；、\d]{0,8}(?:资金|财政|自筹|筹资|捐赠|捐款|捐资|配套|补助|投入|拨款|贷款|预算内|债券|众筹|出资|支持|奖补)|^(?:地方(?:政府)?(?:专项)?债|国债|自筹|社会资本|银行贷款)/
 
 /** 省级资金、县级配套、群众自筹: every yuan comes from one source. */
 export function areFunds(labels: readonly string[]): boolean {

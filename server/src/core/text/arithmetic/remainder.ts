@@ -42,6 +42,8 @@ function checkRest(
   last: Part,
   index: number,
 ): FigureMismatch | undefined {
+  const undoneMore = sameVerbBeyond(sentence, parts, last, index)
+  if (undoneMore) return undoneMore
   const open = still.test(last.label) && underway.test(sentence.text.slice(last.q.end, last.q.end + 10))
   const remainder = open || rest.test(last.label)
   if (!remainder && !undone(parts.slice(0, index), last)) return undefined
@@ -70,6 +72,25 @@ function checkRest(
     return undefined
   if (shares.length > 1 && !shares.every(part => dealt.test(part.label))) return undefined
   return sumMismatch('sum', [...shares.map(part => part.q), last.q], whole)
+}
+
+/** 186家，建成…171家，还有25家没有建: done and not done with the same verb cannot exceed the whole. */
+function sameVerbBeyond(
+  sentence: FigureSentence,
+  parts: readonly Part[],
+  last: Part,
+  index: number,
+): FigureMismatch | undefined {
+  if (!/^(?:目前|现)?(?:尚|还|仍|另)(?:剩|余)?有?$/.test(last.label) || index < 2) return undefined
+  const behind = sentence.text.slice(last.q.end, last.q.end + 12)
+  const verb = /^[^，。；、\d]{0,3}?(?:尚未|没有|未|没)([\u4e00-\u9fff])/.exec(behind)?.[1]
+  const [whole, done] = [parts[index - 2]!, parts[index - 1]!]
+  if (!verb || !done.label.replace(/^(?:目前|现)?已?经?/, '').startsWith(verb)) return undefined
+  const all = [whole, done, last]
+  if (all.some(part => !isPlainAmount(part.q) || !sameDimension(part.q, last.q))) return undefined
+  if (all.some(part => isChange(sentence, part.q) || isEarlier(sentence, part.q))) return undefined
+  if (amount(done.q) > amount(whole.q) || amount(done.q) + amount(last.q) <= amount(whole.q)) return undefined
+  return sumMismatch('sum', [done.q, last.q], whole.q)
 }
 
 /** 已整改109处、未整改18处: the same verb, done and not done. */

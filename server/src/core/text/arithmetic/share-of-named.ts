@@ -47,5 +47,8 @@ const wholesIn = (sentence: FigureSentence, part: Quantity, name: string) =>
 function isNamed(sentence: FigureSentence, q: Quantity, name: string): boolean {
   const ahead = textBefore(sentence, q.start, name.length + 5).replace(/(?:约|为|达到?|是|共)$/, '')
   // 年度计划投资86亿元: a plan says what it is a plan of.
-  return ahead.replace(/(?<=计划|任务|目标|预算)(?:投资|完成投资|安排|数)$/, '').endsWith(name)
+  const label = ahead.replace(/(?<=计划|任务|目标|预算)(?:投资|完成投资|安排|数)$/, '')
+  // 参保11.3万人 is 参保人数 when it is named again.
+  const counted = name.length > 2 && name.endsWith(q.unit) ? name.slice(0, -q.unit.length) : name
+  return label.endsWith(name) || label.endsWith(counted)
 }

@@ -10,7 +10,7 @@ import { textBefore } from './sentence'
 import type { FigureMismatch, FigureSentence } from './types'
 
 const totalWord =
-  /(?:(?:^|[，、；：。）)]|[^公])共(?:有|为|达|是|涉及|完成|投入|筹集|安排|落实)?|(?:共|合)计(?:为|达|有|拨付|完成|投入|筹集|安排|落实)?|总计(?:为|达|有)?|总共(?:有|为)?|一共(?:有|为)?|[两三四五]项(?:相加|合计))$/
+  /(?:(?:^|[，、；：。）)]|[^公])共(?:有|为|达|是|涉及|完成|投入|筹集|安排|落实)?|(?:共|合|总)计[\u4e00-\u9fff]{0,4}|总共(?:有|为)?|一共(?:有|为)?|[两三四五]项(?:相加|合计))$/
 
 export function checkTotalsBehind(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end } = sentence

@@ -3,7 +3,15 @@
 import type { Quantity } from '../quantities'
 import { sumOf } from './addition'
 import { amount, isPlainAmount } from './amounts'
-import { areExclusive, areFunds, arePlaces, areSites, isClassification, isWhole } from './part-labels'
+import {
+  areExclusive,
+  areFunds,
+  arePlaces,
+  areReasons,
+  areSites,
+  isClassification,
+  isWhole,
+} from './part-labels'
 import { isOpenList, isRest, type Part } from './parts'
 import type { FigureSentence } from './types'
 
@@ -49,7 +57,7 @@ function likelyWhole(
   const listed = bracket || countsParts(sentence, parts)
   if (isClassification(labels) || arePlaces(labels)) return excess > 0 || listed ? parts : undefined
   if (areSites(labels) && countsSites(sentence, parts, excess > 0)) return parts
-  if (areExclusive(labels) && excess > 0) return parts
+  if ((areExclusive(labels) || areReasons(labels)) && excess > 0) return parts
   if (areFunds(labels) && total.kind === 'money' && excess > 0) return parts
   // A list of things that overshoots a large total by one or two is a slip of the pen. A list that falls short may
   // have left out a small rest, unless it stands in brackets behind the total.
