@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { splitSentences } from '../../../server/src/core/document/sentences'
 import { chronicleMarks, chronicleOf } from '../../../server/src/core/text/phrases/chronicle'
 import { densityOf, densityOfSentence } from '../../../server/src/core/text/phrases/density'
+import { readSentence } from '../../../server/src/core/text/phrases/read-sentence'
 import { vagueParagraph } from '../../../server/src/core/text/phrases/vague-paragraph'
 import { briefs, emptyArticle, goodArticle, logs } from './drafts'
 
@@ -12,6 +13,7 @@ const sentencesOf = (draft: string) =>
     .trim()
     .split('\n')
     .flatMap(line => splitSentences(line).map(span => line.slice(span.start, span.end)))
+const readAll = (draft: string) => sentencesOf(draft).map(text => readSentence(text))
 const density = (draft: string) => densityOf(sentencesOf(draft).map(text => densityOfSentence(text)))
 const chronicle = (draft: string) => chronicleOf(sentencesOf(draft).map(chronicleMarks))
 
@@ -51,20 +53,20 @@ describe('vague paragraphs', () => {
     '全镇上下要高度重视，切实加强组织领导，层层压实责任。要加大宣传力度，营造良好氛围，不断提高群众的参与意识。要加强督促检查，确保各项工作落到实处。'
 
   it('hold many formulas and nothing to check', () => {
-    assert.ok(vagueParagraph(sentencesOf(paragraph)))
+    assert.ok(vagueParagraph(readAll(paragraph)))
   })
 
   it('count as the whole draft does', () => {
-    assert.equal(vagueParagraph(sentencesOf(paragraph))?.hits, density(paragraph).hits)
+    assert.equal(vagueParagraph(readAll(paragraph))?.hits, density(paragraph).hits)
   })
 
   it('are none when a figure, a date, a name or a document stands in them', () => {
     for (const more of ['共清淤32处。', '5月10日验收。', '按《值班办法》执行。', '由副镇长王某说明。'])
-      assert.equal(vagueParagraph(sentencesOf(paragraph + more)), undefined, more)
+      assert.equal(vagueParagraph(readAll(paragraph + more)), undefined, more)
   })
 
   it('are none when short', () => {
-    assert.equal(vagueParagraph(['要高度重视，狠抓落实。']), undefined)
+    assert.equal(vagueParagraph([readSentence('要高度重视，狠抓落实。')]), undefined)
   })
 })
 

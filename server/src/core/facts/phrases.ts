@@ -5,8 +5,12 @@ import type { Block } from '../document/block'
 import type { Fact } from '../engine/rule'
 import { builtInMatcher, phraseEntries } from '../lexicon'
 import { type ChronicleMarks, chronicleMarks } from '../text/phrases/chronicle'
-import { type DensityPart, densityOfSentence } from '../text/phrases/density'
-import { compilePhrases, type PhraseHit, type PhraseMatcher } from '../text/phrases/matcher'
+import { countedHits, type DensityPart, visibleLength } from '../text/phrases/density'
+import { compilePhrases, type PhraseMatcher } from '../text/phrases/matcher'
+import { type ReadSentence, readSentence } from '../text/phrases/read-sentence'
+import { isSubstantive } from '../text/quantities'
+import type { Span } from '../types'
+import { figuresOf } from './data/figures'
 
 const withOwn = new WeakMap<OwnLexicon, PhraseMatcher>()
 
@@ -21,26 +25,25 @@ export function matcherFor(lexicon: OwnLexicon | undefined): PhraseMatcher {
   return matcher
 }
 
-/** A matcher that looks at each sentence of the block once, however many rules ask. */
-export function matcherOf(block: Block, lexicon: OwnLexicon | undefined): PhraseMatcher {
-  let matcher = block.memo.get(matcherOf) as PhraseMatcher | undefined
-  if (!matcher) {
-    const whole = matcherFor(lexicon)
-    const found = new Map<string, PhraseHit[]>()
-    matcher = {
-      ...whole,
-      findAll(text) {
-        let hits = found.get(text)
-        if (!hits) {
-          hits = whole.findAll(text)
-          found.set(text, hits)
-        }
-        return hits
-      },
-    }
-    block.memo.set(matcherOf, matcher)
+/** The sentences of the block as the phrase rules read them; each is searched once, however many rules ask. */
+export function sentencesOf(block: Block, lexicon: OwnLexicon | undefined): readonly ReadSentence[] {
+  let read = block.memo.get(sentencesOf) as readonly ReadSentence[] | undefined
+  if (!read) {
+    const matcher = matcherFor(lexicon)
+    read = block.sentences.map(sentence =>
+      readSentence(sentence.text, matcher, () => hasFigureWithin(block, sentence)),
+    )
+    block.memo.set(sentencesOf, read)
   }
-  return matcher
+  return read
+}
+
+function hasFigureWithin(block: Block, { start, end }: Span): boolean {
+  for (const figure of figuresOf(block)) {
+    if (figure.start >= end) return false
+    if (figure.start >= start && isSubstantive(figure)) return true
+  }
+  return false
 }
 
 function isRunningText(block: Block): boolean {
@@ -54,13 +57,11 @@ export const density: Fact<DensityPart> = {
   id: 'phrase-density',
   read(block, settings) {
     if (!isRunningText(block)) return noHits
-    const matcher = matcherOf(block, settings.lexicon)
     let length = 0
     let hits = 0
-    for (const sentence of block.sentences) {
-      const part = densityOfSentence(sentence.text, settings.terms, matcher)
-      length += part.length
-      hits += part.hits
+    for (const sentence of sentencesOf(block, settings.lexicon)) {
+      length += visibleLength(sentence.text)
+      hits += countedHits(sentence, settings.terms)
     }
     return { length, hits }
   },
@@ -71,7 +72,9 @@ const noMarks: readonly ChronicleMarks[] = []
 /** The signs of a log in the block's sentences. */
 export const chronicle: Fact<readonly ChronicleMarks[]> = {
   id: 'chronicle-marks',
-  read(block) {
-    return isRunningText(block) ? block.sentences.map(sentence => chronicleMarks(sentence.text)) : noMarks
+  read(block, settings) {
+    return isRunningText(block)
+      ? sentencesOf(block, settings.lexicon).map(({ text, hasFigure }) => chronicleMarks(text, hasFigure))
+      : noMarks
   },
 }

@@ -2,7 +2,7 @@
 
 import type { Block } from '../document/block'
 import type { BlockRule } from '../engine/rule'
-import { matcherOf } from '../facts/phrases'
+import { sentencesOf } from '../facts/phrases'
 import { judgeSentence, type SectionRole, type SentencePosition } from '../text/phrases/judge'
 import { substanceKinds, substanceOf } from '../text/phrases/substance'
 
@@ -52,31 +52,33 @@ export const genericPhrase: BlockRule = {
   ],
   check(block, context) {
     if (block.context.quoted) return
-    const { settings, kind, stage, place } = context
-    const matcher = matcherOf(block, settings.lexicon)
+    const { settings, kind, stage } = context
+    const read = sentencesOf(block, settings.lexicon)
     const { sentences, heading } = block
-    const sectionRole = roles.includes(place.role) ? (place.role as SectionRole) : undefined
-    sentences.forEach((sentence, i) => {
+    const sectionRole = roles.includes(context.place.role) ? (context.place.role as SectionRole) : undefined
+    read.forEach((own, i) => {
+      if (own.hits.length === 0) return
+      const sentence = sentences[i]!
       const inHeading =
         heading !== undefined &&
         (heading.standalone || (sentence.end <= heading.title.end + 1 && isBorneOut(block, i)))
       const position: SentencePosition = inHeading
         ? 'heading'
-        : place.position === 'first' && i === 0
+        : context.place.position === 'first' && i === 0
           ? 'first'
-          : place.position === 'last' && i === sentences.length - 1
+          : context.place.position === 'last' && i === sentences.length - 1
             ? 'last'
             : 'body'
       const next = sentences[i + 1]?.text
-      for (const finding of judgeSentence(sentence.text, {
+      const place = {
         kind,
         position,
         terms: settings.terms,
-        matcher,
         ...(stage ? { stage } : {}),
         ...(sectionRole ? { sectionRole } : {}),
         ...(next ? { next } : {}),
-      })) {
+      }
+      for (const finding of judgeSentence(sentence.text, place, own)) {
         const { class: phraseClass, phrases, severity, suggestion, start, end } = finding
         context.report({
           message: phrases.length > 1 ? 'several' : 'one',

@@ -1,7 +1,7 @@
 // 空泛段落: a paragraph in which nothing could be checked: many stock phrases, no figure, name, place, date or example.
 
 import type { BlockRule } from '../engine/rule'
-import { matcherOf } from '../facts/phrases'
+import { sentencesOf } from '../facts/phrases'
 import { vagueParagraph } from '../text/phrases/vague-paragraph'
 
 export const vagueParagraphRule: BlockRule = {
@@ -43,15 +43,11 @@ export const vagueParagraphRule: BlockRule = {
   check(block, context) {
     if (block.context.quoted || block.heading?.standalone || block.text.length < 60) return
     const { settings, kind, stage } = context
-    const found = vagueParagraph(
-      block.sentences.map(sentence => sentence.text),
-      {
-        kind,
-        terms: settings.terms,
-        matcher: matcherOf(block, settings.lexicon),
-        ...(stage ? { stage } : {}),
-      },
-    )
+    const found = vagueParagraph(sentencesOf(block, settings.lexicon), {
+      kind,
+      terms: settings.terms,
+      ...(stage ? { stage } : {}),
+    })
     if (found)
       context.report({ message: 'vague', values: { hits: found.hits }, start: 0, end: block.text.length })
   },

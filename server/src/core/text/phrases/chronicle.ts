@@ -1,6 +1,6 @@
 // Signs of a log (流水账): what happened in order of time, who spoke and who was there, and nothing that came of it.
 
-import { findQuantities, isSubstantive } from '../quantities'
+import { hasFigure } from '../quantities'
 
 export interface ChronicleMarks {
   /** The sentence opens with a time or an order: 4月12日, 近日, 会上, 随后, 最后. */
@@ -40,14 +40,13 @@ const outcome =
 const attendance =
   /(?:人|名|家|个|位)[^，。；]{0,10}(?:参加|参训|参会|出席)|参加[^，。；]{0,10}\d|发放|派发|\d(?:余|多)?(?:份|册|人次)|授课|公司机关/
 
-export function chronicleMarks(text: string): ChronicleMarks {
-  const hasResult =
-    outcome.test(text) ||
-    (!attendance.test(text) && findQuantities(text).some(isSubstantive) && !event.test(text))
+/** `isCounted`: the sentence gives an amount, for callers that know. */
+export function chronicleMarks(text: string, isCounted = hasFigure(text)): ChronicleMarks {
+  const isEvent = event.test(text)
   return {
     opener: opener.test(text),
-    event: event.test(text),
-    outcome: hasResult,
+    event: isEvent,
+    outcome: (isCounted && !isEvent && !attendance.test(text)) || outcome.test(text),
     dated: dated.test(text),
     length: text.length,
   }

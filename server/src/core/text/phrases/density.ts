@@ -1,11 +1,9 @@
 // How thick empty phrases lie in a paragraph or a whole report: counts that can be kept per block and added up.
 
-import { builtInMatcher } from '../../lexicon'
 import type { ClassId } from '../../lexicon/types'
-import { findQuantities, isSubstantive } from '../quantities'
-import type { PhraseMatcher } from './matcher'
 import { resolveOverlaps } from './overlap'
-import { isInside, isLegalText, isNegatedOrMentioned, protectedZones } from './protected'
+import { isInside, isNegatedOrMentioned, protectedZones } from './protected'
+import { type ReadSentence, readSentence } from './read-sentence'
 
 export interface DensityPart {
   /** Code units of prose, without blanks. */
@@ -42,18 +40,26 @@ const uncounted: ReadonlySet<ClassId> = new Set(['C', 'P'])
 export function densityOfSentence(
   text: string,
   terms: readonly string[] = [],
-  matcher: PhraseMatcher = builtInMatcher(),
+  sentence: ReadSentence = readSentence(text),
 ): DensityPart {
-  const length = visibleLength(text)
-  const found = matcher.findAll(text)
-  if (found.length === 0 || isLegalText(text) || findQuantities(text).some(isSubstantive))
-    return { length, hits: 0 }
+  return { length: visibleLength(text), hits: countedHits(sentence, terms) }
+}
+
+/** The hits of a sentence that count for the density. */
+export function countedHits(sentence: ReadSentence, terms: readonly string[]): number {
+  const { text, hits } = sentence
+  if (hits.length === 0 || sentence.isLegal || sentence.hasFigure) return 0
   const zones = protectedZones(text, terms)
-  const buckets = new Set<number>()
-  const open = found.filter(hit => !isInside(hit, zones) && !isNegatedOrMentioned(text, hit))
-  for (const hit of resolveOverlaps(open))
-    if (!uncounted.has(hit.entry.classId)) buckets.add(hit.start >> bucketBits)
-  return { length, hits: buckets.size }
+  const open = hits.filter(hit => !isInside(hit, zones) && !isNegatedOrMentioned(text, hit))
+  let count = 0
+  let last = -1
+  for (const { entry, start } of resolveOverlaps(open)) {
+    const bucket = start >> bucketBits
+    if (bucket === last || uncounted.has(entry.classId)) continue
+    count++
+    last = bucket
+  }
+  return count
 }
 
 /** Adds the parts up and says how bad it is. */
@@ -75,7 +81,7 @@ function levelOf(length: number, hits: number, perThousand: number, limits: Dens
   return perThousand >= limits.hint ? 'hint' : 'none'
 }
 
-function visibleLength(text: string): number {
+export function visibleLength(text: string): number {
   let length = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)

@@ -1,6 +1,6 @@
 // What an experienced editor would strike or make concrete in one sentence, and how firmly to say so.
 
-import { builtInMatcher, classOf } from '../../lexicon'
+import { classOf } from '../../lexicon'
 import type { ClassId, PhraseClass } from '../../lexicon/types'
 import type { KindId, Stage } from '../../report/kinds'
 import type { Severity, Span } from '../../types'
@@ -9,13 +9,13 @@ import { resolveOverlaps } from './overlap'
 import { classInPlace } from './place-class'
 import {
   isInside,
-  isLegalText,
   isNegatedOrMentioned,
   isNormative,
   isSilentInHeading,
   isStatutoryPurpose,
   protectedZones,
 } from './protected'
+import { type ReadSentence, readSentence } from './read-sentence'
 import { hasSubstance, substanceOf } from './substance'
 
 export type SentencePosition = 'first' | 'last' | 'body' | 'heading'
@@ -55,12 +55,17 @@ const together = 16
  * The hits of a sentence that are empty where they stand, without overlaps. Expects normalised text (full-width marks,
  * half-width digits); offsets count from the sentence's start.
  */
-export function emptyHits(text: string, context: SentenceContext = {}): PhraseHit[] {
-  return emptyAmong((context.matcher ?? builtInMatcher()).findAll(text), text, context)
+export function emptyHits(sentence: ReadSentence, context: SentenceContext = {}): PhraseHit[] {
+  return emptyAmong(sentence.hits, sentence, context)
 }
 
-function emptyAmong(found: readonly PhraseHit[], text: string, context: SentenceContext): PhraseHit[] {
-  if (found.length === 0 || isLegalText(text)) return []
+function emptyAmong(
+  found: readonly PhraseHit[],
+  sentence: ReadSentence,
+  context: SentenceContext,
+): PhraseHit[] {
+  if (found.length === 0 || sentence.isLegal) return []
+  const { text } = sentence
   const zones = protectedZones(text, context.terms)
   const heading = context.position === 'heading'
   const open = found.filter(
@@ -94,10 +99,14 @@ function introducesItems(hit: PhraseHit, text: string): boolean {
 }
 
 /** The findings of rule `generic-phrase` in one sentence. */
-export function judgeSentence(text: string, context: SentenceContext = {}): GenericFinding[] {
-  const found = (context.matcher ?? builtInMatcher()).findAll(text).filter(hit => hit.entry.risk !== 'high')
+export function judgeSentence(
+  text: string,
+  context: SentenceContext = {},
+  sentence: ReadSentence = readSentence(text, context.matcher),
+): GenericFinding[] {
+  const found = sentence.hits.filter(hit => hit.entry.risk !== 'high')
   if (found.length === 0) return []
-  const hits = emptyAmong(found, text, context)
+  const hits = emptyAmong(found, sentence, context)
   const whole = context.sectionRole !== undefined && isAllPhrases(text, hits)
   const reported = whole ? hits : hits.filter((hit, index) => isReported(hit, index, hits, context))
   if (reported.length === 0) return []

@@ -1,7 +1,8 @@
 // Whether a paragraph says nothing that could be checked: many empty phrases and no figure, name, place, date or example.
 
-import { densityOfSentence } from './density'
+import { countedHits } from './density'
 import { emptyHits, type SentenceContext } from './judge'
+import type { ReadSentence } from './read-sentence'
 import { substanceKinds, substanceOf } from './substance'
 
 export interface VagueParagraph {
@@ -17,20 +18,23 @@ const leastPerThousand = 28
 
 /** Undefined when the paragraph holds substance or is too short to be judged as one. Expects its sentences, normalised. */
 export function vagueParagraph(
-  sentences: readonly string[],
+  sentences: readonly ReadSentence[],
   context: Omit<SentenceContext, 'next'> = {},
 ): VagueParagraph | undefined {
+  // Most paragraphs end here: what is found at all is more than what counts.
+  if (sentences.reduce((sum, sentence) => sum + sentence.hits.length, 0) < fewestHits) return undefined
   let length = 0
   let hits = 0
   let sure = 0
-  for (const text of sentences) {
+  for (const sentence of sentences) {
+    const { text } = sentence
     length += text.length
-    if (hasDate(text)) return undefined
+    if (hasDate(text) || sentence.hasFigure) return undefined
     const substance = substanceOf(text)
     if (substanceKinds.some(kind => substance(kind).length > 0)) return undefined
     // Counted as for the whole draft, so that no paragraph holds more than the draft.
-    hits += densityOfSentence(text, context.terms, context.matcher).hits
-    for (const { entry } of emptyHits(text, context))
+    hits += countedHits(sentence, context.terms ?? [])
+    for (const { entry } of emptyHits(sentence, context))
       if (entry.classId !== 'C' && entry.classId !== 'P' && entry.risk === 'low') sure++
   }
   if (length < shortest || hits < fewestHits || sure < fewestSure) return undefined
