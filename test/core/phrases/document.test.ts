@@ -15,7 +15,7 @@ const sentencesOf = (draft: string) =>
     .flatMap(line => splitSentences(line).map(span => line.slice(span.start, span.end)))
 const readAll = (draft: string) => sentencesOf(draft).map(text => readSentence(text))
 const density = (draft: string) => densityOf(sentencesOf(draft).map(text => densityOfSentence(text)))
-const chronicle = (draft: string) => chronicleOf(sentencesOf(draft).map(chronicleMarks))
+const chronicle = (draft: string) => chronicleOf(sentencesOf(draft).map(text => chronicleMarks(text)))
 
 describe('density of a draft', () => {
   it('warns of an article of formulas and is silent about one of cases and figures', () => {
