@@ -1,6 +1,6 @@
 // How alike two paragraphs are when dates, figures and names of places are left out: what is left is the boilerplate.
 
-/** Hashes of every run of five characters, sorted and without repeats. */
+/** Hashes of every run of five characters, without repeats. */
 export type Shingles = Uint32Array
 
 /** The four smallest hashes: alike texts share one of them almost surely, unlike ones hardly ever. */
@@ -45,9 +45,14 @@ function eachHash(text: string, take: (hash: number) => void): void {
 }
 
 export function shinglesOf(text: string): Shingles {
-  const hashes = new Set<number>()
-  eachHash(text.replace(places, ''), hash => hashes.add(hash))
-  return Uint32Array.from(hashes).sort()
+  const own = text.replace(places, '')
+  seen.clear(own.length)
+  const hashes = new Uint32Array(own.length)
+  let count = 0
+  eachHash(own, hash => {
+    if (seen.add(hash)) hashes[count++] = hash
+  })
+  return hashes.slice(0, count)
 }
 
 /** Costs a fraction of the shingles: for finding candidates among many paragraphs. */
@@ -63,20 +68,53 @@ export function sketchOf(text: string): Sketch {
   return smallest
 }
 
-/** Share of the smaller set that is in the other, 0–1. Both sorted. */
+/** Share of the smaller set that is in the other, 0–1. */
 export function containment(a: Shingles, b: Shingles): number {
-  if (a.length === 0 || b.length === 0) return 0
+  const [small, large] = a.length < b.length ? [a, b] : [b, a]
+  if (small.length === 0) return 0
+  seen.clear(small.length)
+  for (const hash of small) seen.add(hash)
   let common = 0
-  for (let i = 0, k = 0; i < a.length && k < b.length; ) {
-    if (a[i] === b[k]) {
-      common++
-      i++
-      k++
-    } else if (a[i]! < b[k]!) i++
-    else k++
-  }
-  return common / Math.min(a.length, b.length)
+  for (const hash of large) if (seen.has(hash)) common++
+  return common / small.length
 }
+
+/** A set of hashes that is cleared in no time: thousands of paragraphs are compared, and a `Set` for each costs most of it. */
+function createScratchSet() {
+  let hashes = new Uint32Array(1024)
+  let turns = new Uint32Array(1024)
+  let turn = 0
+  let mask = 1023
+  const slotOf = (hash: number) => {
+    let slot = hash & mask
+    while (turns[slot] === turn && hashes[slot] !== hash) slot = (slot + 1) & mask
+    return slot
+  }
+  return {
+    /** Empties it and makes room for so many. */
+    clear(size: number) {
+      turn++
+      if (size * 2 <= hashes.length && turn < 2 ** 32) return
+      let length = hashes.length
+      while (length < size * 2) length *= 2
+      hashes = new Uint32Array(length)
+      turns = new Uint32Array(length)
+      turn = 1
+      mask = length - 1
+    },
+    /** False when it is there already. */
+    add(hash: number): boolean {
+      const slot = slotOf(hash)
+      if (turns[slot] === turn) return false
+      hashes[slot] = hash
+      turns[slot] = turn
+      return true
+    },
+    has: (hash: number): boolean => turns[slotOf(hash)] === turn,
+  }
+}
+
+const seen = createScratchSet()
 
 /** The figures of a text but its dates and ordinals, as written. */
 export function figuresOf(text: string): readonly string[] {
