@@ -98,6 +98,7 @@ export const problemWithoutCause: DocumentRule = {
 
 function reportCauses(document: DocumentView, context: DocumentContext, chain: Chain) {
   const { comparable } = pairsOf(document, chain)
+  const isCircular = repeats(chain.problems.map(problem => problem.text))
   for (const passage of chain.of('cause')) {
     const stock = passage.items.filter(isStock)
     if (stock.length > mostSingly)
@@ -116,11 +117,7 @@ function reportCauses(document: DocumentView, context: DocumentContext, chain: C
           severity: 'information',
         })
     for (const item of passage.items)
-      if (
-        comparable &&
-        !stock.includes(item) &&
-        chain.problems.some(problem => repeats(item.text, problem.text))
-      )
+      if (comparable && !stock.includes(item) && isCircular(item.text))
         context.report({ at: item.at, message: 'circular', severity: 'information' })
   }
 }

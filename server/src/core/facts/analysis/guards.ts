@@ -5,13 +5,6 @@ import { complaintWords, incidentWords, nounWords, stateWords, weakStateWords } 
 
 export type Strength = 0 | 0.5 | 1
 
-const alternatives = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
-
-const problemWord = new RegExp(
-  `(${alternatives(stateWords)}|未(?=[^来必免央成满婚发出造受]))|(${alternatives(weakStateWords)})|(${alternatives(incidentWords)})|(${alternatives(complaintWords)})|(${alternatives(nounWords)})|([缺欠](?=[一-龥\\d]))`,
-  'g',
-)
-
 const preventing =
   /(?:防止|避免|杜绝|严禁|禁止|不得|防范|以免|免于|免受|严防|谨防|不搞|拒绝|反对|力戒|切忌|切实?防|不许|不准|决不|绝不|不让|以防|谨慎)[^，]{0,16}$/
 const negating =
@@ -148,28 +141,65 @@ function judgeLack(word: string, left: string, right: string, clause: string): S
   return judgeState(word, left, right, clause)
 }
 
+type Judge = (word: string, left: string, right: string, clause: string) => Strength
+
+interface ProblemWord {
+  readonly word: string
+  readonly judge: Judge
+  /** What has to follow for the word to count at all. */
+  readonly followed?: RegExp
+}
+
+/** In order of precedence: at one place the first that fits is judged. */
+const problemWords: readonly ProblemWord[] = [
+  ...words(stateWords, judgeState),
+  { word: '未', judge: judgeState, followed: /^[^来必免央成满婚发出造受]/ },
+  ...words(weakStateWords, judgeWeak),
+  ...words(incidentWords, judgeIncident),
+  ...words(complaintWords, judgeComplaint),
+  ...words(nounWords, judgeNoun),
+  { word: '缺', judge: judgeLack, followed: /^[一-龥\d]/ },
+  { word: '欠', judge: judgeLack, followed: /^[一-龥\d]/ },
+]
+
+function words(list: readonly string[], judge: Judge): ProblemWord[] {
+  return [...list].sort((a, b) => b.length - a.length).map(word => ({ word, judge }))
+}
+
+// By first character: an expression of six hundred alternatives would try them all at every place.
+const listAt = new Uint16Array(0x10000)
+const lists: ProblemWord[][] = [[]]
+for (const each of problemWords) {
+  const first = each.word.charCodeAt(0)
+  if (listAt[first] === 0) listAt[first] = lists.push([]) - 1
+  lists[listAt[first]!]!.push(each)
+}
+
 /** How surely the clause states a problem. */
 export function problemStrength(clause: string): Strength {
   let best: Strength = 0
-  problemWord.lastIndex = 0
-  for (let hit = problemWord.exec(clause); hit && best < 1; hit = problemWord.exec(clause)) {
-    const [word, state, weak, incident, complaint, noun] = hit
-    const end = hit.index + word.length
-    const left = clause.slice(Math.max(0, hit.index - 28), hit.index)
-    const right = clause.slice(end, end + 16)
-    const judge = state
-      ? judgeState
-      : weak
-        ? judgeWeak
-        : incident
-          ? judgeIncident
-          : complaint
-            ? judgeComplaint
-            : noun
-              ? judgeNoun
-              : judgeLack
-    const strength = judge(word, left, right, clause)
+  for (let at = 0; at < clause.length && best < 1; ) {
+    const list = listAt[clause.charCodeAt(at)]!
+    const found = list === 0 ? undefined : wordAt(lists[list]!, clause, at)
+    if (!found) {
+      at++
+      continue
+    }
+    const end = at + found.word.length
+    const left = clause.slice(Math.max(0, at - 28), at)
+    const strength = found.judge(found.word, left, clause.slice(end, end + 16), clause)
     if (strength > best) best = strength
+    at = end
   }
   return best
+}
+
+function wordAt(list: readonly ProblemWord[], clause: string, at: number): ProblemWord | undefined {
+  for (const each of list)
+    if (
+      clause.startsWith(each.word, at) &&
+      (!each.followed || each.followed.test(clause.slice(at + each.word.length, at + each.word.length + 1)))
+    )
+      return each
+  return undefined
 }

@@ -1,6 +1,7 @@
 // What the sentences of one block state: a problem, a cause, a measure, a good result. Read only in blocks whose cues make
 // it worth while (scan.ts).
 
+import { createGate } from '../../text/gate'
 import type { Span } from '../../types'
 import { actedWords, actionWords } from './cues'
 import { problemStrength } from './guards'
@@ -35,10 +36,10 @@ const targets =
 
 const spokenList = /(?:强调|要求|指出)[^，。：]{0,12}[：，](?:一是|一要|首先|第一|1)/
 
-function moodOf(clause: string, before: Mood): Mood {
+function moodOf(clause: string, cues: number, before: Mood): Mood {
   if (turns.test(clause)) before = 'fact'
-  if (normative.test(clause)) return 'norm'
-  if (planning.test(clause)) return 'plan'
+  if (cues & bit.normative && normative.test(clause)) return 'norm'
+  if (cues & bit.planning && planning.test(clause)) return 'plan'
   if (aiming.test(clause)) return 'aim'
   return before !== 'fact' && (before !== 'aim' || goesOn.test(clause)) ? before : 'fact'
 }
@@ -79,6 +80,27 @@ const harm =
   /[未不没无欠缺难低少慢差降失损超滞弱违漏乱断停坏裂旧堵亏压争怨]|困难|问题|矛盾|受|病|灾|隐患|投诉|投资者|影响|偏|风险|投诉|事故|加剧|凸显|过剩|复杂|较大|剧/
 const casualties = /死亡|受伤|重伤|伤亡|受灾|损失|被困|遇难|倒塌|损坏|受损|中断|过火|轻伤|失联/
 
+const facingProblem = /(?:针对|聚焦|围绕)[^，]{0,18}(?:存在|突出|暴露|薄弱)[^，]{0,10}(?:问题|环节|不足)/
+const grownWith = /(?:^|，)[^，]{0,6}随着/
+const because = /(?:也|但|其中)?主要(?:还)?是/
+
+// A clause holds few of these words, and each expression costs more than looking for all of the words at once.
+const { scan, bit } = createGate({
+  normative,
+  planning,
+  denial,
+  praise,
+  decline,
+  acted,
+  action,
+  facingProblem,
+  verified,
+  grownWith,
+  because,
+  cause: [strongCause, weakCause, plainCause],
+  speech: [speech, targets],
+})
+
 /** The statements of a block's prose. `sentences` are its sentences. */
 export function readStatements(text: string, sentences: readonly Span[]): Statement[] {
   const found: Statement[] = []
@@ -87,10 +109,11 @@ export function readStatements(text: string, sentences: readonly Span[]): Statem
   let inquired = 0
   for (const sentence of sentences) {
     const whole = text.slice(sentence.start, sentence.end)
+    const cues = scan(whole)
     // 会议强调：一是……。……；二是……。 goes on beyond its first full stop.
-    const speechAt: number = listed || targets.test(whole) ? 0 : whole.search(speech)
+    const speechAt: number = listed ? 0 : cues & bit.speech ? speechIn(whole) : -1
     listed ||= speechAt >= 0 && spokenList.test(whole)
-    inquired = verified.test(whole) ? 4 : inquired - 1
+    inquired = cues & bit.verified && verified.test(whole) ? 4 : inquired - 1
     let from = sentence.start
     for (let at = sentence.start; at <= sentence.end; at++) {
       if (at < sentence.end && text[at] !== '；' && text[at] !== ';') continue
@@ -99,7 +122,11 @@ export function readStatements(text: string, sentences: readonly Span[]): Statem
           text,
           from,
           at,
-          { spoken: speechAt >= 0 && speechAt < at - sentence.start, inquired: inquired > 0 },
+          {
+            cues,
+            spoken: speechAt >= 0 && speechAt < at - sentence.start,
+            inquired: inquired > 0,
+          },
           found,
         )
       from = at + 1
@@ -108,11 +135,13 @@ export function readStatements(text: string, sentences: readonly Span[]): Statem
   return found
 }
 
+const speechIn = (sentence: string): number => (targets.test(sentence) ? 0 : sentence.search(speech))
+
 function readUnit(
   text: string,
   start: number,
   end: number,
-  { spoken, inquired }: { readonly spoken: boolean; readonly inquired: boolean },
+  { cues, spoken, inquired }: { readonly cues: number; readonly spoken: boolean; readonly inquired: boolean },
   found: Statement[],
 ) {
   const unit = text.slice(start, end)
@@ -126,25 +155,37 @@ function readUnit(
   for (let i = 0; i < clauses.length; i++) {
     const clause = clauses[i]!
     if (clause.length < 2) continue
-    mood = moodOf(clause, mood)
+    const own = scan(clause)
+    mood = moodOf(clause, own, mood)
     if (mood === 'fact') {
-      if (problem < 1 && !isCase(clause, clauses[i + 1])) problem = Math.max(problem, problemStrength(clause))
-      if (denial.test(clause)) denied = true
-      if (praised < 3 && praise.some(pattern => pattern.test(clause))) praised++
-      if (decline.test(clause)) declines = true
-      if (acts < 1 && acted.test(clause)) acts = 0.5
+      if (problem < 1) {
+        const strength = problemStrength(clause)
+        if (strength > problem && !isCase(clause, clauses[i + 1])) problem = strength
+      }
+      if (own & bit.denial && denial.test(clause)) denied = true
+      if (own & bit.praise && praised < 3 && praise.some(pattern => pattern.test(clause))) praised++
+      if (own & bit.decline && decline.test(clause)) declines = true
+      if (own & bit.acted && acts < 1 && acted.test(clause)) acts = 0.5
     } else {
-      if (mood === 'aim' && problem < 0.5 && facingProblem.test(clause)) problem = 0.5
-      if (mood !== 'aim' && acts < 1 && action.test(clause) && problemStrength(clause) < 0.5) acts = 1
+      if (own & bit.facingProblem && mood === 'aim' && problem < 0.5 && facingProblem.test(clause))
+        problem = 0.5
+      if (
+        own & bit.action &&
+        mood !== 'aim' &&
+        acts < 1 &&
+        action.test(clause) &&
+        problemStrength(clause) < 0.5
+      )
+        acts = 1
     }
   }
-  const told = problem >= 1 && (inquired || verified.test(unit)) ? 0.5 : 0
+  const told = problem >= 1 && (inquired || (cues & bit.verified && verified.test(unit))) ? 0.5 : 0
   // 随着……，……问题突出 tells what a problem came from.
-  const grown = problem >= 1 && /(?:^|，)[^，]{0,6}随着/.test(unit) ? 1 : 0
+  const grown = problem >= 1 && cues & bit.grownWith && grownWith.test(unit) ? 1 : 0
   const cause = Math.max(
     grown,
-    causeStrength(unit),
-    isExplained(clauses, wordsBefore(text, start)) ? 1 : 0,
+    cues & bit.cause ? causeStrength(unit) : 0,
+    cues & bit.because && isExplained(clauses, wordsBefore(text, start)) ? 1 : 0,
     told,
   )
   const put = (role: StatementRole, strength: number) => {
@@ -168,8 +209,6 @@ function isCase(clause: string, next: string | undefined): boolean {
     /^(?:一律|依法|予以|应|必须|要|责令|不得|由|给予|按|将|限期|从严|严肃|坚决|进行|取消|实行)/.test(next)
   )
 }
-
-const facingProblem = /(?:针对|聚焦|围绕)[^，]{0,18}(?:存在|突出|暴露|薄弱)[^，]{0,10}(?:问题|环节|不足)/
 
 function causeStrength(whole: string): number {
   const unit = whole.replace(unknownCause, '')

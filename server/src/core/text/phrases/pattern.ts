@@ -39,9 +39,22 @@ export function parsePattern(source: string): ParsedPattern {
   }
 }
 
+/** The tree of one of our own expressions, which may capture and repeat without bounds; undefined when it holds more than that. */
+export function readPattern(source: string): Pattern | undefined {
+  const reader: Reader = { source, at: 0, trusted: true }
+  try {
+    const pattern = readChoice(reader)
+    return reader.at < source.length ? undefined : pattern
+  } catch {
+    return undefined
+  }
+}
+
 interface Reader {
   readonly source: string
   at: number
+  /** Written by us: captures and repetition without bounds are allowed. */
+  readonly trusted?: boolean
 }
 
 const unbounded = new Error('unbounded')
@@ -71,11 +84,11 @@ function readAtom(reader: Reader): Pattern {
   const char = source[reader.at++]!
   if (char === '(') {
     const kind = /^\?(?:[:=!]|<[=!])/.exec(source.slice(reader.at, reader.at + 3))?.[0]
-    if (!kind) throw malformed
-    reader.at += kind.length
+    if (!kind && !reader.trusted) throw malformed
+    reader.at += kind?.length ?? 0
     const item = readChoice(reader)
     if (source[reader.at++] !== ')') throw malformed
-    return kind === '?:' ? item : { type: 'assertion', item }
+    return kind === '?:' || !kind ? item : { type: 'assertion', item }
   }
   if (char === '[') return readClass(reader)
   if (char === '^' || char === '$') return { type: 'assertion' }
@@ -134,6 +147,8 @@ function readRepeat(reader: Reader, item: Pattern): Pattern {
   if (item.type === 'assertion') throw malformed
   reader.at += mark[0].length
   if (mark[0][0] === '?') return { type: 'repeat', item, least: 0, most: 1 }
+  if (reader.trusted && (mark[0][0] === '*' || mark[0][0] === '+' || mark[3] === ''))
+    return { type: 'repeat', item, least: mark[0][0] === '+' ? 1 : Number(mark[1] ?? 0), most: longestRepeat }
   const least = Number(mark[1])
   const most = mark[2] ? Number(mark[3] || Number.NaN) : least
   if (mark[1] === undefined || Number.isNaN(most) || most > longestRepeat) throw unbounded

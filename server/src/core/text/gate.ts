@@ -1,0 +1,77 @@
+// Tells in one pass which of many regular expressions may match a text, so that only those are asked. Which words an
+// expression cannot do without is read from the expression itself: nothing has to be kept in step by hand.
+
+import { anchoringOf } from './phrases/anchors'
+import { readPattern } from './phrases/pattern'
+
+export interface Gate<Name extends string> {
+  /** The families that may match in `text` from `start` to `end`, as bits. A family that is not among them does not match. */
+  readonly scan: (text: string, start?: number, end?: number) => number
+  /** One bit for each family. */
+  readonly bit: Readonly<Record<Name, number>>
+}
+
+const pairBits = 14
+
+/** At most 31 families; what the expressions look around at is not part of their match and opens nothing. */
+export function createGate<Name extends string>(
+  families: Readonly<Record<Name, RegExp | readonly RegExp[]>>,
+): Gate<Name> {
+  const names = Object.keys(families) as Name[]
+  if (names.length > 31) throw new RangeError('a gate has room for 31 families')
+  const bit = Object.fromEntries(names.map((name, i) => [name, 1 << i])) as Record<Name, number>
+  let tables: Tables | undefined
+  return {
+    bit,
+    scan: (text, start = 0, end = text.length) => {
+      tables ??= tablesFor(names.map(name => [bit[name], [families[name]].flat()]))
+      return look(tables, text, start, end)
+    },
+  }
+}
+
+interface Tables {
+  /** Families that may match anywhere, because no word of theirs is certain. */
+  readonly always: number
+  /** 1 for a character that begins a word. */
+  readonly first: Uint8Array
+  readonly single: Int32Array
+  readonly pairs: Int32Array
+}
+
+const slotOf = (a: number, b: number) => (Math.imul(a, 0x2f35) + b) & ((1 << pairBits) - 1)
+
+function look({ always, first, single, pairs }: Tables, text: string, start: number, end: number): number {
+  let found = always
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i)
+    if (first[unit] === 1) found |= single[unit & 0xff]! | pairs[slotOf(unit, text.charCodeAt(i + 1))]!
+  }
+  return found
+}
+
+function tablesFor(families: readonly (readonly [bit: number, expressions: readonly RegExp[]])[]): Tables {
+  let always = 0
+  const first = new Uint8Array(0x10000)
+  const single = new Int32Array(0x100)
+  const pairs = new Int32Array(1 << pairBits)
+  for (const [bit, expressions] of families)
+    for (const expression of expressions) {
+      const words = wordsOf(expression)
+      if (!words) always |= bit
+      for (const word of words ?? []) {
+        const unit = word.charCodeAt(0)
+        first[unit] = 1
+        if (word.length === 1) single[unit & 0xff]! |= bit
+        else pairs[slotOf(unit, word.charCodeAt(1))]! |= bit
+      }
+    }
+  return { always, first, single, pairs }
+}
+
+/** Words of which every match holds at least one; undefined when there are none or too many to be worth it. */
+export function wordsOf(expression: RegExp): readonly string[] | undefined {
+  if (expression.ignoreCase) return undefined
+  const pattern = readPattern(expression.source)
+  return pattern && anchoringOf(pattern)?.anchors
+}
