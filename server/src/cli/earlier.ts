@@ -3,7 +3,7 @@
 
 import { promises as fs } from 'node:fs'
 import path from 'node:path'
-import { type EarlierReport, fingerprintOf, openDraft } from '../core'
+import { type EarlierReport, fingerprintOf } from '../core'
 import { intakeMark, isMarkdown, skippedFolders } from './files'
 import { rootOf } from './root'
 
@@ -43,7 +43,7 @@ async function readReports(root: string, given: readonly string[]): Promise<read
 async function readReport(file: string): Promise<EarlierReport | undefined> {
   try {
     if ((await fs.stat(file)).size > largestFile) return undefined
-    return fingerprintOf(openDraft(await fs.readFile(file, 'utf8')), file)
+    return fingerprintOf(await fs.readFile(file, 'utf8'), file)
   } catch {
     return undefined
   }

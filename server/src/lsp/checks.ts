@@ -1,7 +1,15 @@
 // One check of one document, kept until its text, its settings or the clock make it old. Every feature asks here, so a
 // keystroke costs one check however many features want to know.
 
-import { createAnalyzer, type Draft, type Instant, type Report, rules, type Segmenter } from '../core'
+import {
+  createAnalyzer,
+  type Draft,
+  type EarlierReport,
+  type Instant,
+  type Report,
+  rules,
+  type Segmenter,
+} from '../core'
 import type { Documents, OpenDocument } from './documents'
 import { describe } from './log'
 import type { Pictures } from './pictures'
@@ -20,6 +28,8 @@ export interface Check {
   readonly segmenter: Segmenter
   /** State of the pictures that it saw; undefined when it asked for none. */
   readonly pictures: number | undefined
+  /** The reports that it was compared with. */
+  readonly earlier: readonly EarlierReport[]
 }
 
 export interface Checks {
@@ -38,6 +48,7 @@ export function createChecks(
   documents: Documents,
   pictures: Pictures,
   words: Words,
+  earlierNow: () => readonly EarlierReport[],
   log: (line: string) => void,
 ): Checks {
   const analyze = createAnalyzer(runtime.rules ?? rules)
@@ -53,6 +64,7 @@ export function createChecks(
     check.draft === document.draft &&
     inTime(check) &&
     check.segmenter === words.current() &&
+    check.earlier === earlierNow() &&
     (check.pictures === undefined || check.pictures === pictures.version())
 
   return {
@@ -65,7 +77,8 @@ export function createChecks(
       const seen = pictures.version()
       const path = pathOf(document.uri)
       const segmenter = words.current()
-      const report = analyze(draft, { settings: settings.settings, now, path, images, segmenter })
+      const earlier = earlierNow()
+      const report = analyze(draft, { settings: settings.settings, now, path, images, segmenter, earlier })
       for (const { rule, error } of report.failures) {
         if (failedBefore.has(rule)) continue
         failedBefore.add(rule)
@@ -80,6 +93,7 @@ export function createChecks(
         version,
         segmenter,
         pictures: asked() ? seen : undefined,
+        earlier,
       }
       latest.set(document, check)
       return check

@@ -11,6 +11,7 @@ import { createAnswers } from './answers'
 import { type Check, createChecks } from './checks'
 import { type Client, readClient } from './client'
 import { createDocuments, type OpenDocument } from './documents'
+import { createEarlier } from './earlier'
 import { features } from './features'
 import { describe } from './log'
 import { createPictures } from './pictures'
@@ -88,7 +89,8 @@ function createServices(
   const settings = createSettings(connection, runtime, client, () => folders, log, refresh)
   const pictures = createPictures(runtime, refresh)
   const words = createWords(runtime, refresh, log)
-  const checks = createChecks(runtime, documents, pictures, words, log)
+  const earlier = createEarlier(runtime, () => folders, refresh, log)
+  const checks = createChecks(runtime, documents, pictures, words, earlier.current, log)
   const answers = createAnswers(runtime, client, documents, checks, languageOf, ruleDocs)
   const wake = createWake(
     runtime.clock,
@@ -105,6 +107,7 @@ function createServices(
     settings,
     checks,
     pictures,
+    earlier,
     answers,
     ruleDocs,
     languageOf,

@@ -12,6 +12,7 @@ import type { Answers } from './answers'
 import type { Check, Checks } from './checks'
 import type { Client } from './client'
 import type { Documents, OpenDocument } from './documents'
+import type { Earlier } from './earlier'
 import type { Pictures } from './pictures'
 import type { Runtime } from './runtime'
 import type { ResourceSettings, SettingsSource } from './settings'
@@ -24,6 +25,7 @@ export interface Services {
   readonly settings: SettingsSource
   readonly checks: Checks
   readonly pictures: Pictures
+  readonly earlier: Earlier
   readonly answers: Answers
   /** URI of the folder with the rules' pages, as far as known. */
   readonly ruleDocs: string | undefined

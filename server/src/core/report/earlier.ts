@@ -1,7 +1,7 @@
 // What is kept of an earlier report to recognise its paragraphs again: hashes, never its text. And which reports of a
 // workspace count as earlier ones of a draft: not its own versions, not what it continues, not what it collects.
 
-import type { Draft } from '../document/document'
+import { type Draft, openDraft } from '../document/document'
 import type { FrontMatter } from '../document/frontMatter'
 import { figuresOf, type Shingles, type Sketch, shinglesOf, sketchOf } from '../text/similarity/shingles'
 import { classify } from './classify'
@@ -76,8 +76,10 @@ export function fingerprint(draft: Draft, path: string): EarlierReport {
 }
 
 /** For hosts that go through a folder: undefined for what is no report, or holds nothing that could be met again. */
-export function fingerprintOf(draft: Draft, path: string): EarlierReport | undefined {
-  if (draft.text.length > longestText || !classify(draft, { path }).isReport) return undefined
+export function fingerprintOf(text: string, path: string): EarlierReport | undefined {
+  if (text.length > longestText) return undefined
+  const draft = openDraft(text)
+  if (!classify(draft, { path }).isReport) return undefined
   const report = fingerprint(draft, path)
   return report.paragraphs.length > 0 ? report : undefined
 }

@@ -58,6 +58,7 @@ async function run(
   let skipped = 0
   const language = await windowLanguage(services)
   report.begin(say(words.title, language))
+  await services.earlier.ready()
   for (let i = 0; i < files.length; i++) {
     await services.runtime.breathe()
     if (stopped()) break

@@ -9,6 +9,7 @@ import { completion } from './completion'
 import { configuration } from './configuration'
 import { diagnostics } from './diagnostics'
 import { dueItems } from './dueItems'
+import { earlier } from './earlier'
 import { folding } from './folding'
 import { hover } from './hover'
 import { inlayHints } from './inlayHints'
@@ -37,4 +38,5 @@ export const features: readonly Feature[] = [
   ruleDocs,
   settingsInfo,
   allowTerm,
+  earlier,
 ]
