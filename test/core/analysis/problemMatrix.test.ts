@@ -38,12 +38,26 @@ describe('问题—原因—措施对照表', () => {
       text: '通水',
       at: rows[0]!.measures[0]!.at,
       owner: '镇水利站',
+      person: '',
       deadline: '6月30日前',
       standard: '达到全天供水标准',
       done: false,
     })
     // No cause for either problem, no measure for the second.
     assert.equal(blanks, 3)
+  })
+
+  it('reads the columns of a ledger written out in words', () => {
+    const { rows } = matrix(
+      '## 问题\n\n（一）缺水。3个村限时供水。\n\n## 措施\n\n（一）通水。责任单位：镇水利站；责任人：李某；完成时限：6月30日前。\n\n（二）巡查供水点。由水管所（张某）牵头，7月5日前查完26处。\n',
+    )
+    assert.deepEqual(
+      rows.flatMap(row => row.measures.map(({ owner, person, deadline }) => [owner, person, deadline])),
+      [
+        ['镇水利站', '李某', '6月30日前'],
+        ['水管所', '张某', '7月5日前'],
+      ],
+    )
   })
 
   it('measures that answer no problem have a row of their own', () => {
@@ -70,8 +84,8 @@ describe('问题—原因—措施对照表', () => {
     })
     const lines = markdown.trim().split('\n')
     assert.equal(lines.length, 3)
-    assert.equal(lines[2], '| 甲\\|乙 丙 |  |  |  |  |  |')
-    assert.match(lines[0]!, /问题 \| 原因 \| 措施 \| 责任单位（人） \| 完成时限 \| 验收标准/)
+    assert.equal(lines[2], '| 甲\\|乙 丙 |  |  |  |  |  |  |')
+    assert.match(lines[0]!, /问题 \| 原因 \| 措施 \| 责任单位 \| 责任人 \| 完成时限 \| 验收标准/)
   })
 
   it('a draft without problems has an empty one', () => {

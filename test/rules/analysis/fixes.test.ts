@@ -56,6 +56,14 @@ describe('the fixes of the analysis family', () => {
     assert.equal(fixes[0]!.edits[0]!.text, `，${'由${1:责任单位}牵头，${2:完成时限}前完成，达到${3:目标}'}`)
   })
 
+  it('a frame that nobody filled in is no owner and no day', () => {
+    const text =
+      '# 沟渠淤堵问题\n\n32处淤堵，原因是停发管护费。\n\n## 措施\n\n（一）加快清淤。抓好清淤工作。\n'
+    const mended = applied(text, find(text, 'problem', 'measure-without-owner'), [])
+    assert.match(mended, /由责任单位牵头，完成时限前完成，达到目标。/)
+    assert.equal(find(mended, 'problem', 'measure-without-owner').also, 'measure-without-deadline')
+  })
+
   it('with one of the two rules switched off or ignored, the other speaks alone', () => {
     const text = (comment: string) =>
       `# 沟渠淤堵问题\n\n32处淤堵，原因是停发管护费。\n\n## 措施\n\n${comment}一是加快清淤；二是加强巡查。\n`

@@ -16,6 +16,8 @@ export interface MatrixEntry {
 export interface MatrixMeasure extends MatrixEntry {
   /** 责任单位（人）, as written; '' where nobody is named. */
   readonly owner: string
+  /** 责任人, where one is named beside the unit. */
+  readonly person: string
   /** 完成时限, as written; '' where none is given. */
   readonly deadline: string
   /** 验收标准, as written; '' where none is given. */
@@ -78,12 +80,25 @@ function measuresOf(view: DocumentView): MatrixMeasure[] {
         return {
           ...entryOf(item),
           owner: all.owner === 'named' || all.owner === 'whole' ? all.ownerText : '',
+          person: personIn(item.text, all.ownerText),
           deadline: all.time === 'vague' || all.time === 'none' ? '' : all.timeText,
           standard: all.standard,
           done: own.time === 'done',
         }
       }),
     )
+}
+
+/** 农业农村办（张某）, or 责任人：李某. */
+function personIn(text: string, owner: string): string {
+  const at = owner === '' ? -1 : text.indexOf(`${owner}（`)
+  const behind = at < 0 ? null : /^（([^（）\d，。；]{2,8})）/.exec(text.slice(at + owner.length))
+  const told =
+    /责任人(?:为|是)?[：:]?\s*([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)(?=[，。；、）\s]|$)/.exec(
+      text,
+    )
+  const person = behind?.[1] ?? told?.[1] ?? ''
+  return person === owner ? '' : person
 }
 
 function entryOf(item: Item): MatrixEntry {
@@ -95,7 +110,7 @@ function blanksOf({ problem, causes, measures }: MatrixRow): number {
   return (problem ? 0 : 1) + (causes.length ? 0 : 1) + (measures.length ? 0 : 1) + owed
 }
 
-const columns = ['问题', '原因', '措施', '责任单位（人）', '完成时限', '验收标准'] as const
+const columns = ['问题', '原因', '措施', '责任单位', '责任人', '完成时限', '验收标准'] as const
 
 /** The matrix as a Markdown table; empty cells stay empty, for the writer to fill in. */
 export function matrixMarkdown({ rows }: ProblemMatrix): string {
@@ -111,6 +126,7 @@ export function matrixMarkdown({ rows }: ProblemMatrix): string {
           i === 0 ? why : '',
           cell(measure?.text ?? ''),
           cell(measure?.owner ?? ''),
+          cell(measure?.person ?? ''),
           cell(measure?.deadline ?? ''),
           cell(measure?.standard ?? ''),
         ]),

@@ -17,8 +17,20 @@ const vagueTime =
 export const standard =
   /(?:达到?|不低于|不少于|不高于|不超过|控制在|降至|降到|提高到|提升到|压缩到|增至|完成率|合格率|办结率|满意率|覆盖率|达标率|销号|验收|标准|全覆盖|清零|\d+(?:\.\d+)?%)[^，。；]{0,16}/
 
-export function timeOf(text: string): [TimeKind, string] {
+/** A label of a ledger: the day itself comes behind it. */
+const label = /^(?:期限|完成时[限间])$/
+
+function dayIn(text: string): RegExpExecArray | null {
   const day = date.exec(text)
+  if (!day || !label.test(day[0])) return day
+  const rest = text.slice(day.index + day[0].length)
+  // What a fix asks for and nobody has typed in yet is no day.
+  if (day[0] === '完成时限' && rest.startsWith('前完成')) return date.exec(rest.slice(3))
+  return dayIn(rest) ?? day
+}
+
+export function timeOf(text: string): [TimeKind, string] {
+  const day = dayIn(text)
   if (day && !period.test(day[0])) return ['date', day[0]]
   const often = frequency.exec(text)
   if (often) return ['frequency', often[0]]
