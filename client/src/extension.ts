@@ -8,6 +8,7 @@ import { registerDropImage } from './features/dropImage'
 import { openDueList } from './features/due/list'
 import { registerDueNotifications } from './features/dueNotifications'
 import { registerDueView } from './features/dueView'
+import { registerExplainReport } from './features/explainReport'
 import { registerExportDocx } from './features/exportDocx'
 import { openOutbox } from './features/handIn/outbox'
 import { secretsOf } from './features/handIn/secrets'
@@ -44,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerReveal(),
     registerStatusBar(server),
     registerReportCard(server),
+    registerExplainReport(server),
     registerCheckWorkspace(server),
     registerRuleDocs(server),
     registerChangeKind(server),

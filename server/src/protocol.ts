@@ -325,3 +325,68 @@ export interface DueItemsChange {
 
 /** Server → client, notification, after a `ligao/dueItems`: what is owed has changed. Params: DueItemsChange. */
 export const dueItemsNotification = 'ligao/didChangeDueItems'
+
+// ---------------------------------------------------------------------------------------------------------------------
+
+/** One thing that a report of its kind should have, and whether this draft has it. */
+export interface ExplainedItem {
+  /** Names it in `ligao/explainFix`. */
+  readonly id: string
+  /** `head`: an entry of the front matter · `element`: a fact such as the time of the event · `part`: a part of the text. */
+  readonly group: 'head' | 'element' | 'part'
+  /** False: worth having, not owed. */
+  readonly must: boolean
+  readonly name: string
+  /** How it is given, and why it is asked for; '' where the name says it all. */
+  readonly how: string
+  readonly why: string
+  readonly present: boolean
+  /** Where the draft has it, or where it is to be mended. */
+  readonly range?: Range
+  /** What putting it in would do, where the server can (`ligao/explainFix`). */
+  readonly fix?: string
+}
+
+export interface ExplainedLimit {
+  readonly title: string
+  /** Who reports to whom; '' for a limit that the unit or the draft wrote itself. */
+  readonly route: string
+  /** `从接报时算起`. */
+  readonly from: string
+  /** 依据… or 参照…. */
+  readonly source: string
+}
+
+/** What a kind of report should contain, and side by side what this draft has of it. */
+export interface Explanation extends Status {
+  readonly title: string
+  readonly purpose: string
+  /** How such a report is built, in order. */
+  readonly order: string
+  readonly pair: { readonly bad: string; readonly good: string; readonly because: string } | null
+  /** Usual and actual number of characters; null for kinds without a usual length. */
+  readonly length: { readonly from: number; readonly to: number; readonly now: number } | null
+  readonly items: readonly ExplainedItem[]
+  /** The limit that this draft stands under, and what is missing to compute it; null for kinds without one. */
+  readonly limit: (ExplainedLimit & { readonly problem: string }) | null
+  /** Other limits of the table for this kind and stage, for reading. */
+  readonly otherLimits: readonly ExplainedLimit[]
+}
+
+/**
+ * Client → server, request. When the writer opens the page of the kind (`ligao.explainReport`), and again after edits while
+ * it is visible. Also works on a file that is not open. Params: DocumentParams. Result: Explanation, or null when the file
+ * cannot be read.
+ */
+export const explainRequest = 'ligao/explain'
+
+export interface ExplainFixParams extends DocumentParams {
+  /** Id of an item. */
+  readonly item: string
+}
+
+/**
+ * Client → server, request. When the writer wants one missing item put in. Params: ExplainFixParams. Result:
+ * DiagnosticData with one fix, or null when the draft has it by now or nothing can be put in.
+ */
+export const explainFixRequest = 'ligao/explainFix'

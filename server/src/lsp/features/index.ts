@@ -10,6 +10,7 @@ import { configuration } from './configuration'
 import { diagnostics } from './diagnostics'
 import { dueItems } from './dueItems'
 import { earlier } from './earlier'
+import { explain } from './explain'
 import { folding } from './folding'
 import { hover } from './hover'
 import { inlayHints } from './inlayHints'
@@ -33,6 +34,7 @@ export const features: readonly Feature[] = [
   inlayHints,
   status,
   reportCard,
+  explain,
   checkFiles,
   dueItems,
   ruleDocs,

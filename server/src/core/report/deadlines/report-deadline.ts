@@ -1,5 +1,6 @@
 // When a report is due, how it stands now, and when that answer changes.
 
+import type { FrontMatterKey } from '../../document/frontMatter'
 import type { WorkCalendar } from '../../text/dates/calendar'
 import { dateOf, dayMs, hourMs, minuteMs } from '../../text/dates/civil'
 import { addSpan, parseSpan, spanText } from '../../text/dates/span'
@@ -7,7 +8,7 @@ import { formatChinese, formatClock, humanize, instantAt, wallTime, wordingStep 
 import type { Bilingual, Instant } from '../../types'
 import type { KindId, Stage } from '../kinds'
 import { chooseLimit } from './choose-limit'
-import { type ReadTimes, readTimes } from './read-times'
+import { type ReadTimes, readTimes, timeKeys } from './read-times'
 import type {
   ClockStart,
   DeadlineState,
@@ -27,7 +28,7 @@ export interface DeadlineRequest {
   readonly now: Instant
 }
 
-const startNames: Readonly<Record<ClockStart, string>> = {
+export const startNames: Readonly<Record<ClockStart, string>> = {
   occurred: '事发',
   received: '接报',
   known: '获知',
@@ -91,6 +92,17 @@ const substitutes: Readonly<
   closed: ['closed'],
 }
 
+/** The entry that a clock is read from; 获知, 发现 and 认定 are written as 接报时间. */
+const keyOf: Readonly<Record<ClockStart, FrontMatterKey>> = {
+  occurred: timeKeys.occurred,
+  received: timeKeys.received,
+  known: timeKeys.received,
+  found: timeKeys.received,
+  identified: timeKeys.received,
+  previous: timeKeys.previous,
+  closed: timeKeys.closed,
+}
+
 function clockOf(choice: LimitChoice, times: ReadTimes, problems: TimeProblem[]): Clock | undefined {
   for (const key of substitutes[choice.start]) {
     const time = times[key]
@@ -112,7 +124,7 @@ function clockOf(choice: LimitChoice, times: ReadTimes, problems: TimeProblem[])
           `没有填${startNames[choice.start]}时间，按${name}时间起算`,
           `The time of ${choice.start} is missing; ${key} is taken`,
         ],
-        ...(choice.start === 'occurred' ? { key: '事发时间' as const } : { key: '接报时间' as const }),
+        key: keyOf[choice.start],
       })
     if (time.precision === 'day') {
       problems.push({
@@ -121,7 +133,7 @@ function clockOf(choice: LimitChoice, times: ReadTimes, problems: TimeProblem[])
           `${name}时间只有日期，按当天24时起算，请补上几时几分`,
           'The start has no time of day; the end of that day is taken',
         ],
-        key: key === 'occurred' ? '事发时间' : '接报时间',
+        key: timeKeys[key],
       })
       return { start: choice.start, instant: time.until + 1, name }
     }
@@ -136,11 +148,7 @@ function clockOf(choice: LimitChoice, times: ReadTimes, problems: TimeProblem[])
       `没有填${startNames[choice.start]}时间，算不出报送时限`,
       `Without the time of ${choice.start} the limit cannot be computed`,
     ],
-    ...(choice.start === 'occurred'
-      ? { key: '事发时间' as const }
-      : choice.start === 'received'
-        ? { key: '接报时间' as const }
-        : {}),
+    key: keyOf[choice.start],
   })
   return undefined
 }
