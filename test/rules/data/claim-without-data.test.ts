@@ -85,6 +85,16 @@ describe('claim-without-data', () => {
       ['检查发现的隐患均已整改到位。', '检查发现的隐患均已整改到位'],
       ['巡查中做到了发现一处、整改一处。', '巡查中做到了发现一处、整改一处'],
       ['村民收入增速高于城镇居民。', '村民收入增速高于城镇居民'],
+      ['村里要填的表格很多，文书顾不过来。', '村里要填的表格很多'],
+      ['全年到校宣讲多场次。', '全年到校宣讲多场次'],
+      ['窗口收到锦旗多次。', '窗口收到锦旗多次'],
+      ['分拣场地不足。', '分拣场地不足'],
+      ['设备自动化程度低。', '设备自动化程度低'],
+      ['菜品单一，老人反映口味不太好。', '老人反映口味不太好'],
+      ['村里的路平了、灯亮了、河净了。', '村里的路平了、灯亮了、河净了'],
+      ['随着电商兴起，我县快递业务量逐年攀升。', '我县快递业务量逐年攀升'],
+      ['争取上级支持后，经费保障更加有力。', '经费保障更加有力'],
+      ['二次收费现象时有发生。', '二次收费现象时有发生'],
     ]
     for (const [text, claim] of bare) it(text, () => assert.deepEqual(words(text), [claim]))
 
@@ -121,6 +131,16 @@ describe('claim-without-data', () => {
     })
   })
 
+  it('leaves the label of an item alone when its text says the same', () => {
+    assert.deepEqual(words('3.待遇保障偏低。村医收入不高。\n'), ['村医收入不高'])
+  })
+
+  it('takes the first paragraphs for the figures of the title', () => {
+    const figures = '今年1—9月接报此类火情14起，比上年同期多6起。'
+    assert.deepEqual(words(`老楼飞线充电问题突出\n\n柳河街道办事处\n\n${figures}\n`), [])
+    assert.equal(words('老楼飞线充电问题突出\n\n柳河街道办事处\n\n各社区都有。\n').length, 1)
+  })
+
   it('reads an item that is a sentence, not a title', () => {
     assert.equal(words('1.培训覆盖率不高，还有部分护林员未参加培训。\n').length, 1)
     assert.deepEqual(words('1.培训覆盖率不高\n'), [])
@@ -142,6 +162,8 @@ describe('claim-without-data', () => {
       ['questions', '为什么治理多年，河水水质仍未明显好转？'],
       ['quotations', '有村民反映“路面质量明显下降”，已安排核实。'],
       ['law', '第五条 学校应当配备教师，保证教学质量稳步提高。'],
+      ['how it is to be done', '四、加大宣传，入户发放明白卡，做到家喻户晓。'],
+      ['what something is for', '村医在保障农民健康方面发挥着重要作用。'],
       ['purposes', '为进一步提高干部业务水平，街道举办培训班。'],
     ]
     for (const [what, text] of silent) it(what, () => assert.deepEqual(words(text), []))

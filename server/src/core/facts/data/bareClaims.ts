@@ -28,8 +28,10 @@ export function bareClaims(document: DocumentView): ClaimGroup[] {
     const left = bare.filter(
       claim =>
         !(plan && !claim.reported) &&
-        !((claim.leads || claim.alone) && isBackedBelow(document, index, claim)),
+        !((claim.leads || claim.alone) && isBackedBelow(document, index, claim)) &&
+        !(index === 0 && isTitleWithFigures(document)),
     )
+    dropLabels(document, index, left)
     for (let i = 0; i < left.length; ) {
       const from = i
       while (i < left.length && left[i]!.sentence === left[from]!.sentence) i++
@@ -39,10 +41,37 @@ export function bareClaims(document: DocumentView): ClaimGroup[] {
   return groups
 }
 
+const longestLabel = 14
+
+/** 3.待遇保障偏低。村医收入不高……: the label of an item says no more than its text, and one note is enough. */
+function dropLabels(document: DocumentView, index: number, claims: BareClaim[]): void {
+  const first = claims[0]
+  if (first?.sentence !== 0 || claims.at(-1)!.sentence === 0) return
+  const { sentences, heading } = document.block(index)
+  const { start, end, text } = sentences[0]!
+  const label =
+    heading !== undefined || /^(?:[一二三四五六七八九十]是|（?[一二三四五六七八九十\d]+[）、.．])/.test(text)
+  if (!label || end - start > longestLabel) return
+  if (claims.some(claim => claim.sentence === 1)) while (claims[0]!.sentence === 0) claims.shift()
+}
+
 function isPlanSection(section: Section): boolean {
   for (let at: Section | undefined = section; at && at.headingBlock >= 0; at = at.parent) {
     if (looksBack.test(at.title)) return false
     if (planned.test(at.title)) return true
+  }
+  return false
+}
+
+const longestTitle = 50
+
+/** A title sums up what the first paragraphs say: figures there are its figures. */
+function isTitleWithFigures(document: DocumentView): boolean {
+  const title = document.block(0).text
+  if (title.length > longestTitle || /[。；]/.test(title)) return false
+  for (let i = 1; i < Math.min(document.blockCount, 7); i++) {
+    const block = document.block(i)
+    if (figuresOf(block).some(figure => isEvidence(block.text, figure))) return true
   }
   return false
 }

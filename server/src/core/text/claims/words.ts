@@ -34,7 +34,7 @@ export const praise = words(`
 /** Qualities that come in amounts, behind 十分 非常 比较. */
 export const quality = words(`
   明显 显著 突出 普遍 严重 火爆 火热 良好 红火 旺盛 困难 紧张 激烈 顺畅 便捷 便利 满意 活跃 繁荣 丰富 丰硕 完善 规范 有限 匮乏 短缺 紧缺 不足 滞后 薄弱 频繁 集中 充足 充裕 可观 低下 缓慢 迅速 迅猛
-  庞大 巨大 惊人 广泛 强烈 热烈 理想 稳定 平稳 均衡 充分 有效 高效 先进 落后 拥挤 拥堵 抢手 畅销 密切 尖锐 严峻`)
+  庞大 巨大 惊人 广泛 强烈 热烈 理想 稳定 平稳 均衡 充分 有效 高效 先进 落后 拥挤 拥堵 抢手 畅销 密切 尖锐 严峻 有力 健全 和谐 牢固 坚实 融洽 单一 老旧 陈旧 破旧 便民 精准 优质`)
 
 /** Sizes as predicate. */
 export const size = words('多 少 大 小 高 低 快 慢 强 弱 好 差 重 长 短 广 紧 远')
