@@ -23,16 +23,31 @@ const external = ['vscode', 'nodejieba', 'jieba-wasm']
 const entries = [
   { source: 'client/src/extension.ts', target: 'dist/extension.js' },
   { source: 'server/src/lsp/main.ts', target: 'dist/server.js' },
-  // Apart, because most of the time nothing is handed in.
-  { source: 'client/src/submission/index.ts', target: 'dist/submission.js' },
+  // Apart, because most of the time nothing is handed in; and without what is large and seldom used, because reading a
+  // file of two megabytes holds up the editor.
+  {
+    source: 'client/src/submission/index.ts',
+    target: 'dist/submission.js',
+    apart: { '../docx/render': './docx-worker.js', './smtp/transport': './mail-transport.js' },
+  },
   { source: 'client/src/submission/docx/worker.ts', target: 'dist/docx-worker.js' },
+  { source: 'client/src/submission/channels/smtp/transport.ts', target: 'dist/mail-transport.js' },
   { source: 'server/src/cli/main.ts', target: 'dist/cli.js', command: true },
 ]
 
 const SHEBANG = '#!/usr/bin/env node'
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
-function optionsOf({ source, target, command }, production) {
+/** Leads imports to bundles of their own beside this one. */
+const leadApart = apart => ({
+  name: 'apart',
+  setup: bundler =>
+    bundler.onResolve({ filter: /^\.\.?\// }, ({ path, kind }) =>
+      apart[path] && kind === 'dynamic-import' ? { path: apart[path], external: true } : undefined,
+    ),
+})
+
+function optionsOf({ source, target, command, apart }, production) {
   const bare = command && !readFileSync(join(root, source), 'utf8').startsWith('#!')
   return {
     absWorkingDir: root,
@@ -43,7 +58,7 @@ function optionsOf({ source, target, command }, production) {
     format: 'cjs',
     target: 'node20',
     external,
-    plugins,
+    plugins: apart ? [...plugins, leadApart(apart)] : plugins,
     loader: { '.yaml': 'text', '.md': 'text', '.html': 'text', '.css': 'text' },
     define: { LIGAO_VERSION: JSON.stringify(version) },
     banner: bare ? { js: SHEBANG } : {},

@@ -93,5 +93,16 @@ export function nodeRuntime(): Runtime {
   }
 }
 
+/** Called between small pieces of long work: lets the rest of the process run when ten milliseconds are used up. */
+export function restBetween(sliceMs = 10): () => Promise<void> | undefined {
+  let began = performance.now()
+  return () => {
+    if (performance.now() - began < sliceMs) return undefined
+    return breathe().then(() => {
+      began = performance.now()
+    })
+  }
+}
+
 /** Lets timers, input and the editor run: long work is cut with this so that no step holds the thread. */
 export const breathe = (): Promise<void> => new Promise(resolve => setImmediate(resolve))

@@ -109,10 +109,10 @@ function draftPart(draft: Preflight, { drafts, channel }: PreflightView): string
       .map(each => `<li class="stop"><p>${escapeHtml(say(each))}</p></li>`)
       .join('')}</ul>`
   const blocks = [
-    ...(card.isReport ? [] : [notAReport(draft)]),
-    ...draft.errors.map(each => finding(uri, each, 'stop')),
+    ...(card.isReport ? [] : [() => notAReport(draft)]),
+    ...draft.errors.map(each => () => finding(uri, each, 'stop')),
     ...draft.blocking.map(
-      each =>
+      each => () =>
         `<li class="stop"><p>${escapeHtml(say(each))}${
           each.code === 'late-without-reason'
             ? ` ${link(t('填写迟报原因'), 'ligao.changeHandIn', 'reason', uri)}`
@@ -123,8 +123,8 @@ function draftPart(draft: Preflight, { drafts, channel }: PreflightView): string
     ),
   ]
   const looks = [
-    ...draft.warnings.map(each => finding(uri, each, 'look')),
-    ...draft.remarks.map(each => `<li class="look"><p>${escapeHtml(say(each))}</p></li>`),
+    ...draft.warnings.map(each => () => finding(uri, each, 'look')),
+    ...draft.remarks.map(each => () => `<li class="look"><p>${escapeHtml(say(each))}</p></li>`),
   ]
   const minor = card.counts.information + card.counts.hint
   return [
@@ -145,14 +145,16 @@ function stateLine(draft: Preflight): string {
   return draft.state === 'ready' ? t('可以报送') : t('要先修改，这次不报')
 }
 
-const list = (heading: string, items: readonly string[]): string =>
-  items.length === 0
-    ? ''
-    : `<h3>${escapeHtml(heading)}（${items.length}）</h3><ul>${items.slice(0, most).join('')}</ul>${
-        items.length > most
-          ? `<p class="hint">${escapeHtml(t('还有 {0} 条没有列出。', items.length - most))}</p>`
-          : ''
-      }`
+/** Items are made only where they are shown: a long draft may have thousands. */
+function list(heading: string, items: readonly (() => string)[]): string {
+  if (items.length === 0) return ''
+  const shown = items.slice(0, most).map(item => item())
+  const more =
+    items.length > most
+      ? `<p class="hint">${escapeHtml(t('还有 {0} 条没有列出。', items.length - most))}</p>`
+      : ''
+  return `<h3>${escapeHtml(heading)}（${items.length}）</h3><ul>${shown.join('')}</ul>${more}`
+}
 
 /** A longer list is not read; the report card has them all. */
 const most = 40
@@ -174,7 +176,10 @@ function personalPart({ personal, prepared, uri }: Preflight): string {
   const leaving = personal.filter(({ severity }) => severity !== 'error')
   if (leaving.length === 0 && phones.length === 0) return ''
   const items = [
-    ...leaving.map(each => `${place(uri, each)} ${escapeHtml(`${each.what}：${each.excerpt}`)}`),
+    ...leaving
+      .slice(0, most)
+      .map(each => `${place(uri, each)} ${escapeHtml(`${each.what}：${each.excerpt}`)}`),
+    ...(leaving.length > most ? [escapeHtml(t('还有 {0} 条没有列出。', leaving.length - most))] : []),
     ...(phones.length > 0 ? [escapeHtml(t('报送要素里的联系电话：{0}', phones.join('、')))] : []),
   ]
   return `<h3>${escapeHtml(t('随稿带出的个人信息'))}</h3><ul>${items.map(each => `<li class="look"><p>${each}</p></li>`).join('')}</ul>`

@@ -94,8 +94,7 @@ async function deliver(
     return waits(noticeOf(error)!)
   }
   const letter = letterOf(settings, parcel, context)
-  // Loaded only when a mail goes out: most offices never do, and it is large.
-  const { createTransport } = await import('nodemailer')
+  const { createTransport } = await import('./smtp/transport')
   const transport = createTransport({
     host: settings.host,
     port: settings.port,

@@ -6,6 +6,7 @@ import { imageReferences } from '../text/references'
 import type { DocxInput, DocxRenderer, DocxResult } from './types'
 
 export interface WorkerTask {
+  kind: 'ligao/docx'
   text: string
   timeZone?: string
   images: [string, Uint8Array][]
@@ -26,6 +27,18 @@ export const docxInWorker =
     throw answer.problem ? noticeError(answer.problem) : new Error(answer.message)
   }
 
+export const isTask = (value: unknown): value is WorkerTask =>
+  (value as Partial<WorkerTask> | null)?.kind === 'ligao/docx'
+
+/** The memory that can change hands instead of being copied: what is not shared with other buffers. */
+export const transferable = (pieces: readonly Uint8Array[]): ArrayBuffer[] => [
+  ...new Set(
+    pieces
+      .filter(({ buffer, byteLength }) => buffer instanceof ArrayBuffer && buffer.byteLength === byteLength)
+      .map(({ buffer }) => buffer as ArrayBuffer),
+  ),
+]
+
 async function taskOf(input: DocxInput): Promise<WorkerTask> {
   const references = await imageReferences(input.text, readFrontMatter(input.text)?.block.end ?? 0)
   const images: WorkerTask['images'] = []
@@ -33,12 +46,13 @@ async function taskOf(input: DocxInput): Promise<WorkerTask> {
     const data = await input.image(target)
     if (data) images.push([target, data])
   }
-  return { text: input.text, timeZone: input.timeZone, images }
+  return { kind: 'ligao/docx', text: input.text, timeZone: input.timeZone, images }
 }
 
 function ask(file: string | URL, task: WorkerTask): Promise<WorkerAnswer> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(file, { workerData: task })
+    const transferList = transferable(task.images.map(([, data]) => data))
+    const worker = new Worker(file, { workerData: task, transferList })
     worker.once('message', (answer: WorkerAnswer) => {
       resolve(answer)
       void worker.terminate()

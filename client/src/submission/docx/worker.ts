@@ -1,8 +1,8 @@
 // Runs the renderer beside the editor's thread: zipping pictures takes longer than a keystroke may wait. Built as its
 // own file (dist/docx-worker.js) and started by docxInWorker.
-import { parentPort, workerData } from 'node:worker_threads'
+import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { noticeOf } from '../messages'
-import type { WorkerAnswer, WorkerTask } from './in-worker'
+import { isTask, transferable, type WorkerAnswer, type WorkerTask } from './in-worker'
 import { renderDocx } from './render'
 
 async function run(task: WorkerTask): Promise<WorkerAnswer> {
@@ -19,4 +19,10 @@ async function run(task: WorkerTask): Promise<WorkerAnswer> {
   }
 }
 
-void run(workerData as WorkerTask).then(answer => parentPort?.postMessage(answer))
+/** For a caller without a worker: the same file, so that the editor does not load it twice. */
+export { renderDocx }
+
+if (!isMainThread && isTask(workerData))
+  void run(workerData).then(answer =>
+    parentPort?.postMessage(answer, answer.result ? [...transferable([answer.result.bytes])] : []),
+  )

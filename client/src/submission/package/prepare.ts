@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import * as path from 'node:path'
 import { errorCode } from '../disk'
 import { type Notice, notice, readableSize } from '../messages'
-import type { Runtime } from '../runtime'
+import { breathe, type Runtime } from '../runtime'
 import { classifiedMark } from '../text/classified'
 import { type FormKey, type FrontMatter, oneLine, readFrontMatter } from '../text/front-matter'
 import { defaultLimits, type HandIn, type Limits, type Timeliness } from '../types'
@@ -51,7 +51,10 @@ export async function prepare(handIn: HandIn, runtime: Runtime): Promise<Prepare
   const read = await readReport(handIn, limits, runtime)
   if ('blocking' in read) return read
   const { text, real, root, sha256, bytes } = read
+  // A report of a megabyte takes a few milliseconds for each of these: others may go between.
+  await breathe()
   const mark = classifiedMark(text)
+  await breathe()
   // Stops here: not even the names of a classified draft's files are looked at.
   if (mark)
     return stopped(
