@@ -6,7 +6,7 @@ export type TemplateValues = Readonly<Record<string, string>>
 /** What nobody knows yet: shown to the writer as a gap, and told by the rule `unfilled-placeholder`. */
 const gap = (name: string) => `【填：${name}】`
 /** Left empty when unknown: they come last in the life of a draft, and an empty value is no false one. */
-const mayBeEmpty: ReadonlySet<string> = new Set(['审核人', '签发人', '联系电话', '报送对象'])
+const mayBeEmpty: ReadonlySet<string> = new Set(['审核人', '签发人', '联系电话', '报送对象', '等级'])
 
 /** A snippet with every `{{name}}` filled in. What is unknown becomes a tab stop behind those of the template. */
 export function fillTemplate(template: string, values: TemplateValues): string {

@@ -34,9 +34,11 @@ const tellingKeys: readonly FrontMatterKey[] = [
   '报送时间',
   '密级',
   '迟报原因',
+  '上次报送时间',
+  '处置结束时间',
 ]
 /** English names of them stand in the front matter of blogs as well, and count only under their Chinese ones. */
-const everybodys = /^(?:type|unit|authors?|reviewer|classification|received|deadline)$/i
+const everybodys = /^(?:type|unit|authors?|reviewer|classification|received|deadline|previous|closed)$/i
 
 const silentNames =
   /(?:^|[\\/])(?:(?:README|CHANGELOG|CHANGES|LICEN[CS]E|CONTRIBUTING|CODE_OF_CONDUCT)(?:[._-][\w.-]*)?|HISTORY|SECURITY|ARCHITECTURE|AGENTS|CLAUDE|TODO|NOTICE|更新日志|变更日志|版本说明|发布说明|开发文档|接口文档|说明文档|自述文件)$/i

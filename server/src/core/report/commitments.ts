@@ -137,7 +137,15 @@ export function deadlineOfDraft(
   return reportDeadline({ kind, stage, times: timesOf(frontMatter), settings, calendar, now })
 }
 
-const deadlineKeys: readonly FrontMatterKey[] = ['报送时限', '接报时间', '事发时间', '类型', '标题']
+const deadlineKeys: readonly FrontMatterKey[] = [
+  '报送时限',
+  '上次报送时间',
+  '处置结束时间',
+  '接报时间',
+  '事发时间',
+  '类型',
+  '标题',
+]
 
 /** Where the limit stands: what was written for it, else what its clock starts with, else the first line. */
 export function deadlinePlace({ frontMatter, text }: Draft): Span {

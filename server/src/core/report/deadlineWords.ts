@@ -30,6 +30,8 @@ export function headPlace(document: DocumentView, keys: readonly FrontMatterKey[
 /** The entry that the limit was counted from, else any that is there. */
 export function clockKeys(deadline: ReportDeadline): readonly FrontMatterKey[] {
   if (deadline.choice?.instant !== undefined) return ['报送时限', '接报时间', '事发时间', '类型']
+  if (deadline.clock?.start === 'previous') return ['上次报送时间', '报送时限', '类型']
+  if (deadline.clock?.start === 'closed') return ['处置结束时间', '报送时限', '类型']
   return deadline.clock?.name === '事发'
     ? ['事发时间', '接报时间', '报送时限', '类型']
     : ['接报时间', '事发时间', '报送时限', '类型']

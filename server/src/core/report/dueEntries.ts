@@ -83,9 +83,9 @@ export function dueEntries(draft: Draft, request: DueRequest): DueEntries {
 /** A limit counts from a time of the head, unless the workspace itself sets one. */
 function mayHaveLimit({ frontMatter }: Draft, { deadlinePreset, deadlineLimits }: Settings): boolean {
   if (!frontMatter) return false
-  const { occurred, received, deadline } = timesOf(frontMatter)
+  const { occurred, received, deadline, previous, closed } = timesOf(frontMatter)
   return (
-    [occurred, received, deadline].some(time => time !== undefined) ||
+    [occurred, received, deadline, previous, closed].some(time => time !== undefined) ||
     deadlinePreset !== '' ||
     Object.keys(deadlineLimits).length > 0
   )

@@ -3,6 +3,7 @@
 import type { FrontMatterKey } from '../document/frontMatter'
 import { drafters } from '../document/people'
 import type { DocumentRule } from '../engine/rule'
+import { readGrade } from '../report/deadlines'
 import { readKind } from '../report/kinds'
 
 /** Keys that name people. */
@@ -48,6 +49,17 @@ export const frontMatter: DocumentRule = {
       what: ['状态“{value}”不是已知的状态', '“{value}” is no known status'],
       why: ['待报事项和报送记录按状态归类', 'Lists sort by status'],
       doNext: ['改为：草稿、待审、已报送、已采用、退回之一', 'Use 草稿, 待审, 已报送, 已采用 or 退回'],
+    },
+    grade: {
+      what: ['等级“{value}”读不懂', '“{value}” is no grade of an event'],
+      why: [
+        '有的报送时限按事件等级定，读不懂就按最宽的算',
+        'Some limits go by the grade; the longest is taken',
+      ],
+      doNext: [
+        '改为：一般、较大、重大、特别重大之一；还没有认定的先不填',
+        'Use 一般, 较大, 重大 or 特别重大, or leave it out',
+      ],
     },
     nameless: {
       what: ['{key}这一处读不出姓名：{text}', 'No name can be read here in {key}: {text}'],
@@ -116,6 +128,10 @@ export const frontMatter: DocumentRule = {
     const status = head.entries.get('状态')
     if (status?.text && !statuses.includes(status.text))
       context.report({ at: { key: '状态' }, message: 'status', values: { value: status.text } })
+    const grade = head.entries.get('等级')
+    // The English word is everybody's (level: 2).
+    if (grade?.text && grade.writtenKey !== 'level' && !readGrade(grade.text))
+      context.report({ at: { key: '等级' }, message: 'grade', values: { value: grade.text } })
     // A head of somebody else's (a blog's title and date) owes us nothing.
     if (![...head.entries.keys()].some(key => needed.includes(key) && key !== '标题')) return
     for (const key of signatures)

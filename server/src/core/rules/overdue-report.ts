@@ -1,9 +1,17 @@
 // 报送超时: the report is past its own time limit, or was handed in late without a word why.
 
 import type { DocumentContext, DocumentRule, DocumentView } from '../engine/rule'
-import { type ReportDeadline, readTimes, reportDeadline, timelinessOf, timesOf } from '../report/deadlines'
+import {
+  type ReportDeadline,
+  type ReportTimes,
+  readTimes,
+  reportDeadline,
+  timelinessOf,
+  timesOf,
+} from '../report/deadlines'
 import { clockKeys, deadlineValues, headPlace } from '../report/deadlineWords'
 import { calendarOf } from '../report/draftTimes'
+import type { Stage } from '../report/kinds'
 import type { Fix } from '../types'
 
 export const overdueReport: DocumentRule = {
@@ -51,6 +59,22 @@ export const overdueReport: DocumentRule = {
       ],
       doNext: ['在文首填“事发时间”和“接报时间”，精确到分', 'Give 事发时间 and 接报时间 to the minute'],
     },
+    noPrevious: {
+      what: ['没有填上次报送时间，算不出这次续报的时限', 'Nobody wrote when the last report went out'],
+      why: [
+        '续报从上一次报出的时间起算，缺了它就不知道该几时再报',
+        'The clock of a follow-up starts when the last report went out',
+      ],
+      doNext: [
+        '在文首填“上次报送时间”，照初报或上一次续报的“报送时间”填',
+        'Give 上次报送时间, the 报送时间 of the last report',
+      ],
+    },
+    noEnd: {
+      what: ['没有填处置结束时间，算不出终报的时限', 'Nobody wrote when the event was dealt with'],
+      why: ['终报从处置结束起算', 'The clock of a final report starts at the end of the response'],
+      doNext: ['在文首填“处置结束时间”，精确到分', 'Give 处置结束时间 to the minute'],
+    },
   },
   examples: {
     bad: [
@@ -61,6 +85,13 @@ export const overdueReport: DocumentRule = {
       },
       {
         text: '---\n标题: 青石镇仓库火灾\n类型: 突发初报\n⟦事发时间⟧: 2026-04-12 14:00\n---\n\n4月12日14时，青石镇一处仓库发生火灾，过火面积80平方米，无人员伤亡。\n',
+      },
+      {
+        now: '2026-04-28T09:00:00+08:00',
+        text: '---\n标题: 青石镇仓库火灾续报\n类型: 突发续报\n事发时间: 2026-04-26 14:00\n⟦上次报送时间⟧: 2026-04-26 15:10\n---\n\n截至4月28日8时，过火面积核定为86平方米，无人员伤亡，起因正在调查。\n',
+      },
+      {
+        text: '---\n标题: 青石镇仓库火灾续报\n⟦类型⟧: 突发续报\n事发时间: 2026-04-27 14:00\n---\n\n截至4月28日8时，过火面积核定为86平方米，无人员伤亡，起因正在调查。\n',
       },
       {
         text: '---\n标题: 青石镇仓库火灾\n类型: 突发初报\n事发时间: 2026-04-26 14:00\n⟦报送时间⟧: 2026-04-27 18:00\n状态: 已报送\n---\n\n4月26日14时，青石镇一处仓库发生火灾，过火面积80平方米，无人员伤亡。\n',
@@ -92,17 +123,19 @@ export const overdueReport: DocumentRule = {
       if (deadline.nextWordingAt !== undefined) context.refreshAt(deadline.nextWordingAt)
       report(document, context, deadline, explained ? 'explained' : 'overdue')
     } else if (deadline.state === 'submittedLate' && !explained) report(document, context, deadline, 'late')
-    else if (
-      deadline.state === 'unknown' &&
-      kind === 'emergency' &&
-      stage !== 'follow-up' &&
-      stage !== 'final'
-    ) {
+    else if (deadline.state === 'unknown' && kind === 'emergency') {
       const place = headPlace(document, ['类型'])
-      if (place && !times.occurred && !times.received && !times.deadline)
-        context.report({ at: place, message: 'noClock', severity: 'information' })
+      const message = missingClock(stage, times)
+      if (place && message && !times.deadline) context.report({ at: place, message, severity: 'information' })
     } else if (deadline.state === 'none') reportStale(document, context)
   },
+}
+
+/** What the head would have to say for the limit to be reckoned; a time that is there and cannot be read is said elsewhere. */
+function missingClock(stage: Stage | undefined, times: ReportTimes) {
+  if (stage === 'follow-up') return times.previous ? undefined : 'noPrevious'
+  if (stage === 'final') return times.closed ? undefined : 'noEnd'
+  return times.occurred || times.received ? undefined : 'noClock'
 }
 
 function report(

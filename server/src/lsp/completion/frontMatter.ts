@@ -163,6 +163,8 @@ async function valuesOf(
       ]
     case '状态':
       return values(statuses)
+    case '等级':
+      return values(['一般', '较大', '重大', '特别重大'])
     case '密级':
       return values(['非涉密'])
     case '报送时限':
@@ -171,6 +173,8 @@ async function valuesOf(
       return values([clock.slice(0, 10)])
     case '事发时间':
     case '接报时间':
+    case '上次报送时间':
+    case '处置结束时间':
       return values([clock.slice(0, 16).replace('T', ' ')])
     case '单位':
       return named('unit', [settings.unit])

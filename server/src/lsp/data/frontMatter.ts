@@ -61,6 +61,27 @@ export const keyMeanings: Readonly<Record<FrontMatterKey, KeyMeaning>> = {
     ],
     example: '2026-04-28 09:35',
   },
+  等级: {
+    meaning: [
+      '突发事件的等级，有的规定按等级定时限；不写按最宽的算。由有权部门认定，拿不准先不填。',
+      'Grade of the event, which some limits go by; without it the longest is taken.',
+    ],
+    example: '一般、较大、重大、特别重大',
+  },
+  上次报送时间: {
+    meaning: [
+      '续报填：上一次报出（初报或上一次续报）的时间，这次续报的时限从那时算起。',
+      'Of a follow-up: when the last report went out; its limit starts there.',
+    ],
+    example: '2026-04-28 10:05',
+  },
+  处置结束时间: {
+    meaning: [
+      '终报填：应急响应终止、现场处置完毕的时间，终报的时限从那时算起。',
+      'Of a final report: when the event was dealt with; its limit starts there.',
+    ],
+    example: '2026-04-30 18:00',
+  },
   报送时限: {
     meaning: [
       '最迟什么时候报出：写时间，或写多长时间。',

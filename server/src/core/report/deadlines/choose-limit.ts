@@ -143,25 +143,38 @@ function fromTable(
 ): LimitChoice | undefined {
   const problems: TimeProblem[] = []
   const at = stage ?? 'first'
-  const fits = (limit: Limit) => limit.kinds.includes(kind) && limit.stages.includes(at)
-  let picked = settings.deadlinePreset ? limitById(settings.deadlinePreset) : undefined
-  if (settings.deadlinePreset && (!picked?.choosable || picked.superseded)) {
+  const grade = readGrade(times.level)
+  if (times.level && !grade)
     problems.push({
-      code: 'limit-unknown',
+      code: 'level-unknown',
       text: [
-        picked
-          ? `时限 ${picked.id} 只供查阅，不能用来计算，已改用默认时限`
-          : `没有编号为 ${settings.deadlinePreset} 的时限，已改用默认时限`,
-        `Limit ${settings.deadlinePreset} cannot be used; the default is taken`,
+        `等级“${times.level.slice(0, 20)}”读不懂，请写 一般、较大、重大 或 特别重大`,
+        `"${times.level.slice(0, 20)}" is no grade; write 一般, 较大, 重大 or 特别重大`,
       ],
+      key: '等级',
     })
-    picked = undefined
+  const fits = (limit: Limit) =>
+    limit.kinds.includes(kind) && limit.stages.includes(at) && coversGrade(limit, grade)
+  const picked: Limit[] = []
+  for (const id of settings.deadlinePreset.split(/[、,，;；\s]+/).filter(Boolean)) {
+    const limit = limitById(id)
+    if (limit?.choosable && !limit.superseded) picked.push(limit)
+    else
+      problems.push({
+        code: 'limit-unknown',
+        text: [
+          limit
+            ? `时限 ${limit.id} 只供查阅，不能用来计算，已改用默认时限`
+            : `没有编号为 ${id} 的时限，已改用默认时限`,
+          `Limit ${id} cannot be used; the default is taken`,
+        ],
+      })
   }
-  const limit = picked && fits(picked) ? picked : limits.find(each => each.byDefault && fits(each))
+  const limit = picked.find(fits) ?? limits.find(each => each.byDefault && fits(each))
   if (!limit) return undefined
-  const { written, before } = stepsFor(limit, times.level, problems)
+  const { written, before } = stepsFor(limit, grade, problems)
   return {
-    origin: limit === picked ? 'preset' : 'default',
+    origin: picked.includes(limit) ? 'preset' : 'default',
     limit,
     title: limit.title,
     citation: citationOf(limit),
@@ -173,13 +186,36 @@ function fromTable(
   }
 }
 
+const grades: readonly (readonly [RegExp, string])[] = [
+  [/^(?:特别重大|特大|Ⅰ|I|1|一)$/, '特别重大'],
+  [/^(?:重大|Ⅱ|II|2|二)$/, '重大'],
+  [/^(?:较大|Ⅲ|III|3|三)$/, '较大'],
+  [/^(?:一般|Ⅳ|IV|4|四)$/, '一般'],
+]
+
+/** 较大, 较大级, Ⅲ级 and 较大事故 are one grade. */
+export function readGrade(level: string | undefined): string | undefined {
+  const word = level
+    ?.normalize('NFC')
+    .replace(/[（(].*$/, '')
+    .replace(/(?:级|事件|事故|灾害|火灾)+$/, '')
+    .trim()
+  return word === undefined ? undefined : grades.find(([pattern]) => pattern.test(word.toUpperCase()))?.[1]
+}
+
+/** A rule for larger events says nothing about an ordinary one. */
+function coversGrade(limit: Limit, grade: string | undefined): boolean {
+  return (
+    grade === undefined || limit.steps.some(({ levels }) => levels.length === 0 || levels.includes(grade))
+  )
+}
+
 /** The written step for the grade of the event. Without a grade the longest is taken, so that nothing is called late too early. */
 function stepsFor(
   limit: Limit,
-  level: string | undefined,
+  grade: string | undefined,
   problems: TimeProblem[],
 ): { written: LimitStep | undefined; before: LimitStep[] } {
-  const grade = level?.replace(/(?:级|事件|事故)$/g, '').trim()
   const graded = limit.steps.some(step => step.levels.length > 0)
   const known = grade
     ? limit.steps.filter(step => step.levels.length === 0 || step.levels.includes(grade))
@@ -196,6 +232,7 @@ function stepsFor(
         '没有写事件等级，按最宽的时限计算；等级高的要更快',
         'The grade of the event is missing; the longest limit is taken',
       ],
+      key: '等级',
     })
   const written = steps.filter(step => step.by === '书面')
   const longest = written[written.length - 1] ?? steps[steps.length - 1]

@@ -26,15 +26,21 @@ export function timesOf(frontMatter: FrontMatter | undefined): ReportTimes {
     status: text('状态'),
     lateReason: text('迟报原因'),
     date: text('成稿日期'),
+    previous: text('上次报送时间'),
+    closed: text('处置结束时间'),
+    level: text('等级'),
   }
   return Object.fromEntries(Object.entries(times).filter(([, value]) => value !== undefined))
 }
 
-const names = {
+/** The entry that each time stands in. */
+export const timeKeys = {
   occurred: '事发时间',
   received: '接报时间',
   submitted: '报送时间',
   date: '成稿日期',
+  previous: '上次报送时间',
+  closed: '处置结束时间',
 } as const satisfies Partial<Record<keyof ReportTimes, FrontMatterKey>>
 
 export function readTimes(times: ReportTimes, zone: string, now: Instant): ReadTimes {
@@ -61,29 +67,33 @@ export function readTimes(times: ReportTimes, zone: string, now: Instant): ReadT
     return found
   }
   const result = {
-    occurred: read(times.occurred, names.occurred),
-    received: read(times.received, names.received),
-    submitted: read(times.submitted, names.submitted),
-    date: read(times.date, names.date),
-    previous: read(times.previous),
-    closed: read(times.closed),
+    occurred: read(times.occurred, timeKeys.occurred),
+    received: read(times.received, timeKeys.received),
+    submitted: read(times.submitted, timeKeys.submitted),
+    date: read(times.date, timeKeys.date),
+    previous: read(times.previous, timeKeys.previous),
+    closed: read(times.closed, timeKeys.closed),
   }
   problems.push(...orderProblems(result, now))
   return { ...result, problems }
 }
 
-/** 事发 ≤ 接报 ≤ 报送, and neither the event nor its notice lies in the future. Whole days get the benefit of the doubt. */
+/** 事发 ≤ 接报 ≤ 上次报送 ≤ 报送, 事发 ≤ 接报 ≤ 处置结束, and none but 报送 lies ahead. Whole days get the benefit of the doubt. */
 function orderProblems(times: Omit<ReadTimes, 'problems'>, now: Instant): TimeProblem[] {
   const problems: TimeProblem[] = []
   const chain = [
     ['事发时间', times.occurred],
     ['接报时间', times.received],
+    ['上次报送时间', times.previous],
+    ['处置结束时间', times.closed],
     ['报送时间', times.submitted],
   ] as const
   for (let i = 0; i < chain.length; i++)
     for (let j = i + 1; j < chain.length; j++) {
       const [earlier, first] = chain[i]!
       const [later, second] = chain[j]!
+      // A follow-up may well go out when all is over, or before.
+      if (earlier === '上次报送时间' && later === '处置结束时间') continue
       if (first && second && second.until < first.instant)
         problems.push({
           code: 'order',

@@ -82,6 +82,7 @@ export interface TimeProblem {
     | 'clock-day-only'
     | 'clock-substituted'
     | 'level-missing'
+    | 'level-unknown'
     | 'limit-unknown'
     | 'weekday'
     | 'submitted-unknown'
