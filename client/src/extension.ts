@@ -13,7 +13,10 @@ import { registerExportDocx } from './features/exportDocx'
 import { openOutbox } from './features/handIn/outbox'
 import { secretsOf } from './features/handIn/secrets'
 import { registerHandInPage } from './features/handInPage'
+import { registerInsertLead } from './features/insertLead'
 import { registerInsertTemplate } from './features/insertTemplate'
+import { registerLeadsView } from './features/leadsView'
+import { registerNewLead } from './features/newLead'
 import { registerNewReport } from './features/newReport'
 import { registerOpenSubmission } from './features/openSubmission'
 import { registerPasteImage } from './features/pasteImage'
@@ -30,6 +33,7 @@ import { registerSubmissionStatus } from './features/submissionStatus'
 import { registerSubmissionsView } from './features/submissionsView'
 import { registerSubmitReport } from './features/submitReport'
 import { chooseLanguage } from './l10n'
+import { openLeads } from './leads/store'
 import { startServer } from './server'
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -38,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const secrets = secretsOf(context.secrets)
   const outbox = openOutbox(context, secrets)
   const due = openDueList(server)
+  const leads = openLeads()
   const handInPage = registerHandInPage(context, server, outbox, secrets)
   context.subscriptions.push(
     server,
@@ -52,6 +57,10 @@ export function activate(context: vscode.ExtensionContext): void {
     registerAddTerm(server),
     registerNewReport(context),
     registerInsertTemplate(context),
+    leads,
+    registerNewLead(context),
+    registerInsertLead(leads),
+    registerLeadsView(leads),
     outbox,
     handInPage,
     registerSubmitReport(handInPage),
