@@ -20,6 +20,7 @@ import { registerNewLead } from './features/newLead'
 import { registerNewReport } from './features/newReport'
 import { registerOpenSubmission } from './features/openSubmission'
 import { registerPasteImage } from './features/pasteImage'
+import { registerProblemMatrix } from './features/problemMatrix'
 import { registerReportCard } from './features/reportCard'
 import { registerRestartServer } from './features/restartServer'
 import { resumeHandIns } from './features/resumeHandIns'
@@ -50,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerReveal(),
     registerStatusBar(server),
     registerReportCard(server),
+    registerProblemMatrix(context, server),
     registerExplainReport(server),
     registerCheckWorkspace(server),
     registerRuleDocs(server),

@@ -24,6 +24,8 @@ export const clientCommands = {
   /** Arguments: `[{ uri, term }]`. Adds a wording to the unit's own lexicon as allowed (`ligao/allowTerm`). */
   addTerm: 'ligao.addTerm',
   /** Arguments: `[uri]`. */
+  showProblemMatrix: 'ligao.showProblemMatrix',
+  /** Arguments: `[uri]`. */
   showReportCard: 'ligao.showReportCard',
   /** Arguments: `[uri]`. */
   submitReport: 'ligao.submitReport',
@@ -159,6 +161,54 @@ export interface ReportCard extends Status {
  * Params: DocumentParams. Result: ReportCard, or null when the file cannot be read.
  */
 export const reportCardRequest = 'ligao/reportCard'
+
+// ---------------------------------------------------------------------------------------------------------------------
+
+/** A text of the draft and where it stands. */
+export interface MatrixCell {
+  /** One line, shortened. */
+  readonly text: string
+  readonly range: Range
+}
+
+export interface MatrixMeasureCell extends MatrixCell {
+  /** 责任单位, 责任人, 完成时限, 验收标准 as written; '' where there is none. */
+  readonly owner: string
+  readonly person: string
+  readonly deadline: string
+  readonly standard: string
+  /** Already taken. */
+  readonly done: boolean
+}
+
+export interface MatrixRowCells {
+  /** Null for causes and measures that answer no problem. */
+  readonly problem: MatrixCell | null
+  readonly causes: readonly MatrixCell[]
+  readonly measures: readonly MatrixMeasureCell[]
+}
+
+/** 问题—原因—措施对照表 of one draft. */
+export interface ProblemMatrixResult {
+  readonly uri: DocumentUri
+  readonly title: string
+  readonly isReport: boolean
+  readonly kindLabel: string
+  /** The kind owes its reader a part on problems; where it does not, nothing of this is missing. */
+  readonly owes: boolean
+  readonly rows: readonly MatrixRowCells[]
+  /** Cells that the writer still has to fill; 0 where nothing is owed. */
+  readonly blanks: number
+  /** The same as a Markdown table. */
+  readonly markdown: string
+}
+
+/**
+ * Client → server, request. When the writer opens the problem matrix (`ligao.showProblemMatrix`) and after each edit while
+ * it is shown. Also works on a file that is not open. Params: DocumentParams. Result: ProblemMatrixResult, or null when the
+ * file cannot be read.
+ */
+export const problemMatrixRequest = 'ligao/problemMatrix'
 
 // ---------------------------------------------------------------------------------------------------------------------
 

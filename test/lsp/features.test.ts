@@ -191,6 +191,7 @@ describe('links and lenses', () => {
         Object.values(clientCommands),
         [
           ['问题 · N分 · 1处提示', 'ligao.showReportCard'],
+          ['对照表 4处未填', 'ligao.showProblemMatrix'],
           ['报送', 'ligao.submitReport'],
         ],
       ],

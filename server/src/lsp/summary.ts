@@ -111,7 +111,7 @@ function cardFinding(
   }
 }
 
-function titleOfDraft({ check: { draft }, document }: Checked): string {
+export function titleOfDraft({ check: { draft }, document }: Checked): string {
   const heading = draft.blocks.find(({ block }) => block.context.type === 'heading')?.block.text
   const file = pathOf(document.uri).replace(/^.*\//, '')
   return shortened(draft.frontMatter?.entries.get('标题')?.text || heading || file, 80)

@@ -49,6 +49,6 @@ li.stop{border-color:var(--vscode-editorError-foreground)}li.look{border-color:v
 .hint{opacity:.85}.bad{color:var(--vscode-errorForeground)}.none{opacity:.7}
 a{color:var(--vscode-textLink-foreground)}`
 
-export function page(language: 'zh-CN' | 'en', title: string, body: string): string {
-  return `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escapeHtml(title)}</title><style>${style}</style></head><body><main>${body}</main></body></html>`
+export function page(language: 'zh-CN' | 'en', title: string, body: string, ownStyle = ''): string {
+  return `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escapeHtml(title)}</title><style>${style}${ownStyle}</style></head><body><main>${body}</main></body></html>`
 }

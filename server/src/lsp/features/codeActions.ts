@@ -81,6 +81,10 @@ function quickFixes(services: Services, checked: Checked, diagnostics: readonly 
   const budget = newBudget()
   return [
     ...fixes,
+    ...standing
+      .filter(isOfMatrix)
+      .slice(0, 1)
+      .flatMap(diagnostic => showMatrix(services, checked, diagnostic)),
     ...standing.flatMap(diagnostic => ownTerm(services, checked, diagnostic)),
     ...standing.flatMap(diagnostic => suppress(services, checked, diagnostic, budget)),
     ...standing
@@ -101,6 +105,7 @@ function sameFinding(a: Diagnostic, b: Diagnostic): boolean {
 const titles = {
   suppress: ['此处不再提示（写明原因）：', 'Ignore here, with a reason: '],
   disable: ['本文件不再检查：', 'Ignore in this file: '],
+  matrix: ['看问题—原因—措施对照表', 'Show the problem matrix'],
   term: ['加入本单位词库，以后不算套话：', 'Add to our own lexicon as allowed: '],
   reason: ['原因', 'reason'],
   fixAll: ['改好全部可以放心改的问题（砺稿）', 'Fix everything that is safe to fix (Ligao)'],
@@ -147,6 +152,25 @@ function disable(services: Services, { document, language }: Checked, diagnostic
       edit: toWorkspaceEdit(services.client, document, [
         { range: rangeOf(document.lines, edit), newText: edit.text },
       ]),
+    },
+  ]
+}
+
+const isOfMatrix = ({ code }: Diagnostic) => /^(?:problem|measure)-without-/.test(String(code))
+
+function showMatrix(
+  services: Services,
+  { document, language }: Checked,
+  diagnostic: Diagnostic,
+): CodeAction[] {
+  if (!hasCommand(services.client, clientCommands.showProblemMatrix)) return []
+  const title = say(titles.matrix, language)
+  return [
+    {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      command: { title, command: clientCommands.showProblemMatrix, arguments: [document.uri] },
     },
   ]
 }

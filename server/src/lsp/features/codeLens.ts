@@ -7,7 +7,8 @@ import { hasCommand } from '../client'
 import { deadlineAt } from '../deadline'
 import type { OpenDocument } from '../documents'
 import { lineAt } from '../lines'
-import { checkedReport, type Feature, guarded, type Services } from '../services'
+import { matrixOf, owesProblems } from '../matrix'
+import { type Checked, checkedReport, type Feature, guarded, type Services } from '../services'
 import { statusOf } from '../summary'
 import { createWake } from '../wake'
 
@@ -36,7 +37,7 @@ export const codeLens: Feature = services => {
       const now = runtime.clock.now()
       wordings.set(uri, deadlineAt(check.draft, check.report, settings.settings, now).nextWordingAt)
       if (client.refreshesLenses) wake.schedule()
-      return lensesOf(services, document, statusOf(checked, now), language)
+      return lensesOf(services, document, statusOf(checked, now), language, blanksOf(services, checked))
     }),
   )
   services.onRefresh(refresh)
@@ -48,6 +49,7 @@ function lensesOf(
   document: OpenDocument,
   status: Status,
   language: Language,
+  blanks: number,
 ): CodeLens[] {
   const line = titleLine(document)
   const range = { start: { line, character: 0 }, end: { line, character: 0 } }
@@ -62,11 +64,21 @@ function lensesOf(
     ...(status.deadline
       ? [lens(deadlineTitle(status.deadline, language), clientCommands.showReportCard)]
       : []),
+    ...(blanks > 0 ? [lens(blanksTitle(blanks, language), clientCommands.showProblemMatrix)] : []),
     ...(hasCommand(client, clientCommands.submitReport)
       ? [lens(language === 'zh' ? '报送' : 'Hand in', clientCommands.submitReport)]
       : []),
   ]
 }
+
+/** Cells of the problem matrix that are still empty, where somebody can be shown them. */
+function blanksOf({ client }: Services, checked: Checked): number {
+  if (!hasCommand(client, clientCommands.showProblemMatrix) || !owesProblems(checked)) return 0
+  return matrixOf(checked).blanks
+}
+
+const blanksTitle = (blanks: number, language: Language) =>
+  language === 'zh' ? `对照表 ${blanks}处未填` : `Problem matrix: ${blanks} blank`
 
 function summaryTitle({ kindLabel, inferred, score, counts }: Status, language: Language): string {
   const serious = counts.error + counts.warning

@@ -15,6 +15,7 @@ import { folding } from './folding'
 import { hover } from './hover'
 import { inlayHints } from './inlayHints'
 import { links } from './links'
+import { problemMatrix } from './problemMatrix'
 import { reportCard } from './reportCard'
 import { ruleDocs } from './ruleDocs'
 import { settingsInfo } from './settingsInfo'
@@ -41,4 +42,5 @@ export const features: readonly Feature[] = [
   settingsInfo,
   allowTerm,
   earlier,
+  problemMatrix,
 ]
