@@ -61,6 +61,7 @@ export const genericPhrase: BlockRule = {
       const sentence = sentences[i]!
       const inHeading =
         heading !== undefined &&
+        !(sentences.length === 1 && isWholeSentence(sentence.text)) &&
         (heading.standalone || (sentence.end <= heading.title.end + 1 && isBorneOut(block, i)))
       const position: SentencePosition = inHeading
         ? 'heading'
@@ -69,7 +70,9 @@ export const genericPhrase: BlockRule = {
           : context.place.position === 'last' && i === sentences.length - 1
             ? 'last'
             : 'body'
-      const next = sentences[i + 1]?.text
+      const behind = sentences[i + 1]?.text
+      // The figures of the next item speak of the next item.
+      const next = behind && !nextItem.test(behind) ? behind : undefined
       const place = {
         kind,
         position,
@@ -99,6 +102,15 @@ export const genericPhrase: BlockRule = {
       }
     })
   },
+}
+
+const nextItem =
+  /^(?:[二三四五六七八九十]是|（[二三四五六七八九十\d]+）|[2-9][.、．]|同时，|此外，|另外，|其次|再次|最后，)/
+const shortestItem = 18
+
+/** （三）意识淡薄，责任落实不到位，教育流于形式。: an item that says all it has to say, not the title of one. */
+function isWholeSentence(text: string): boolean {
+  return text.length >= shortestItem && text.includes('，') && text.endsWith('。')
 }
 
 /**
