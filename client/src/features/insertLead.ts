@@ -102,7 +102,11 @@ export const usedText = ({ used }: Lead): string =>
 
 /** The beginning of what it says. */
 export const excerpt = ({ facts, figures }: Lead): string =>
-  `${facts} ${figures}`.replace(/\s+/g, ' ').trim().slice(0, 80)
+  `${facts}\n${figures}`
+    .replace(/^\s*(?:[-*+>]|\d+[.、])\s+/gm, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80)
 
 async function insertLead(uri: vscode.Uri, editor: vscode.TextEditor): Promise<void> {
   const { document } = editor
@@ -112,15 +116,7 @@ async function insertLead(uri: vscode.Uri, editor: vscode.TextEditor): Promise<v
     return
   }
   const lead = readLead(text, uri.path.split('/').at(-1))
-  if (lead.used) {
-    const again = t('仍要插入')
-    const answer = await vscode.window.showWarningMessage(
-      t('线索“{0}”已经用过', lead.title),
-      { modal: true, detail: t('{0}。同一件事报两遍会被当作重复信息退回，确有新情况再用。', usedText(lead)) },
-      again,
-    )
-    if (answer !== again) return
-  }
+  if (lead.used && !(await isWantedAgain(lead))) return
   const base = document.isUntitled
     ? vscode.Uri.joinPath(vscode.workspace.workspaceFolders?.[0]?.uri ?? uri, 'x.md')
     : document.uri
@@ -143,6 +139,21 @@ async function insertLead(uri: vscode.Uri, editor: vscode.TextEditor): Promise<v
     : vscode.workspace.asRelativePath(document.uri, false)
   const marked = await changeFile(uri, lead => usedEdits(lead, { report, at: now() }))
   tell(lead, insertion, marked)
+}
+
+async function isWantedAgain(lead: Lead): Promise<boolean> {
+  const again = t('仍要插入')
+  const answer = await vscode.window.showQuickPick(
+    [
+      { label: `$(close) ${t('不插入')}`, description: '', value: false },
+      { label: `$(warning) ${again}`, description: t('确有新情况'), value: true },
+    ],
+    {
+      title: t('线索“{0}”已经用过', lead.title),
+      placeHolder: t('{0}。同一件事报两遍会被当作重复信息退回，确有新情况再用。', usedText(lead)),
+    },
+  )
+  return answer?.value ?? false
 }
 
 /** The cursor goes behind what came in, where the writer goes on. */
