@@ -58,9 +58,39 @@ export interface Block {
   readonly heading: BlockHeading | undefined
   /** Rows of a table, header first; empty for other blocks. */
   readonly rows: readonly (readonly Cell[])[]
-  /** Facts of this content by slot, and whatever else was computed from it by key. Owned by the engine. */
-  readonly facts: unknown[]
-  readonly memo: Map<unknown, unknown>
+  /** What was computed from this content, by slot (see `blockMemo`). */
+  readonly known: unknown[]
+}
+
+/** One thing that is remembered of every block: it lives and dies with the block, and is found without a search. */
+export interface BlockMemo<T> {
+  readonly get: (block: Block) => T | undefined
+  readonly set: (block: Block, value: T) => T
+}
+
+let slots = 0
+
+/** A place in the memory of every block. `undefined` cannot be remembered. */
+export function blockMemo<T>(): BlockMemo<T> {
+  const slot = slots++
+  return {
+    get: block => block.known[slot] as T | undefined,
+    set: (block, value) => {
+      block.known[slot] = value
+      return value
+    },
+  }
+}
+
+/** Reads something from a block once. */
+export function oncePerBlock<T>(read: (block: Block) => T): (block: Block) => T {
+  const memo = blockMemo<T>()
+  return block => memo.get(block) ?? memo.set(block, read(block))
+}
+
+/** Everything that was computed under other settings is forgotten. */
+export function forget(block: Block): void {
+  block.known.length = 0
 }
 
 const noInline: Inline = { hidden: [], images: [], comments: [] }
@@ -73,8 +103,7 @@ export function createBlock(context: BlockContext, source: string): Block {
 
 // A class only for its getters: a draft has thousands of blocks, and most of them are never asked for everything.
 class LazyBlock implements Block {
-  readonly facts: unknown[] = []
-  readonly memo = new Map<unknown, unknown>()
+  readonly known: unknown[] = []
   readonly inline: Inline
   readonly prose: Prose
   readonly text: string

@@ -2,7 +2,7 @@
 // fold over facts; a rule that throws loses its own findings and nobody else's.
 
 import type { Settings } from '../config/settings'
-import type { Block } from '../document/block'
+import { type Block, blockMemo, forget } from '../document/block'
 import type { Draft, PlacedBlock } from '../document/document'
 import { isContiguous, toSourceSpan } from '../document/prose'
 import { type Classification, classify } from '../report/classify'
@@ -72,8 +72,11 @@ export interface Report {
 /** No reader works through more; VS Code itself draws no more. */
 export const mostFindings = 1000
 
+/** A finding counted from its block, and the same where the block stood last: most blocks stay where they are. */
 interface BlockFinding {
   readonly finding: Finding
+  placed: Finding | undefined
+  placedAt: number
 }
 
 interface BlockResults {
@@ -202,7 +205,7 @@ function run(draft: Draft, request: AnalysisRequest, classification: Classificat
   for (let i = 0; i < draft.blocks.length; i++) {
     const placed = draft.blocks[i]!
     const results = blockResults(placed.block, plan, places[i]!)
-    for (const { finding } of results.findings) found.push(moved(finding, placed.start))
+    for (const finding of results.findings) found.push(placedFinding(finding, placed.start))
     if (results.failures.length) failures.push(...results.failures)
   }
   let refreshAt: Instant | undefined
@@ -260,12 +263,9 @@ function run(draft: Draft, request: AnalysisRequest, classification: Classificat
 }
 
 function blockResults(block: Block, plan: Plan, place: BlockPlace): BlockResults {
-  const known = block.memo.get('results') as BlockResults | undefined
+  const known = resultsMemo.get(block)
   if (known?.plan === plan && known.place === place) return known
-  if (known && known.plan.settings !== plan.settings) {
-    block.memo.clear()
-    block.facts.length = 0
-  }
+  if (known && known.plan.settings !== plan.settings) forget(block)
   const run: BlockRun = { block, place, findings: [], failures: [], offset: 0 }
   const { type } = block.context
   if (type === 'paragraph' || type === 'heading' || type === 'table')
@@ -279,9 +279,10 @@ function blockResults(block: Block, plan: Plan, place: BlockPlace): BlockResults
     findings: findings.length ? findings : nothing,
     failures: failures.length ? failures : nothing,
   }
-  block.memo.set('results', results)
-  return results
+  return resultsMemo.set(block, results)
 }
+
+const resultsMemo = blockMemo<BlockResults>()
 
 const nothing: readonly never[] = []
 
@@ -304,7 +305,7 @@ function contextFor(active: Active<SentenceRule | BlockRule>, run: BlockRun, pla
     place: run.place,
     report: reported => {
       const finding = blockFinding(run.block, active, reported, run.offset)
-      if (finding) run.findings.push({ finding })
+      if (finding) run.findings.push({ finding, placed: undefined, placedAt: 0 })
     },
   }
 }
@@ -389,7 +390,7 @@ function finish(
   const message = active.rule.messages[reported.message]
   if (!message) throw new Error(`${active.rule.id} has no message ${reported.message}`)
   const { values } = reported
-  return {
+  const finding = {
     rule: active.rule.id,
     family: active.rule.family,
     severity: active.override ?? reported.severity ?? active.rule.severity,
@@ -399,28 +400,38 @@ function finish(
     why: fill(message.why, values),
     doNext: fill(message.doNext, values),
     fixes,
-    ...(related?.length ? { related } : {}),
   }
+  return related?.length ? { ...finding, related } : finding
 }
 
-function moved(finding: Finding, by: number): Finding {
-  const { fixes, related } = finding
-  return {
-    ...finding,
-    start: finding.start + by,
-    end: finding.end + by,
-    fixes:
-      fixes.length === 0
-        ? fixes
-        : fixes.map(fix => ({
-            ...fix,
-            edits: fix.edits.map(edit => ({ ...edit, start: edit.start + by, end: edit.end + by })),
-          })),
-    ...(related
-      ? { related: related.map(part => ({ ...part, start: part.start + by, end: part.end + by })) }
-      : {}),
+function placedFinding(own: BlockFinding, at: number): Finding {
+  if (!own.placed || own.placedAt !== at) {
+    own.placed = moved(own.finding, at)
+    own.placedAt = at
   }
+  return own.placed
 }
+
+// Field by field: an edit at the top moves every finding of the draft, and spreading each would cost more than the check.
+function moved(finding: Finding, by: number): Finding {
+  const { rule, family, severity, what, why, doNext, related } = finding
+  const fixes = finding.fixes.length === 0 ? finding.fixes : finding.fixes.map(fix => movedFix(fix, by))
+  const start = finding.start + by
+  const end = finding.end + by
+  const placed = { rule, family, severity, start, end, what, why, doNext, fixes }
+  return related ? { ...placed, related: related.map(part => movedSpan(part, by)) } : placed
+}
+
+const movedFix = (fix: Fix, by: number): Fix => ({
+  ...fix,
+  edits: fix.edits.map(edit => movedSpan(edit, by)),
+})
+
+const movedSpan = <T extends Span>(span: T, by: number): T => ({
+  ...span,
+  start: span.start + by,
+  end: span.end + by,
+})
 
 export function spanOfPlace(draft: Draft, place: Place): Span {
   if ('source' in place) return clamp(place.source, draft.text.length)
@@ -485,28 +496,17 @@ export function viewOf(
 
 function wordsOf(block: Block, segmenter: Segmenter | undefined): readonly Word[] | undefined {
   if (!segmenter) return undefined
-  let known = block.memo.get(wordsOf) as { segmenter: Segmenter; words: readonly Word[] } | undefined
-  if (known?.segmenter !== segmenter) {
-    known = { segmenter, words: segmenter.cut(block.text) }
-    block.memo.set(wordsOf, known)
-  }
-  return known.words
+  const known = wordsMemo.get(block)
+  if (known?.segmenter === segmenter) return known.words
+  return wordsMemo.set(block, { segmenter, words: segmenter.cut(block.text) }).words
 }
 
-/** Each fact has its place in every block's list: an index costs less than a map in each of thousands of blocks. */
-const slots = new Map<unknown, number>()
+const wordsMemo = blockMemo<{ readonly segmenter: Segmenter; readonly words: readonly Word[] }>()
 
 function factOf<T>(block: Block, fact: Fact<T>, settings: Settings): T {
-  let slot = slots.get(fact)
-  if (slot === undefined) {
-    slot = slots.size
-    slots.set(fact, slot)
-  }
-  const known = block.facts[slot]
-  if (known !== undefined) return known as T
-  const value = fact.read(block, settings)
-  block.facts[slot] = value
-  return value
+  fact.memo ??= blockMemo()
+  const known = fact.memo.get(block)
+  return known !== undefined ? known : fact.memo.set(block, fact.read(block, settings))
 }
 
 /** Visible characters of headings and paragraphs without blanks. */

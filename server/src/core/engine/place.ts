@@ -1,6 +1,7 @@
 // Where a block stands in the argument of the draft: first or last words, problem, cause or measure. The one thing besides
 // its own text that a block rule may read, so results are cached by text and place.
 
+import { blockMemo } from '../document/block'
 import type { Draft, PlacedBlock } from '../document/document'
 import type { Section } from '../document/outline'
 import { announcedBy, type SectionRole } from '../facts/analysis/roles'
@@ -65,11 +66,9 @@ function roleOf(
   return role
 }
 
+const announced = blockMemo<SectionRole | 'none'>()
+
 function announcedRole({ block }: PlacedBlock, title: string): SectionRole | undefined {
-  let role = block.memo.get(announcedRole) as SectionRole | null | undefined
-  if (role === undefined) {
-    role = announcedBy(title).roles[0] ?? null
-    block.memo.set(announcedRole, role)
-  }
-  return role ?? undefined
+  const role = announced.get(block) ?? announced.set(block, announcedBy(title).roles[0] ?? 'none')
+  return role === 'none' ? undefined : role
 }

@@ -2,7 +2,7 @@
 // schema are derived from what stands here.
 
 import type { Settings } from '../config/settings'
-import type { Block, Sentence } from '../document/block'
+import type { Block, BlockMemo, Sentence } from '../document/block'
 import type { FrontMatter, FrontMatterKey } from '../document/frontMatter'
 import type { Section } from '../document/outline'
 import type { EarlierReport } from '../report/earlier'
@@ -104,6 +104,8 @@ export interface BlockRule extends RuleMetadata {
 /** Something computed once from a block's content and folded by document rules. */
 export interface Fact<T> {
   readonly id: string
+  /** Owned by the engine. */
+  memo?: BlockMemo<T>
   read(block: Block, settings: Settings): T
 }
 

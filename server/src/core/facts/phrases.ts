@@ -1,7 +1,7 @@
 // The phrases of a block, found once and read by every rule of the generic family.
 
 import type { OwnLexicon } from '../config/settings'
-import type { Block } from '../document/block'
+import { type Block, blockMemo } from '../document/block'
 import type { Fact } from '../engine/rule'
 import { builtInMatcher, phraseEntries } from '../lexicon'
 import { type ChronicleMarks, chronicleMarks } from '../text/phrases/chronicle'
@@ -27,16 +27,18 @@ export function matcherFor(lexicon: OwnLexicon | undefined): PhraseMatcher {
 
 /** The sentences of the block as the phrase rules read them; each is searched once, however many rules ask. */
 export function sentencesOf(block: Block, lexicon: OwnLexicon | undefined): readonly ReadSentence[] {
-  let read = block.memo.get(sentencesOf) as readonly ReadSentence[] | undefined
-  if (!read) {
-    const matcher = matcherFor(lexicon)
-    read = block.sentences.map(sentence =>
+  const known = readSentences.get(block)
+  if (known) return known
+  const matcher = matcherFor(lexicon)
+  return readSentences.set(
+    block,
+    block.sentences.map(sentence =>
       readSentence(sentence.text, matcher, () => hasFigureWithin(block, sentence)),
-    )
-    block.memo.set(sentencesOf, read)
-  }
-  return read
+    ),
+  )
 }
+
+const readSentences = blockMemo<readonly ReadSentence[]>()
 
 function hasFigureWithin(block: Block, { start, end }: Span): boolean {
   for (const figure of figuresOf(block)) {

@@ -2,7 +2,7 @@
 // and by whatever shows deadlines (inlay hints, lists, the terminal).
 
 import type { Settings } from '../config/settings'
-import type { Block } from '../document/block'
+import { type Block, blockMemo } from '../document/block'
 import type { DocumentView } from '../engine/rule'
 import { type TimePiece, timePieces } from '../facts/times'
 import {
@@ -53,7 +53,7 @@ interface Known {
 }
 
 // Beside the block, because what its words mean depends on the draft's date and not on the block alone.
-const knownTimes = new WeakMap<Block, Known>()
+const knownTimes = blockMemo<Known>()
 
 const knownViews = new WeakMap<
   DocumentView,

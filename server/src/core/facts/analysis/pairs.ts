@@ -1,5 +1,6 @@
 // Lays causes and measures to the problems they answer, by what they are about and by where they stand.
 
+import { blockMemo } from '../../document/block'
 import type { DocumentView } from '../../engine/rule'
 import type { Chain } from './chain'
 import type { Item } from './items'
@@ -95,12 +96,14 @@ function followed(problems: readonly Item[], others: readonly Item[]): number[] 
 }
 
 function topicsOfItem(view: DocumentView, item: Item): Topics {
-  const { memo } = view.block(item.at.block)
+  const block = view.block(item.at.block)
   const { text } = item
-  const key = `topics ${item.at.start}`
-  const before = memo.get(key) as { text: string; topics: Topics } | undefined
+  const byStart = topicsMemo.get(block) ?? topicsMemo.set(block, new Map())
+  const before = byStart.get(item.at.start)
   if (before?.text === text) return before.topics
   const topics = topicsOf(item.title, text)
-  memo.set(key, { text, topics })
+  byStart.set(item.at.start, { text, topics })
   return topics
 }
+
+const topicsMemo = blockMemo<Map<number, { readonly text: string; readonly topics: Topics }>>()

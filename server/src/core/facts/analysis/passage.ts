@@ -1,7 +1,7 @@
 // A passage on problems, causes or measures: its items and what is said of all of them. Kept with its first block, and
 // taken again as long as none of its blocks has changed: an edit elsewhere costs it nothing.
 
-import type { Block } from '../../document/block'
+import { type Block, blockMemo } from '../../document/block'
 import type { DocumentView } from '../../engine/rule'
 import { type Item, itemsOf, type Part } from './items'
 import { statementsAt, traitsAt } from './reading'
@@ -52,6 +52,9 @@ interface Kept {
   readonly passages: readonly RolePassage[]
 }
 
+/** By where the passage opens in its first block. */
+const keptPassages = blockMemo<Map<number, Kept>>()
+
 /** The passage that ends before block `to`; several when its heading names several roles. */
 export function passagesOf(
   view: DocumentView,
@@ -59,16 +62,16 @@ export function passagesOf(
   to: number,
   afterProblem: boolean,
 ): readonly RolePassage[] {
-  const { memo } = view.block(open.from)
-  const slot = `passage ${open.at.start}`
+  const first = view.block(open.from)
+  const byStart = keptPassages.get(first) ?? keptPassages.set(first, new Map())
   const key = `${open.from} ${to} ${open.listOnly} ${afterProblem} ${open.announced.roles}`
-  const kept = memo.get(slot) as Kept | undefined
+  const kept = byStart.get(open.at.start)
   if (kept?.key === key && kept.blocks.every((block, i) => block === view.block(open.from + i)))
     return kept.passages
   const blocks: Block[] = []
   for (let i = open.from; i < to; i++) blocks.push(view.block(i))
   const passages = readPassages(view, open, to, afterProblem)
-  memo.set(slot, { key, blocks, passages } satisfies Kept)
+  byStart.set(open.at.start, { key, blocks, passages })
   return passages
 }
 

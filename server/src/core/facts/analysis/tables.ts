@@ -1,5 +1,6 @@
 // 问题台账 as a table: rows with columns 问题, 原因, 措施, 责任单位, 完成时限 are items of the chain like any other.
 
+import { blockMemo } from '../../document/block'
 import type { DocumentView } from '../../engine/rule'
 import type { Item } from './items'
 import type { RolePassage } from './passage'
@@ -18,13 +19,13 @@ const columns: readonly (readonly [role: SectionRole | 'owner' | 'time' | 'stand
 /** Nobody's ledger is longer; the rest of a longer table is left alone. */
 const mostRows = 60
 
+const ledgers = blockMemo<{ readonly block: number; readonly passages: readonly RolePassage[] }>()
+
 export function tableItems(view: DocumentView, block: number): readonly RolePassage[] {
-  const { memo } = view.block(block)
-  const kept = memo.get('ledger') as { block: number; passages: readonly RolePassage[] } | undefined
+  const content = view.block(block)
+  const kept = ledgers.get(content)
   if (kept?.block === block) return kept.passages
-  const passages = readLedger(view, block)
-  memo.set('ledger', { block, passages })
-  return passages
+  return ledgers.set(content, { block, passages: readLedger(view, block) }).passages
 }
 
 function readLedger(view: DocumentView, block: number): RolePassage[] {

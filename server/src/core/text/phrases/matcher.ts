@@ -96,7 +96,7 @@ export function compilePhrases(entries: readonly CompiledEntry[]): PhraseMatcher
       }
     }
     for (const index of everywhere) tryFrom(text, index, 0, length - 1, hits)
-    return hits.sort((a, b) => a.start - b.start || a.end - b.end)
+    return hits.length > 1 ? hits.sort((a, b) => a.start - b.start || a.end - b.end) : hits
   }
 
   return { entries, findAll, match: text => resolveOverlaps(findAll(text)) }

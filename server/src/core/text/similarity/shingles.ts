@@ -73,9 +73,10 @@ export function containment(a: Shingles, b: Shingles): number {
   const [small, large] = a.length < b.length ? [a, b] : [b, a]
   if (small.length === 0) return 0
   seen.clear(small.length)
-  for (const hash of small) seen.add(hash)
+  // By index: to iterate over typed arrays makes an object of every large number.
+  for (let i = 0; i < small.length; i++) seen.add(small[i]!)
   let common = 0
-  for (const hash of large) if (seen.has(hash)) common++
+  for (let i = 0; i < large.length; i++) if (seen.has(large[i]!)) common++
   return common / small.length
 }
 
