@@ -1,6 +1,6 @@
 // The phrases of a block, found once and read by every rule of the generic family.
 
-import type { OwnLexicon } from '../config/settings'
+import type { OwnLexicon, Settings } from '../config/settings'
 import { type Block, blockMemo } from '../document/block'
 import type { Fact } from '../engine/rule'
 import { builtInMatcher, phraseEntries } from '../lexicon'
@@ -26,14 +26,14 @@ export function matcherFor(lexicon: OwnLexicon | undefined): PhraseMatcher {
 }
 
 /** The sentences of the block as the phrase rules read them; each is searched once, however many rules ask. */
-export function sentencesOf(block: Block, lexicon: OwnLexicon | undefined): readonly ReadSentence[] {
+export function sentencesOf(block: Block, { lexicon, terms }: Settings): readonly ReadSentence[] {
   const known = readSentences.get(block)
   if (known) return known
   const matcher = matcherFor(lexicon)
   return readSentences.set(
     block,
     block.sentences.map(sentence =>
-      readSentence(sentence.text, matcher, () => hasFigureWithin(block, sentence)),
+      readSentence(sentence.text, matcher, terms, () => hasFigureWithin(block, sentence)),
     ),
   )
 }
@@ -61,9 +61,9 @@ export const density: Fact<DensityPart> = {
     if (!isRunningText(block)) return noHits
     let length = 0
     let hits = 0
-    for (const sentence of sentencesOf(block, settings.lexicon)) {
+    for (const sentence of sentencesOf(block, settings)) {
       length += visibleLength(sentence.text)
-      hits += countedHits(sentence, settings.terms)
+      hits += countedHits(sentence)
     }
     return { length, hits }
   },
@@ -76,7 +76,7 @@ export const chronicle: Fact<readonly ChronicleMarks[]> = {
   id: 'chronicle-marks',
   read(block, settings) {
     return isRunningText(block)
-      ? sentencesOf(block, settings.lexicon).map(({ text, hasFigure }) => chronicleMarks(text, hasFigure))
+      ? sentencesOf(block, settings).map(({ text, hasFigure }) => chronicleMarks(text, hasFigure))
       : noMarks
   },
 }

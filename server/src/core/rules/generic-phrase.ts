@@ -53,7 +53,7 @@ export const genericPhrase: BlockRule = {
   check(block, context) {
     if (block.context.quoted) return
     const { settings, kind, stage } = context
-    const read = sentencesOf(block, settings.lexicon)
+    const read = sentencesOf(block, settings)
     const { sentences, heading } = block
     const sectionRole = roles.includes(context.place.role) ? (context.place.role as SectionRole) : undefined
     read.forEach((own, i) => {

@@ -43,7 +43,7 @@ export const vagueParagraphRule: BlockRule = {
   check(block, context) {
     if (block.context.quoted || block.heading?.standalone || block.text.length < 60) return
     const { settings, kind, stage } = context
-    const found = vagueParagraph(sentencesOf(block, settings.lexicon), {
+    const found = vagueParagraph(sentencesOf(block, settings), {
       kind,
       terms: settings.terms,
       ...(stage ? { stage } : {}),

@@ -1,5 +1,6 @@
 // Signs of a log (流水账): what happened in order of time, who spoke and who was there, and nothing that came of it.
 
+import { createGate } from '../gate'
 import { hasFigure } from '../quantities'
 
 export interface ChronicleMarks {
@@ -40,13 +41,17 @@ const outcome =
 const attendance =
   /(?:人|名|家|个|位)[^，。；]{0,10}(?:参加|参训|参会|出席)|参加[^，。；]{0,10}\d|发放|派发|\d(?:余|多)?(?:份|册|人次)|授课|公司机关/
 
+const { scan, bit } = createGate({ event, outcome, attendance })
+
 /** `isCounted`: the sentence gives an amount, for callers that know. */
 export function chronicleMarks(text: string, isCounted = hasFigure(text)): ChronicleMarks {
-  const isEvent = event.test(text)
+  const cues = scan(text)
+  const isEvent = (cues & bit.event) !== 0 && event.test(text)
+  const isAttended = (cues & bit.attendance) !== 0 && attendance.test(text)
   return {
     opener: opener.test(text),
     event: isEvent,
-    outcome: (isCounted && !isEvent && !attendance.test(text)) || outcome.test(text),
+    outcome: (isCounted && !isEvent && !isAttended) || ((cues & bit.outcome) !== 0 && outcome.test(text)),
     dated: dated.test(text),
     length: text.length,
   }

@@ -2,7 +2,6 @@
 
 import type { ClassId } from '../../lexicon/types'
 import { resolveOverlaps } from './overlap'
-import { isInside, isNegatedOrMentioned, protectedZones } from './protected'
 import { type ReadSentence, readSentence } from './read-sentence'
 
 export interface DensityPart {
@@ -40,20 +39,17 @@ const uncounted: ReadonlySet<ClassId> = new Set(['C', 'P'])
 export function densityOfSentence(
   text: string,
   terms: readonly string[] = [],
-  sentence: ReadSentence = readSentence(text),
+  sentence: ReadSentence = readSentence(text, undefined, terms),
 ): DensityPart {
-  return { length: visibleLength(text), hits: countedHits(sentence, terms) }
+  return { length: visibleLength(text), hits: countedHits(sentence) }
 }
 
 /** The hits of a sentence that count for the density. */
-export function countedHits(sentence: ReadSentence, terms: readonly string[]): number {
-  const { text, hits } = sentence
-  if (hits.length === 0 || sentence.isLegal || sentence.hasFigure) return 0
-  const zones = protectedZones(text, terms)
-  const open = hits.filter(hit => !isInside(hit, zones) && !isNegatedOrMentioned(text, hit))
+export function countedHits(sentence: ReadSentence): number {
+  if (sentence.hits.length === 0 || sentence.isLegal || sentence.hasFigure) return 0
   let count = 0
   let last = -1
-  for (const { entry, start } of resolveOverlaps(open)) {
+  for (const { entry, start } of resolveOverlaps(sentence.own)) {
     const bucket = start >> bucketBits
     if (bucket === last || uncounted.has(entry.classId)) continue
     count++

@@ -7,14 +7,7 @@ import type { Severity, Span } from '../../types'
 import type { PhraseHit, PhraseMatcher } from './matcher'
 import { resolveOverlaps } from './overlap'
 import { classInPlace } from './place-class'
-import {
-  isInside,
-  isNegatedOrMentioned,
-  isNormative,
-  isSilentInHeading,
-  isStatutoryPurpose,
-  protectedZones,
-} from './protected'
+import { isNormative, isSilentInHeading, isStatutoryPurpose } from './protected'
 import { type ReadSentence, readSentence } from './read-sentence'
 import { hasSubstance, substanceOf } from './substance'
 
@@ -56,27 +49,25 @@ const together = 16
  * half-width digits); offsets count from the sentence's start.
  */
 export function emptyHits(sentence: ReadSentence, context: SentenceContext = {}): PhraseHit[] {
-  return emptyAmong(sentence.hits, sentence, context)
+  return emptyAmong(() => true, sentence, context)
 }
 
 function emptyAmong(
-  found: readonly PhraseHit[],
+  asked: (hit: PhraseHit) => boolean,
   sentence: ReadSentence,
   context: SentenceContext,
 ): PhraseHit[] {
-  if (found.length === 0 || sentence.isLegal) return []
+  if (sentence.hits.length === 0 || sentence.isLegal) return []
   const { text } = sentence
-  const zones = protectedZones(text, context.terms)
   const heading = context.position === 'heading'
-  const open = found.filter(
+  const open = sentence.own.filter(
     hit =>
+      asked(hit) &&
       !(heading && isSilentInHeading(hit.entry.classId)) &&
-      !isInside(hit, zones) &&
       !introducesItems(hit, text) &&
       !isNormative(hit.entry.classId, text, hit.start) &&
       !isStatutoryPurpose(hit.entry.classId, text, hit.start) &&
-      !(context.kind === 'emergency' && isStatus(text.slice(hit.start, hit.end))) &&
-      !isNegatedOrMentioned(text, hit),
+      !(context.kind === 'emergency' && isStatus(text.slice(hit.start, hit.end))),
   )
   if (open.length === 0) return []
   const substance = substanceOf(context.next ? text + context.next.slice(0, 40) : text)
@@ -102,16 +93,17 @@ function introducesItems(hit: PhraseHit, text: string): boolean {
 export function judgeSentence(
   text: string,
   context: SentenceContext = {},
-  sentence: ReadSentence = readSentence(text, context.matcher),
+  sentence: ReadSentence = readSentence(text, context.matcher, context.terms),
 ): GenericFinding[] {
-  const found = sentence.hits.filter(hit => hit.entry.risk !== 'high')
-  if (found.length === 0) return []
-  const hits = emptyAmong(found, sentence, context)
+  const hits = emptyAmong(isSureEnough, sentence, context)
+  if (hits.length === 0) return []
   const whole = context.sectionRole !== undefined && isAllPhrases(text, hits)
   const reported = whole ? hits : hits.filter((hit, index) => isReported(hit, index, hits, context))
   if (reported.length === 0) return []
   return groups(text, reported).map(group => toFinding(text, group, hits.length, context))
 }
+
+const isSureEnough = (hit: PhraseHit): boolean => hit.entry.risk !== 'high'
 
 function isReported(
   hit: PhraseHit,

@@ -2,6 +2,7 @@
 
 import type { ClassId } from '../../lexicon/types'
 import type { Span } from '../../types'
+import { createGate } from '../gate'
 import { startOfClause } from './clause'
 
 const longestQuotation = 40
@@ -56,13 +57,16 @@ export function isNormative(classId: ClassId, text: string, start: number): bool
 const negation =
   /(?:不应|不要|不能|不得|不可|不宜|不搞|不再|不是|并非|而非|不满足于|切忌|切勿|力戒|杜绝|避免|防止|反对|禁止|严禁|摒弃|纠正|少讲|少说|不讲|没有|没能|未能|尚未|仍未|难以|无法|很难|空喊|停留在|只是|是否|不利于|而不)[^，。；：、！？\n]{0,7}$|(?:不|未|没|无)$/
 const mention =
-  /^[”’]?(?:、[^，。；]{0,20})?(?:式的?|一类的?|之类的?|这类|这种|这样的|等)(?:空话|套话|口号|官话|废话|表述|字眼|词|说法)/
+  /[”’]?(?:、[^，。；]{0,20})?(?:式的?|一类的?|之类的?|这类|这种|这样的|等)(?:空话|套话|口号|官话|废话|表述|字眼|词|说法)/y
+
+const { scan, bit } = createGate({ negation })
 
 /** The phrase is denied or talked about, not used. */
 export function isNegatedOrMentioned(text: string, span: Span): boolean {
-  return (
-    negation.test(clauseBefore(text, span.start, 14)) || mention.test(text.slice(span.end, span.end + 30))
-  )
+  const from = Math.max(startOfClause(text, span.start), span.start - 14)
+  if (scan(text, from, span.start) & bit.negation && negation.test(text.slice(from, span.start))) return true
+  mention.lastIndex = span.end
+  return mention.test(text)
 }
 
 const basis =

@@ -2,6 +2,7 @@
 
 import type { SubstanceKind } from '../../lexicon/types'
 import type { Span } from '../../types'
+import { createGate } from '../gate'
 import { findQuantities, isSubstantive } from '../quantities'
 import { endOfClause, startOfClause, startOfSentencePart } from './clause'
 
@@ -33,21 +34,27 @@ export const substanceKinds: readonly SubstanceKind[] = [
 /** Expects normalised text (half-width digits). */
 export function substanceOf(text: string): Substance {
   const known: Partial<Record<SubstanceKind, readonly Span[]>> = {}
-  return kind => (known[kind] ??= find[kind](text))
+  const cues = scan(text)
+  return kind => (known[kind] ??= kind === 'figure' || cues & bit[kind] ? find[kind](text) : none)
 }
 
 const none: readonly Span[] = []
+const { scan, bit } = createGate({ person, document, deadline, example, place })
 const find: Readonly<Record<SubstanceKind, (text: string) => readonly Span[]>> = {
   figure: text => findQuantities(text).filter(isSubstantive),
   person: text => all(text, person),
-  document: text => (/[《〔[]/.test(text) ? all(text, document) : none),
-  deadline: text => (/[前内起每]/.test(text) ? all(text, deadline) : none),
-  example: text => (/如|例/.test(text) ? all(text, example) : none),
+  document: text => all(text, document),
+  deadline: text => all(text, deadline),
+  example: text => all(text, example),
   place: text => all(text, place).filter(span => !notNamed.test(text.slice(span.start, span.end))),
 }
 
 function all(text: string, expression: RegExp): Span[] {
-  return Array.from(text.matchAll(expression), hit => ({ start: hit.index, end: hit.index + hit[0].length }))
+  const spans: Span[] = []
+  expression.lastIndex = 0
+  for (let hit = expression.exec(text); hit; hit = expression.exec(text))
+    spans.push({ start: hit.index, end: hit.index + hit[0].length })
+  return spans
 }
 
 const change =

@@ -33,7 +33,7 @@ export function vagueParagraph(
     const substance = substanceOf(text)
     if (substanceKinds.some(kind => substance(kind).length > 0)) return undefined
     // Counted as for the whole draft, so that no paragraph holds more than the draft.
-    hits += countedHits(sentence, context.terms ?? [])
+    hits += countedHits(sentence)
     for (const { entry } of emptyHits(sentence, context))
       if (entry.classId !== 'C' && entry.classId !== 'P' && entry.risk === 'low') sure++
   }
