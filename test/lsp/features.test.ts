@@ -318,8 +318,8 @@ describe('completion', () => {
       `${head}接待游客3.2万人次（\n\n投资8.4亿元，同比增长5%（\n\n截至2026年（\n\n镇里部署（\n\n收入520万元\n`,
     )
     const items = await complete(client, '3.2万人次（', '（')
-    assert.equal(items[0]?.label, '同比增长5.2%')
-    assert.equal(items[0]?.insertText, '同比增长${1:5.2}%')
+    assert.equal(items[0]?.label, '同比增长×%')
+    assert.equal(items[0]?.insertText, '同比增长${1:×}%')
     for (const place of ['同比增长5%（', '2026年（', '镇里部署（'])
       assert.deepEqual(await complete(client, place, '（'), [])
     assert.equal((await complete(client, '520万元'))[1]?.insertText?.[0], '，')
@@ -327,7 +327,7 @@ describe('completion', () => {
       capabilities: { ...fullCapabilities, textDocument: { diagnostic: {} } },
     })
     plain.open(`${head}接待游客3.2万人次（\n`)
-    assert.equal((await complete(plain, '万人次（', '（'))[0]?.insertText, '同比增长5.2%')
+    assert.equal((await complete(plain, '万人次（', '（'))[0]?.insertText, '同比增长×%')
   })
 
   it('headings of the parts that the kind still lacks, numbered on', async () => {
@@ -340,8 +340,69 @@ describe('completion', () => {
     client.open('---\n类型: 问题\n---\n\n## 问题\n\n管网老化。\n\n## ', 'file:///w/b.md')
     assert.deepEqual(
       (await complete(client, '管网老化。\n\n## ', undefined, 'file:///w/b.md')).map(item => item.insertText),
-      ['原因分析', '对策建议'],
+      ['## 原因分析', '## 对策建议'],
     )
+    client.insert('原', '管网老化。\n\n## ', 'file:///w/b.md')
+    const [cause, ...others] = await complete(client, '管网老化。\n\n## 原', undefined, 'file:///w/b.md')
+    assert.deepEqual([cause?.textEdit?.newText, others], ['## 原因分析', []])
     assert.deepEqual(await complete(client, '管网老化'), [])
+  })
+
+  it('an offer stands for what was typed of it: Chinese has no blanks between words', async () => {
+    const client = await start({
+      files: { 'file:///w/old.md': '---\n单位: 柳河街道办事处\n---\n' },
+    })
+    client.open(`${head}收入520万元\n\n责任单位：街道\n`)
+    const [figure] = await complete(client, '收入520万元')
+    assert.ok(figure?.textEdit && 'range' in figure.textEdit)
+    assert.deepEqual(figure.textEdit.range.start, figure.textEdit.range.end)
+    const [owner] = await complete(client, '责任单位：街道')
+    assert.ok(owner?.textEdit && 'range' in owner.textEdit)
+    assert.equal(textAt(client.text(), owner.textEdit.range), '街道')
+    assert.equal(owner.textEdit.newText, '柳河街道办事处')
+    assert.ok(owner.filterText?.startsWith('街道'))
+  })
+
+  it('whoever was given something to do in a draft, behind 责任单位： and 由', async () => {
+    const client = await start({
+      files: {
+        'file:///w/old.md':
+          '---\n类型: 问题\n单位: 云岭县青石镇人民政府\n---\n\n由镇水利站牵头，6月30日前清淤。责任单位：县交通局，责任人：周敏。各村要负责清运。\n',
+      },
+    })
+    client.open(`${head}责任单位：\n\n责任人：\n\n下一步，由\n\n由于\n\n理由\n`)
+    const owners = labels(await complete(client, '责任单位：', '：'))
+    assert.deepEqual([...owners].sort(), ['云岭县青石镇人民政府', '县交通局', '镇水利站'].sort())
+    assert.deepEqual(labels(await complete(client, '责任人：', '：')), ['周敏'])
+    assert.deepEqual([...labels(await complete(client, '下一步，由'))].sort(), [...owners].sort())
+    for (const place of ['由于', '理由']) assert.deepEqual(await complete(client, place), [])
+  })
+
+  it('days by which a measure can be promised, near ones left out', async () => {
+    const client = await start()
+    client.open(`${head}完成时限：\n\n由镇水利站牵头，\n\n镇里清淤，\n`)
+    const days = ['5月31日前', '6月30日前', '12月31日前']
+    assert.deepEqual(labels(await complete(client, '完成时限：', '：')), days)
+    assert.deepEqual(labels(await complete(client, '由镇水利站牵头，')), days)
+    assert.deepEqual(await complete(client, '镇里清淤，'), [])
+  })
+
+  it('comparisons in the unit of the figure; a rate is compared in points', async () => {
+    const client = await start()
+    client.open(`${head}改厕86户（\n\n合格率92.5%（\n`)
+    assert.ok(labels(await complete(client, '改厕86户（', '（')).includes('较年初增加×户'))
+    assert.equal(
+      (await complete(client, '合格率92.5%（', '（'))[0]?.insertText,
+      '较上年同期提高${1:×}个百分点',
+    )
+  })
+
+  it('behind a key its values are asked for at once, by a client that can', async () => {
+    for (const commands of [[], Object.values(clientCommands)]) {
+      const client = await start({ options: { commands } })
+      client.open('---\n类型: 动态\n\n---\n\n查堤3.2公里。\n')
+      const [key] = await complete(client, '类型: 动态\n')
+      assert.equal(key?.command?.command, commands.length ? 'editor.action.triggerSuggest' : undefined)
+    }
   })
 })

@@ -1,6 +1,6 @@
 // Completion in the front matter: keys that are missing, and values where a key has a known set of them.
 
-import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver/node'
+import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-languageserver/node'
 import {
   type FrontMatterKey,
   frontMatterKeys,
@@ -17,6 +17,7 @@ import { keyMeanings } from '../data/frontMatter'
 import type { OpenDocument } from '../documents'
 import { lineAt, lineText } from '../lines'
 import type { NameIndex, NameKind } from './names'
+import { placed } from './place'
 
 /** Longest head that is looked for while its end is not written yet. */
 const mostLines = 60
@@ -40,28 +41,39 @@ export interface HeadRequest {
   readonly language: Language
   readonly now: Instant
   readonly names: NameIndex
+  readonly position: Position
+  /** Offers of the values behind a key at once, where the editor can. */
+  readonly next: CompletionItem['command']
 }
 
 export async function headItems(request: HeadRequest): Promise<CompletionItem[]> {
-  const person = /^\s*-\s+(.*)$/.exec(request.before)
-  if (person) return personItems(request, person[1]!)
-  const value = /^\s*([^\s:：]+)\s*([:：])([ \t]*)(.*)$/.exec(request.before)
-  if (!value) return /^\s*[^\s:：]*$/.test(request.before) ? missingKeys(request) : []
+  const { before, position } = request
+  const person = /^\s*-\s+(.*)$/.exec(before)
+  if (person) return placed(await personItems(request, person[1]!), position, lastPart(person[1]!))
+  const value = /^\s*([^\s:：]+)\s*([:：])([ \t]*)(.*)$/.exec(before)
+  if (!value)
+    return /^\s*[^\s:：]*$/.test(before) ? placed(missingKeys(request), position, before.trimStart()) : []
   const key = canonical(value[1]!)
   if (!key) return []
   const open = people.includes(key) && openBracket(value[4]!)
-  if (open) return partItems(open)
-  const written = value[4]!
-    .split(/[、,，[]/)
-    .at(-1)!
-    .trim()
+  if (open) return placed(partItems(open), position, open.typed)
+  const typed = lastPart(value[4]!)
   // YAML wants a blank behind its colon; the full-width one does without.
   const lead = value[2] === ':' && value[3] === '' && value[4] === '' ? ' ' : ''
-  const items = await valuesOf(key, request)
-  return items
-    .filter(item => item.label !== written)
-    .map(item => ({ ...item, filterText: item.label, insertText: `${lead}${item.insertText ?? item.label}` }))
+  const items = (await valuesOf(key, request)).filter(item => item.label !== typed.trim())
+  return placed(
+    items.map(item => ({ ...item, insertText: `${lead}${item.insertText ?? item.label}` })),
+    position,
+    typed,
+  )
 }
+
+/** What is being typed at the end of a list of values. */
+const lastPart = (text: string): string =>
+  text
+    .split(/[、,，[（(]/)
+    .at(-1)!
+    .trimStart()
 
 const people: readonly FrontMatterKey[] = ['拟稿人', '审核人', '签发人']
 const parts = ['采写', '执笔', '初稿', '统稿', '数据核对', '摄影', '线索', '供料']
@@ -110,7 +122,7 @@ function canonical(written: string): FrontMatterKey | undefined {
 /** What the hand-in writes by itself, nobody types. */
 const filledIn: readonly FrontMatterKey[] = ['报送时间', '回执号']
 
-function missingKeys({ document: { draft, lines }, line, language }: HeadRequest): CompletionItem[] {
+function missingKeys({ document: { draft, lines }, line, language, next }: HeadRequest): CompletionItem[] {
   const written = new Set<FrontMatterKey>(draft.frontMatter?.entries.keys())
   for (let i = 1; i <= mostLines && i < lines.starts.length; i++) {
     const text = lineText(lines, i)
@@ -126,6 +138,7 @@ function missingKeys({ document: { draft, lines }, line, language }: HeadRequest
       detail: keyMeanings[key].example,
       documentation: say(keyMeanings[key].meaning, language),
       insertText: `${key}: `,
+      ...(next && { command: next }),
       filterText: [key, ...frontMatterKeys[key]].join(' '),
       sortText: String(i).padStart(2, '0'),
     }))

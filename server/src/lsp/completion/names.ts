@@ -1,13 +1,15 @@
-// Units and people that already stand in front matters: of the open documents at once, of the workspace's files read once
-// and kept for a while.
+// Units and people that stand in the drafts of the workspace: in their heads, and in their text as those who are to do
+// something. Of the open documents at once, of the workspace's files read once and kept for a while.
 
 import type { Instant } from '../../core'
 import { type FrontMatterEntry, type FrontMatterKey, readFrontMatter } from '../../core'
+import { ownerOf } from '../../core/facts/analysis/owners'
 import type { Services } from '../services'
 
-export type NameKind = 'unit' | 'person' | 'recipient'
+/** `owner`: who is to do something, in the text as well as units in the head. */
+export type NameKind = 'unit' | 'person' | 'recipient' | 'owner'
 
-const keysOf: Readonly<Record<NameKind, readonly FrontMatterKey[]>> = {
+const keysOf: Readonly<Record<Exclude<NameKind, 'owner'>, readonly FrontMatterKey[]>> = {
   unit: ['单位'],
   person: ['拟稿人', '审核人', '签发人'],
   recipient: ['报送对象'],
@@ -57,13 +59,35 @@ export function createNames({ documents, runtime, folders, log }: Services): Nam
   }
 }
 
-const empty = () => ({ unit: new Set<string>(), person: new Set<string>(), recipient: new Set<string>() })
+const empty = (): Record<NameKind, Set<string>> => ({
+  unit: new Set(),
+  person: new Set(),
+  recipient: new Set(),
+  owner: new Set(),
+})
 
-function collect(text: string, into: ReturnType<typeof empty>) {
+function collect(text: string, into: Record<NameKind, Set<string>>) {
+  collectOwners(text, into)
   const head = readFrontMatter(text)
   if (!head) return
-  for (const kind of Object.keys(keysOf) as NameKind[])
+  for (const kind of Object.keys(keysOf) as (keyof typeof keysOf)[])
     for (const key of keysOf[kind]) for (const name of namesIn(head.entries.get(key))) into[kind].add(name)
+  for (const unit of into.unit) into.owner.add(unit)
+}
+
+const assigned = /[^。；\n]*(?:牵头|负责|承办|责任(?:单位|部门))[^。；\n]*/g
+const person =
+  /(?:责任人|责任领导|包保领导|联系人|负责人)(?:为|是)?[:：][ \t]*([一-鿿]{2,4}|[一-鿿]某{1,2})(?=[，。；、（(\s|]|$)/gm
+
+/** 由镇水利站牵头, 责任单位：县交通局: read as the rules on measures read them. */
+function collectOwners(text: string, { owner, person: people }: Record<NameKind, Set<string>>) {
+  for (const [sentence] of text.matchAll(assigned)) {
+    const [kind, name] = ownerOf(sentence.slice(0, 200))
+    if (kind !== 'named') continue
+    for (const each of name.split('、'))
+      if (/^[一-鿿]{2,16}$/.test(each) && !/[各每]/.test(each[0]!)) owner.add(each)
+  }
+  for (const [, name] of text.matchAll(person)) people.add(name!)
 }
 
 function namesIn(entry: FrontMatterEntry | undefined): string[] {

@@ -1,14 +1,19 @@
 // Completion: where the cursor is decides which of the small sources is asked.
 
 import {
+  type Command,
   type CompletionItem,
   type CompletionList,
   type CompletionParams,
   CompletionTriggerKind,
 } from 'vscode-languageserver/node'
-import { comparisonItems, headingItems, ownerItems } from '../completion/body'
+import { clientCommands } from '../../protocol'
+import { hasCommand } from '../client'
+import { comparisonItems, headingItems, ownerItems, wantedName } from '../completion/body'
+import { dateItems, wantedDay } from '../completion/dates'
 import { headItems, inFrontMatter } from '../completion/frontMatter'
 import { createNames, type NameIndex } from '../completion/names'
+import { placed } from '../completion/place'
 import { lineText } from '../lines'
 import { type Checked, checkedDraft, type Feature, guarded, type Services } from '../services'
 
@@ -42,18 +47,36 @@ async function complete(
       language,
       now,
       names,
+      position,
+      next: asksAgain(services),
     }
     return listed(await headItems(request))
   }
   if (!check.report.isReport) return null
-  const typed = context?.triggerCharacter
+  const bracket = context?.triggerCharacter === '（' || context?.triggerCharacter === '('
+  const name = wantedName(before, invoked)
+  if (name && (invoked || !bracket))
+    return listed(placed(await ownerItems(name, names, settings.settings.unit), position, name.typed))
+  const day = wantedDay(before, invoked)
+  if (day !== undefined && (invoked || !bracket)) {
+    const { timeZone } = settings.settings
+    return listed(placed(dateItems(services.runtime.clock.now(), timeZone, language), position, day))
+  }
   return listed([
-    ...(invoked || typed !== '（' ? await ownerItems(before, names, settings.settings.unit) : []),
-    ...(invoked || typed === '（' || typed === '('
-      ? comparisonItems(before, services.client.snippetCompletions)
+    ...(invoked || bracket
+      ? placed(comparisonItems(before, services.client.snippetCompletions), position, '')
       : []),
-    ...(invoked ? headingItems(document, check.report.classification.kind, before) : []),
+    ...(invoked
+      ? placed(headingItems(document, check.report.classification.kind, before), position, before)
+      : []),
   ])
+}
+
+/** Once a key stands there, its values are offered; a command of VS Code, so only its client is told. */
+function asksAgain({ client }: Services): Command | undefined {
+  return hasCommand(client, clientCommands.showReportCard)
+    ? { title: '', command: 'editor.action.triggerSuggest' }
+    : undefined
 }
 
 /** A head that is just being written, over a text that is still short or Chinese: not the blog of somebody else. */
@@ -62,6 +85,7 @@ function mayBecomeReport({ document: { text, draft } }: Checked): boolean {
   return body.trim().length < 60 || /[一-鿿]{4}/.test(body)
 }
 
+/** Asked again with every character: which part of a name was typed is for us to see, not for the editor. */
 function listed(items: CompletionItem[]): CompletionList | null {
-  return items.length ? { isIncomplete: false, items } : null
+  return items.length ? { isIncomplete: true, items } : null
 }
