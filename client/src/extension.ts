@@ -33,6 +33,7 @@ import { registerSubmissionOutcomes } from './features/submissionOutcomes'
 import { registerSubmissionStatus } from './features/submissionStatus'
 import { registerSubmissionsView } from './features/submissionsView'
 import { registerSubmitReport } from './features/submitReport'
+import { registerSuggestions } from './features/suggestions'
 import { chooseLanguage } from './l10n'
 import { openLeads } from './leads/store'
 import { startServer } from './server'
@@ -53,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerReportCard(server),
     registerProblemMatrix(context, server),
     registerExplainReport(server),
+    registerSuggestions(context, server),
     registerCheckWorkspace(server),
     registerRuleDocs(server),
     registerChangeKind(server),
