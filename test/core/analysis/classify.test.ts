@@ -23,6 +23,16 @@ describe('is it a report?', () => {
       )
   })
 
+  it('a report of a school is one', () => {
+    const text = `云岭县第三小学举行读书节启动仪式
+
+为进一步丰富校园文化生活，4月23日，云岭县第三小学举行读书节启动仪式，全体师生参加。
+
+首先，校长陈敏致辞。随后，各班开展主题班会。此次活动取得圆满成功，学校将以此为契机抓好阅读。
+`
+    assert.equal(of(text).isReport, true, of(text).reason[0])
+  })
+
   it('our own keys make it one, however short', () => {
     assert.equal(of(`---\n类型: 动态\n---\n\n${body}\n`).isReport, true)
     assert.equal(of(`---\n签发人: 某\n---\n\n草稿。\n`).isReport, true)
@@ -76,6 +86,12 @@ describe('the kind of a report', () => {
     ['云岭县公益性岗位管理办法（试行）', 'other'],
     ['柳河街道召开防汛工作会议', 'brief'],
     ['县委书记到青石镇调研', 'brief'],
+    ['2026年云岭县秋粮生产情况', 'overview'],
+    ['一季度全县安全形势综合', 'overview'],
+    ['基层反映村级报表“减了又来”', 'problem'],
+    ['村卫生室“有牌子没医生”情况反映', 'problem'],
+    ['关于一企业火情的情况汇报', 'emergency'],
+    ['关于做好学生防溺水工作的建议', 'proposal'],
     ['青石镇开展火灾防范知识培训', 'brief'],
   ]
   for (const [title, kind] of cases) it(`${title}: ${kind}`, () => assert.equal(kindOf(title), kind))
