@@ -109,11 +109,11 @@ function measureCells(
 
 const style = `
 main{max-width:none}body{max-width:none}
-.matrix th,.matrix td{border:1px solid var(--vscode-panel-border,var(--vscode-contrastBorder));padding:.35em .6em;width:auto;min-width:5em}
+.matrix th,.matrix td{border:1px solid var(--vscode-panel-border,var(--vscode-contrastBorder));padding:.35em .5em;width:auto;white-space:normal}
 .matrix thead th{font-weight:600;opacity:1;background:var(--vscode-keybindingTable-headerBackground)}
 .matrix tbody th{white-space:normal;opacity:1}
 .matrix td a,.matrix th a{color:inherit;text-decoration:none}.matrix td a:hover,.matrix th a:hover{text-decoration:underline}
 .matrix .blank{border:2px dashed var(--vscode-editorWarning-foreground,currentColor)}
 .matrix .blank::before{content:"✎ ";color:var(--vscode-editorWarning-foreground)}
 .matrix .blank a{font-weight:600;text-decoration:underline}
-@media(max-width:40em){.matrix{display:block;overflow-x:auto}}`
+.matrix td a:not(:hover):not(.blank a){text-decoration:underline dotted}`
