@@ -111,9 +111,16 @@ export function createDueIndex(services: Services, tell: (change: DueItemsChange
     async update(uris) {
       const change: { changed: DueFile[]; removed: string[] } = { changed: [], removed: [] }
       let seen = 0
+      let sent = runtime.clock.now()
       for (const uri of uris) {
         await attempt(uri, change)
-        if (++seen % readAhead === 0) await runtime.breathe()
+        if (++seen % readAhead !== 0) continue
+        await runtime.breathe()
+        const now = runtime.clock.now()
+        // Of a long list nothing waits for its end: another look at the same file would find it told already.
+        if (now - sent < longestWait && now >= sent) continue
+        sent = now
+        send(change)
       }
       send(change)
     },

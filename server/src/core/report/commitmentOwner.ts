@@ -11,6 +11,7 @@ const patterns: readonly RegExp[] = [
     `(${unit}{0,10}(?:局|办|镇|乡|村|社区|街道|公司|中心|站|所|单位|部门|政府|企业|书记|镇长|县长|主任))(?:牵头|负责|承诺|要|须|应|务必|拟|计划|预计)`,
   ),
 ]
+const everywhere = patterns.map(pattern => new RegExp(pattern, 'g'))
 const actors = /^(?:我|本|各|全|该|镇|县|区|市|乡|村|社区)/
 
 const reach = 80
@@ -37,8 +38,8 @@ function firstOwner(text: string): string | undefined {
 
 function lastOwner(text: string): string | undefined {
   let best: { at: number; name: string } | undefined
-  for (const pattern of patterns)
-    for (const found of text.matchAll(new RegExp(pattern, 'g')))
+  for (const pattern of everywhere)
+    for (const found of text.matchAll(pattern))
       if (!best || found.index > best.at) best = { at: found.index, name: found[1]! }
   return best && clean(best.name)
 }

@@ -65,10 +65,13 @@ export const dueItems: Feature = services => {
   onWatchedFiles(connection, changes => mark(changes.map(({ uri }) => uri).filter(isDraft)))
 
   const stoppedTokens = cancelledTokens(connection)
+  /** Under which settings everything was looked through. */
+  let settingsSeen = ''
   const scan = async (stopped: () => boolean, token: ProgressToken | undefined): Promise<DueItemsResult> => {
     const progress = progressOn(services, token)
     progress.begin(say(title, await windowLanguage(services)))
     try {
+      settingsSeen = await settingsNow(services)
       return await index.scan(stopped, (done, all) => progress.step(done, all, `${done}/${all}`))
     } finally {
       progress.end()
@@ -97,7 +100,6 @@ export const dueItems: Feature = services => {
     },
   )
 
-  let settingsSeen = ''
   services.onRefresh(() => {
     if (!wanted) return
     void settingsNow(services).then(now => {
