@@ -36,3 +36,5 @@ await build({
   define: { BENCH_ROOT: JSON.stringify(root), BENCH_PHRASES: JSON.stringify(phrases) },
 })
 run(process.execPath, [path.join(here, 'node_modules/.cache/bench.cjs')], root)
+// 待报事项 over a workspace of ten thousand drafts, against the built server.
+run(process.execPath, ['--import', 'tsx', path.join(here, 'due.ts')], root)
