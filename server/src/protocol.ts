@@ -146,6 +146,8 @@ export interface CardDimension {
 /** Everything the report card page shows. */
 export interface ReportCard extends Status {
   readonly title: string
+  /** Who worked on it, each with the part: 周敏（采写）. */
+  readonly authors: readonly string[]
   /** Visible characters without markup. */
   readonly length: number
   readonly dimensions: readonly CardDimension[]

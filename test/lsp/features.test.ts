@@ -312,6 +312,20 @@ describe('completion', () => {
     assert.deepEqual(labels(await complete(client, '  - 附件/', undefined, uri)), [])
   })
 
+  it('a lead has its own few keys, and people who are known', async () => {
+    const client = await start({
+      files: { 'file:///w/old.md': '---\n拟稿人: [王某, 【填：拟稿人】]\n---\n' },
+    })
+    const uri = 'file:///w/线索/a.md'
+    client.open('---\n类型: 线索\n提供人: \n时间: \n\n---\n', uri)
+    assert.deepEqual(labels(await complete(client, '提供人: ', undefined, uri)), ['王某'])
+    assert.match(
+      labels(await complete(client, '时间: ', undefined, uri)).join(),
+      /^\d{4}-\d\d-\d\d \d\d:\d\d$/,
+    )
+    assert.deepEqual(labels(await complete(client, '时间: \n', undefined, uri)), ['标题', '地点'])
+  })
+
   it('comparisons behind a figure, not behind a date or a figure that is compared already', async () => {
     const client = await start()
     client.open(
@@ -380,9 +394,9 @@ describe('completion', () => {
 
   it('days by which a measure can be promised, near ones left out', async () => {
     const client = await start()
-    client.open(`${head}完成时限：\n\n由镇水利站牵头，\n\n镇里清淤，\n`)
+    client.open(`${head}责任单位：镇水利站，完成时限：\n\n由镇水利站牵头，\n\n镇里清淤，\n`)
     const days = ['5月31日前', '6月30日前', '12月31日前']
-    assert.deepEqual(labels(await complete(client, '完成时限：', '：')), days)
+    assert.deepEqual(labels(await complete(client, '，完成时限：', '：')), days)
     assert.deepEqual(labels(await complete(client, '由镇水利站牵头，')), days)
     assert.deepEqual(await complete(client, '镇里清淤，'), [])
   })

@@ -81,6 +81,10 @@ describe('report card', () => {
       assert.equal(card.score, Math.round(card.dimensions.reduce((total, each) => total + each.points, 0)))
       assert.equal(card.length, 25)
     }
+    const shared = 'file:///w/shared.md'
+    client.open('---\n类型: 动态\n拟稿人:\n  - 周敏: 采写\n  - 陈立（线索）\n---\n\n正文。\n', shared)
+    const { authors } = await ask<ReportCard>(client, reportCardRequest, { uri: shared })
+    assert.deepEqual(authors, ['周敏（采写）', '陈立（线索）'])
     assert.equal(await ask(client, reportCardRequest, { uri: 'file:///w/none.md' }), null)
   })
 })

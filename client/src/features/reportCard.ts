@@ -83,6 +83,7 @@ export function cardPage(card: ReportCard): string {
  · ${escapeHtml(t('{0} 字', card.length))}
  · ${escapeHtml(t('错误 {0} · 警告 {1} · 提示 {2}', card.counts.error, card.counts.warning, card.counts.information + card.counts.hint))}</p>
 <p>${link('ligao.submitReport', card.uri, t('报送这篇稿件'))} · ${link('ligao.explainReport', card.uri, t('这类稿件怎么写'))}</p>
+${card.authors.length > 0 ? `<p>${escapeHtml(t('拟稿人：{0}', card.authors.join('、')))}</p>` : ''}
 ${card.deadline ? `<p class="deadline ${card.deadline.state}">${escapeHtml(card.deadline.basis)}</p>` : ''}
 ${card.notes.map(note => `<p class="note">${escapeHtml(note)}</p>`).join('')}`
   const score = `<h2>${escapeHtml(t('得分'))}</h2><table><thead><tr><th scope="col">${escapeHtml(t('方面'))}</th><th scope="col">${escapeHtml(t('得分'))}</th><th scope="col">${escapeHtml(t('扣在哪里'))}</th></tr></thead><tbody>${card.dimensions

@@ -7,6 +7,7 @@ import {
   type Instant,
   kindById,
   type Language,
+  personText,
   type Rule,
   rules,
   type Severity,
@@ -65,6 +66,7 @@ export function reportCardOf(checked: Checked, now: Instant, known: readonly Rul
   return {
     ...statusOf(checked, now),
     title: titleOfDraft(checked),
+    authors: draft.frontMatter?.entries.get('拟稿人')?.people?.people.map(personText) ?? [],
     length: draft.blocks.reduce((sum, { block }) => sum + block.text.replace(/\s/g, '').length, 0),
     dimensions: report.score
       ? Object.entries(dimensionNames).map(([dimension, label]) => ({

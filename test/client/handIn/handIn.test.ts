@@ -54,6 +54,7 @@ const card = (findings: readonly CardFinding[], more: Partial<ReportCard> = {}):
     hint: 0,
   },
   title: '青石镇清淤',
+  authors: [],
   length: 100,
   dimensions: [],
   families: [{ family: 'form', label: '格式', findings }],

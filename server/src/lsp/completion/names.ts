@@ -99,5 +99,5 @@ function namesIn(entry: FrontMatterEntry | undefined): string[] {
           .replace(/[:：（(].*$/, '')
           .trim(),
       ) ?? [])
-  return names.filter(name => name.length >= 2 && name.length <= 30)
+  return names.filter(name => name.length >= 2 && name.length <= 30 && !/[【】]/.test(name))
 }

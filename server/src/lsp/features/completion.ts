@@ -12,6 +12,7 @@ import { hasCommand } from '../client'
 import { comparisonItems, headingItems, ownerItems, wantedName } from '../completion/body'
 import { dateItems, wantedDay } from '../completion/dates'
 import { headItems, inFrontMatter } from '../completion/frontMatter'
+import { leadItems } from '../completion/lead'
 import { createNames, type NameIndex } from '../completion/names'
 import { placed } from '../completion/place'
 import { lineText } from '../lines'
@@ -50,7 +51,7 @@ async function complete(
       position,
       next: asksAgain(services),
     }
-    return listed(await headItems(request))
+    return listed(await (check.report.classification.isLead ? leadItems : headItems)(request))
   }
   if (!check.report.isReport) return null
   const bracket = context?.triggerCharacter === '（' || context?.triggerCharacter === '('
