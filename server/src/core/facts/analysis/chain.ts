@@ -97,7 +97,10 @@ function readChain(view: DocumentView): Chain {
       }
       at = passage.end
       // 存在以下问题： at the end of a paragraph announces the numbered paragraphs that follow.
-      const announcesMore = /[：:]\s*$/.test(block.text.slice(passage.start, passage.end))
+      const announcesMore =
+        /[：:]\s*$|(?:问题|困难|不足|短板)[^，。]{0,4}有[二三四五六七八九两几][^，。]{0,4}。\s*$/.test(
+          block.text.slice(passage.start, passage.end),
+        )
       if (announcesMore && !open) {
         lead.body = []
         open = lead
