@@ -1,11 +1,16 @@
 // How long this process keeps its thread to itself. On a machine that others use as well, the time on the clock also holds
 // what they took; the processor time of this process is the part that is ours.
 
+export interface Step {
+  /** In milliseconds of processor time. */
+  readonly ms: number
+  /** `31 ms (44 ms on the clock)` */
+  readonly words: string
+}
+
 export interface Steps {
-  /** The longest step since the last question, in words: `31 ms (44 ms on the clock)`. */
-  longest(): string
-  /** The same in milliseconds of processor time. */
-  longestMs(): number
+  /** The longest step since the last question. */
+  longest(): Step
   stop(): void
 }
 
@@ -30,9 +35,8 @@ export function watchSteps(): Steps {
   return {
     longest() {
       const { own, clock: wall } = take()
-      return `${own.toFixed(0)} ms (${wall.toFixed(0)} ms on the clock)`
+      return { ms: own, words: `${own.toFixed(0)} ms (${wall.toFixed(0)} ms on the clock)` }
     },
-    longestMs: () => take().own,
     stop: () => clearInterval(timer),
   }
 }

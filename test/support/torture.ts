@@ -57,7 +57,7 @@ export async function bundleChild(): Promise<{ file: string; clean(): void }> {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
     // Neither channel under torture needs them, and every life starts faster without.
-    external: ['*/docx/render', 'nodemailer'],
+    external: ['*/docx/render', '*/smtp/transport'],
     logLevel: 'error',
   })
   return { file, clean: () => rmSync(folder, { recursive: true, force: true }) }

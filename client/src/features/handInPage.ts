@@ -7,7 +7,7 @@ import type { Server } from '../server'
 import type { KnownChannel } from './handIn/channels'
 import { needsSecret } from './handIn/channels'
 import { channelChoice, checkDraft, isChecked } from './handIn/check'
-import { type HandedIn, handInAll } from './handIn/handInAll'
+import { type HandedIn, handInAll, stoppedText } from './handIn/handInAll'
 import { library } from './handIn/library'
 import type { Outbox } from './handIn/outbox'
 import { pageIcon } from './handIn/pageIcon'
@@ -184,8 +184,10 @@ export function registerHandInPage(
       await context.workspaceState.update(lastChannel, now.channel.channel.name)
       const stopped = results.filter(({ answer }) => answer.outcome === 'stopped')
       // Anything that did not get in is shown where it can be mended.
-      if (stopped.length > 0) {
+      const left = ready.length - results.length
+      if (stopped.length > 0 || left > 0) {
         const why = [...new Set(stopped.flatMap(({ answer }) => answer.notices.map(say)))]
+        if (left > 0) why.unshift(stoppedText(results.length - stopped.length, left))
         await check(now, why.join(' '))
       } else close()
       return results

@@ -19,7 +19,7 @@ export function registerSubmissionStatus(outbox: Outbox): vscode.Disposable {
         ? `$(sync~spin) ${t('正在报送 {0}', sending.length)}`
         : isStuck
           ? `$(warning) ${t('报送待处理 {0}', open.length)}`
-          : `$(cloud-upload) ${t('待报 {0}', open.length)}`
+          : `$(cloud-upload) ${t('等待送达 {0}', open.length)}`
     item.tooltip = isStuck
       ? t('有稿件报不出去，点开报送记录看原因')
       : t('稿件已存好，连上后自动报送；点开报送记录')

@@ -23,10 +23,18 @@ const calmMs = 200
 const most = 300
 
 export function registerSubmissionsView(outbox: Outbox): vscode.Disposable {
-  const changed = new vscode.EventEmitter<void>()
+  const changed = new vscode.EventEmitter<SubmissionNode | undefined>()
+  /** Rows that were given out, so that one of them can be redrawn alone. */
+  const rows = new Map<string, SubmissionNode>()
   const provider: vscode.TreeDataProvider<SubmissionNode> = {
     onDidChangeTreeData: changed.event,
-    getChildren: node => childrenOf(outbox, node),
+    getChildren: node =>
+      childrenOf(outbox, node).map(child => {
+        if (child.kind !== 'entry') return child
+        const row = rows.get(child.key) ?? child
+        rows.set(child.key, row)
+        return row
+      }),
     getTreeItem: node => itemOf(outbox, node),
   }
   const view = vscode.window.createTreeView('ligao.submissions', {
@@ -34,16 +42,21 @@ export function registerSubmissionsView(outbox: Outbox): vscode.Disposable {
     showCollapseAll: false,
   })
   let timer: NodeJS.Timeout | undefined
-  let drawn = ''
+  let drawn: Drawn = { shape: '', entries: new Map() }
   const draw = () => {
     timer = undefined
-    // A redraw takes the rows away under a click, so there is none without a difference to be seen.
-    const shown = signatureOf(outbox)
-    if (shown === drawn) return
-    drawn = shown
+    // A redraw takes rows away under a click, so there is none without a difference to be seen, and none but of the rows
+    // that differ where all stay in their places.
+    const before = drawn
+    drawn = drawnFrom(outbox)
+    const differ = [...drawn.entries].flatMap(([key, text]) =>
+      before.entries.get(key) === text ? [] : [rows.get(key)],
+    )
+    if (drawn.shape === before.shape && differ.length === 0) return
     const waiting = outbox.entries.filter(({ state }) => groupOf(state) === 'waiting').length
-    view.badge = waiting > 0 ? { value: waiting, tooltip: t('{0} 篇待报', waiting) } : undefined
-    changed.fire()
+    view.badge = waiting > 0 ? { value: waiting, tooltip: t('{0} 篇等待送达', waiting) } : undefined
+    if (drawn.shape === before.shape) for (const row of differ) changed.fire(row)
+    else changed.fire(undefined)
   }
   return vscode.Disposable.from(
     view,
@@ -58,12 +71,34 @@ export function registerSubmissionsView(outbox: Outbox): vscode.Disposable {
   )
 }
 
-const signatureOf = (outbox: Outbox): string =>
-  JSON.stringify([
-    outbox.trouble?.zh,
-    outbox.aside.map(({ name }) => name),
-    outbox.entries.map(entry => [entry.key, describe(outbox, entry), ...reasonOf(entry)]),
-  ])
+interface Drawn {
+  /** What rows there are, where, and how they are folded at first. */
+  readonly shape: string
+  readonly entries: ReadonlyMap<string, string>
+}
+
+function drawnFrom(outbox: Outbox): Drawn {
+  const { entries, aside, trouble } = outbox
+  const shape = [
+    trouble?.zh,
+    aside.map(({ name }) => name),
+    entries.map(entry => [idOf(entry), groupOf(entry.state)]),
+  ]
+  const texts = entries.map(
+    entry =>
+      [
+        entry.key,
+        JSON.stringify([entry.state, describe(outbox, entry), ...linesOf(outbox, entry.key)]),
+      ] as const,
+  )
+  return { shape: JSON.stringify(shape), entries: new Map(texts) }
+}
+
+/** Why it does not go on is said at once; a delivered one keeps quiet. */
+const isOpenAtFirst = (entry: EntryView): boolean => reasonOf(entry).length > 0 && entry.state !== 'cancelled'
+
+/** VS Code remembers folds by it, so another fold at first needs another one. */
+const idOf = (entry: EntryView): string => `${entry.key}${isOpenAtFirst(entry) ? ' why' : ''}`
 
 const groupOf = (state: EntryView['state']): GroupId =>
   state === 'queued' || state === 'sending' ? 'waiting' : state
@@ -105,7 +140,7 @@ function linesOf(outbox: Outbox, key: string): SubmissionNode[] {
 
 const groupName = (id: GroupId): string =>
   ({
-    waiting: t('待报'),
+    waiting: t('等待送达'),
     refused: t('被退回'),
     delivered: t('已送达'),
     cancelled: t('已取消'),
@@ -154,15 +189,13 @@ function describe(outbox: Outbox, entry: EntryView): string {
 
 function entryItem(outbox: Outbox, entry: EntryView): vscode.TreeItem {
   const { key, title, state, notice } = entry
-  // Why it does not go on is said at once; a delivered one keeps quiet.
   const item = new vscode.TreeItem(
     title,
-    reasonOf(entry).length > 0 && state !== 'cancelled'
+    isOpenAtFirst(entry)
       ? vscode.TreeItemCollapsibleState.Expanded
       : vscode.TreeItemCollapsibleState.Collapsed,
   )
-  // Another state may ask for another fold.
-  item.id = `${key} ${state}`
+  item.id = idOf(entry)
   item.description = describe(outbox, entry)
   item.iconPath = iconOf(entry)
   item.tooltip = tooltipOf(entry)

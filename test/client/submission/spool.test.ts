@@ -270,6 +270,43 @@ describe('submission: spool', () => {
     }
   })
 
+  it('a receiver that is slow holds up no other, nor what is handed in meanwhile', async () => {
+    const intake = await startIntake({ behave: () => true })
+    try {
+      const slow = channelOf(office, { name: 'slow', type: 'http', url: intake.url })
+      const quick = folderChannel(office)
+      const spool = await openOfficeSpool(office)
+      const stop = new AbortController()
+      const stuck = await mustAccept(spool, handInOf(office, office.write('慢.md', draft('慢'))), slow)
+      let sending = () => {}
+      let delivered = () => {}
+      const isSending = new Promise<void>(resolve => {
+        sending = resolve
+      })
+      const isDelivered = new Promise<void>(resolve => {
+        delivered = resolve
+      })
+      const queue = startQueue(spool, {
+        ...deliverOptions([slow, quick], { signal: stop.signal, limits: { idleMs: 100_000 } }),
+        until: 'forever',
+        onEvent: event => {
+          if (event.type === 'sending' && event.entry.key === stuck.key) sending()
+          if (event.type === 'settled') delivered()
+        },
+      })
+      await isSending
+      await mustAccept(spool, handInOf(office, office.write('快.md', draft('快'))), quick)
+      queue.nudge()
+      await isDelivered
+      stop.abort()
+      await queue.done
+      const states = (await listEntries(spool)).entries.map(({ title, state }) => `${title} ${state}`)
+      assert.deepEqual(states.sort(), ['快 delivered', '慢 queued'])
+    } finally {
+      await intake.close()
+    }
+  })
+
   it('does not ask an unreachable channel again for every report', async () => {
     const runtime = stillRuntime()
     const channel = channelOf(office, { name: 'intake', type: 'http', url: 'http://127.0.0.1:9/' })
@@ -297,7 +334,12 @@ describe('submission: locks', () => {
   beforeEach(() => {
     office = makeOffice()
   })
-  afterEach(() => office.clean())
+  /** What the dead would never let go of, and this process must. */
+  const leases: { release(): Promise<void> }[] = []
+  afterEach(async () => {
+    for (const lease of leases.splice(0)) await lease.release()
+    office.clean()
+  })
 
   const other = (change: object) => {
     const runtime = nodeRuntime()
@@ -308,9 +350,10 @@ describe('submission: locks', () => {
     const channel = folderChannel(office)
     const spool = await openOfficeSpool(office)
     const entry = await mustAccept(spool, handInOf(office, office.write('汛情.md', draft('汛情'))), channel)
-    const { acquire } = await import('../../../client/src/submission/spool/lock')
+    const { acquire, isBusy } = await import('../../../client/src/submission/spool/lock')
     const folder = path.join(spool.dir, 'entries', entry.key, 'lock')
-    await acquire(folder, 1_000_000, other(change))
+    const lease = await acquire(folder, 1_000_000, other(change))
+    if (!isBusy(lease)) leases.push(lease)
     return { spool, channel, entry, folder }
   }
 

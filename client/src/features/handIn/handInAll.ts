@@ -20,6 +20,7 @@ export async function handInAll(
   outbox: Outbox,
   channel: KnownChannel,
   drafts: readonly Preflight[],
+  isStopped: () => boolean = () => false,
 ): Promise<readonly HandedIn[]> {
   const results: HandedIn[] = []
   const many = drafts.length > 3
@@ -27,15 +28,27 @@ export async function handInAll(
   const title = t('正在存入待报队列')
   await vscode.window.withProgress({ location, title, cancellable: many }, async (progress, token) => {
     for (const [index, draft] of drafts.entries()) {
-      if (token.isCancellationRequested) return
+      if (token.isCancellationRequested || isStopped()) return
       progress.report({ message: `${index + 1}/${drafts.length}`, increment: 100 / drafts.length })
       results.push({ uri: draft.uri, answer: await handInOne(outbox, channel, draft) })
     }
   })
   const stored = results.filter(({ answer }) => answer.outcome !== 'stopped').length
-  if (stored > 0) vscode.window.setStatusBarMessage(t('{0} 篇已存入待报队列，正在报送', stored), 5000)
+  const isWhole = results.length === drafts.length
+  if (stored > 0 && isWhole)
+    vscode.window.setStatusBarMessage(t('{0} 篇已存入待报队列，正在报送', stored), 5000)
   return results
 }
+
+/** What was stored goes out; nothing was begun with the rest. */
+export const stoppedText = (stored: number, left: number): string =>
+  stored > 0
+    ? t(
+        '已停下：前 {0} 篇已存入待报队列，会照常报送（不想报的，在报送记录里取消）；其余 {1} 篇没有报送。',
+        stored,
+        left,
+      )
+    : t('已停下：{0} 篇都没有报送。', left)
 
 /** Only the bytes that were checked: the page remembers their checksum, not the text. */
 async function handInOne(

@@ -7,7 +7,7 @@ import { library } from './library'
 
 export const stateName = (state: EntryState): string =>
   ({
-    queued: t('待报'),
+    queued: t('等待送达'),
     sending: t('正在报送'),
     delivered: t('已送达'),
     refused: t('被退回'),

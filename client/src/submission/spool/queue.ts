@@ -52,28 +52,76 @@ interface Nudges {
 }
 
 async function work(spool: Spool, options: QueueOptions, nudges: Nudges): Promise<void> {
+  const { now } = spool.runtime
+  const isOnce = options.until === 'once'
   const paused = new Map<string, number>()
   const tried = new Set<string>()
-  const { now, wait } = spool.runtime
+  /** Lanes under way, each on its own: a receiver that drips for ten minutes holds up nobody else. */
+  const busy = new Map<string, Promise<void>>()
+  /** Lanes that somebody asked to be tried now. */
+  const forced = new Set<string>()
+  /** Lanes with an entry that another window holds. */
+  const resting = new Map<string, number>()
+  const start = (lane: string, entries: readonly EntryView[]) => {
+    for (const entry of entries) tried.add(entry.key)
+    forced.delete(lane)
+    const run = runLane(spool, entries, options, paused).then(isHeld => {
+      busy.delete(lane)
+      if (isHeld) resting.set(lane, now() + Math.max(250, spool.leaseMs / 2))
+      else resting.delete(lane)
+    })
+    busy.set(lane, run)
+  }
   while (!options.signal?.aborted) {
     nudges.wake = new AbortController()
-    if (nudges.force) paused.clear()
-    const force = nudges.force
-    nudges.force = false
     const open = await openEntries(spool, options)
-    const candidates = options.until === 'once' ? open.filter(entry => !tried.has(entry.key)) : open
-    const due = candidates.filter(entry => force || options.until === 'once' || entry.nextAttemptAt <= now())
-    for (const entry of due) tried.add(entry.key)
-    await Promise.all([...lanes(due)].map(lane => runLane(spool, lane, options, paused)))
-    const left = await openEntries(spool, options)
-    if (options.until === 'once' && left.every(entry => tried.has(entry.key))) return
-    if (options.until === 'settled' && left.length === 0) return
-    const next = Math.min(...left.map(entry => Math.max(entry.nextAttemptAt, paused.get(laneOf(entry)) ?? 0)))
-    const signals = [nudges.wake.signal, ...(options.signal ? [options.signal] : [])]
-    const busyMs = Math.max(250, spool.leaseMs / 2)
-    const rest = next <= now() ? busyMs : next - now()
-    await wait(Math.min(rest, pollMs), AbortSignal.any(signals))
+    if (nudges.force) {
+      nudges.force = false
+      paused.clear()
+      for (const entry of open) forced.add(laneOf(entry))
+    }
+    for (const [lane, entries] of lanes(open)) {
+      if (busy.has(lane)) continue
+      const isAsked = isOnce || forced.has(lane)
+      if (!isAsked && Math.max(resting.get(lane) ?? 0, paused.get(lane) ?? 0) > now()) continue
+      const due = entries.filter(entry =>
+        isOnce ? !tried.has(entry.key) : isAsked || entry.nextAttemptAt <= now(),
+      )
+      if (due.length > 0) start(lane, due)
+    }
+    if (busy.size === 0) {
+      if (isOnce && open.every(entry => tried.has(entry.key))) return
+      if (options.until === 'settled' && open.length === 0) return
+    }
+    const times = open
+      .filter(entry => !busy.has(laneOf(entry)))
+      .map(entry =>
+        Math.max(entry.nextAttemptAt, paused.get(laneOf(entry)) ?? 0, resting.get(laneOf(entry)) ?? 0),
+      )
+    await somethingHappens(spool, options, nudges, busy, Math.min(...times))
   }
+  await Promise.all(busy.values())
+}
+
+/** A lane ends, somebody nudges, all is stopped, or it is `next`. */
+async function somethingHappens(
+  { runtime: { now, wait } }: Spool,
+  { signal, until }: QueueOptions,
+  nudges: Nudges,
+  busy: ReadonlyMap<string, Promise<void>>,
+  next: number,
+): Promise<void> {
+  const over = new AbortController()
+  const early = AbortSignal.any([nudges.wake.signal, over.signal, ...(signal ? [signal] : [])])
+  // Other windows take reports in as well, so a queue without an end looks now and then.
+  const wakesItself = busy.size === 0 || Number.isFinite(next) || until === 'forever'
+  const rest = Math.min(Math.max(0, next - now()), pollMs)
+  const nudged = new Promise<void>(resolve => {
+    if (early.aborted) resolve()
+    else early.addEventListener('abort', () => resolve(), { once: true })
+  })
+  await Promise.race([nudged, ...busy.values(), ...(wakesItself ? [wait(rest, early)] : [])])
+  over.abort()
 }
 
 async function openEntries(spool: Spool, options: QueueOptions): Promise<EntryView[]> {
@@ -95,20 +143,26 @@ async function openEntries(spool: Spool, options: QueueOptions): Promise<EntryVi
 
 const laneOf = (entry: EntryView): string => JSON.stringify([entry.channel, entry.target])
 
-function lanes(entries: readonly EntryView[]): Iterable<EntryView[]> {
+function lanes(entries: readonly EntryView[]): ReadonlyMap<string, readonly EntryView[]> {
   const byChannel = new Map<string, EntryView[]>()
-  for (const entry of entries) byChannel.set(laneOf(entry), [...(byChannel.get(laneOf(entry)) ?? []), entry])
-  return byChannel.values()
+  for (const entry of entries) {
+    const lane = byChannel.get(laneOf(entry))
+    if (lane) lane.push(entry)
+    else byChannel.set(laneOf(entry), [entry])
+  }
+  return byChannel
 }
 
+/** True where an entry could not be had: another window holds it, or the disk did not answer. */
 async function runLane(
   spool: Spool,
   lane: readonly EntryView[],
   options: QueueOptions,
   paused: Map<string, number>,
-): Promise<void> {
+): Promise<boolean> {
+  let isHeld = false
   for (const entry of lane) {
-    if (options.signal?.aborted) return
+    if (options.signal?.aborted) return isHeld
     if ((paused.get(laneOf(entry)) ?? 0) > spool.runtime.now()) {
       options.onEvent?.({ type: 'waiting', entry, calm: true })
       continue
@@ -125,11 +179,13 @@ async function runLane(
       },
     })
     tell(result, options)
+    if (result.kind === 'busy' || result.kind === 'failed') isHeld = true
     if (result.kind === 'entry' && (result.unreachable || result.asked)) {
       const until = Math.min(result.entry.nextAttemptAt, spool.runtime.now() + backoff.longestMs)
       paused.set(laneOf(entry), until)
     }
   }
+  return isHeld
 }
 
 function tell(result: Attempt, options: QueueOptions): void {
