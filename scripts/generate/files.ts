@@ -3,6 +3,8 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { rules } from '../../server/src/core'
+import { lexiconSchema } from './lexiconSchema'
+import { limitsPage } from './limitsPage'
 import { ruleIndex, rulePage } from './rulePages'
 import { configSchema, manifestWithSettings, settingTexts } from './settings'
 import { snippetFile } from './snippets'
@@ -16,9 +18,11 @@ export function generatedFiles(read: (file: string) => string): Map<string, stri
   files.set('package.nls.json', settingTexts(read('package.nls.json'), 'zh'))
   files.set('package.nls.en.json', settingTexts(read('package.nls.en.json'), 'en'))
   files.set('docs/config.schema.json', configSchema())
+  files.set('docs/lexicon.schema.json', lexiconSchema())
   files.set('snippets/markdown.code-snippets', snippetFile(templates(read)))
   for (const rule of rules) files.set(`server/docs/rules/${rule.id}.md`, rulePage(rule))
   files.set('server/docs/rules/README.md', ruleIndex(rules))
+  files.set('server/docs/rules/limits.md', limitsPage())
   return files
 }
 

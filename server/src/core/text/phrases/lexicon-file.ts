@@ -30,13 +30,13 @@ type Key = 'allowed' | 'phrases'
 type EntryKey = Exclude<keyof OwnEntry, 'classId'> | 'class'
 
 /** Chinese names for every key: whoever keeps the list need not know English. */
-const keys: Readonly<Record<string, Key>> = {
+export const lexiconKeys: Readonly<Record<string, Key>> = {
   allowed: 'allowed',
   允许用语: 'allowed',
   phrases: 'phrases',
   自定义套话: 'phrases',
 }
-const entryKeys: Readonly<Record<string, EntryKey>> = {
+export const lexiconEntryKeys: Readonly<Record<string, EntryKey>> = {
   phrase: 'phrase',
   用语: 'phrase',
   pattern: 'pattern',
@@ -56,7 +56,7 @@ const entryKeys: Readonly<Record<string, EntryKey>> = {
   id: 'id',
   编号: 'id',
 }
-const risks: Readonly<Record<string, Risk>> = {
+export const lexiconRisks: Readonly<Record<string, Risk>> = {
   low: 'low',
   低: 'low',
   medium: 'medium',
@@ -94,7 +94,7 @@ export function readLexiconFile(text: string): LexiconFile {
   let phrases: readonly ReadPhrase[] = []
   const seen = new Set<Key>()
   for (const [name, value] of Object.entries(input)) {
-    const key = Object.hasOwn(keys, name) ? keys[name]! : undefined
+    const key = Object.hasOwn(lexiconKeys, name) ? lexiconKeys[name]! : undefined
     if (!key)
       reading.tell(name, [
         `词库里没有“${name}”这一项，只有 allowed（允许用语）和 phrases（自定义套话）`,
@@ -200,7 +200,7 @@ function readEntry(
   const entry: Record<string, unknown> = {}
   const written: Record<string, string> = {}
   for (const [name, value] of Object.entries(item)) {
-    const key = Object.hasOwn(entryKeys, name) ? entryKeys[name]! : undefined
+    const key = Object.hasOwn(lexiconEntryKeys, name) ? lexiconEntryKeys[name]! : undefined
     const at = `${path}.${name}`
     if (!key) {
       tell(at, [
@@ -242,8 +242,8 @@ function readValue(key: EntryKey, value: unknown): { value: unknown } | { proble
         }
   }
   if (key === 'risk')
-    return Object.hasOwn(risks, value)
-      ? { value: risks[value]! }
+    return Object.hasOwn(lexiconRisks, value)
+      ? { value: lexiconRisks[value]! }
       : { problem: ['误报风险写 low（低）、medium（中）或 high（高）', 'The risk is low, medium or high'] }
   return { value }
 }
