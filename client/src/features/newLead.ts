@@ -20,20 +20,21 @@ async function newLead(context: vscode.ExtensionContext): Promise<void> {
       key: 'title',
       title: t('写一条线索：什么事'),
       placeholder: t('一句话，例如“柳河村石板沟便道塌方”'),
+      value: answers => answers.title ?? '',
       validate: value => (value.trim() ? undefined : t('请写一句话，写稿的人靠它找到这条线索')),
     },
     {
       key: 'by',
       title: t('写一条线索：谁提供的'),
       placeholder: t('姓名；几个人用顿号隔开。插入稿件时记入拟稿人'),
-      value: () => context.globalState.get(memory, ''),
+      value: answers => answers.by ?? context.globalState.get(memory, ''),
       validate: value => (value.trim() ? undefined : t('请写姓名，采用时要记上提供人')),
     },
     {
       key: 'time',
       title: t('写一条线索：什么时候的事'),
       placeholder: t('例如 {0}', now()),
-      value: () => now(),
+      value: answers => answers.time ?? now(),
       validate: value =>
         sortableTime(value) === undefined ? t('请写成日期和时间，例如 {0}', now()) : undefined,
     },
