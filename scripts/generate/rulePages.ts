@@ -66,6 +66,7 @@ export function ruleIndex(rules: readonly Rule[]): string {
   const lines = ['# 规则', '', '| 规则 | 名称 | 类别 | 默认级别 |', '|---|---|---|---|']
   for (const { id, title, family, severity } of rules)
     lines.push(`| [${id}](${id}.md) | ${title[0]} | ${familyNames[family]} | ${severityNames[severity]} |`)
+  lines.push('', '报送时限有哪几条规定可选，见[时限表](limits.md)。')
   return `${lines.join('\n')}\n`
 }
 

@@ -177,7 +177,7 @@ export const settingDeclarations: Readonly<Record<SettingKey, Declaration>> = {
   deadlinePreset: {
     schema: { type: 'string' },
     description: [
-      '报送时限用哪一条规定，写编号（见 server/limits 的时限表），初报、续报、终报各选一条时用顿号隔开，例如 P03、F02；留空按类型自动选择。',
+      '报送时限用哪一条规定，写编号（见 server/docs/rules/limits.md 的时限表），初报、续报、终报各选一条时用顿号隔开，例如 P03、F02；留空按类型自动选择。',
       'Ids of time limit presets, such as P03、F02 for first report and follow-up; empty chooses by kind.',
     ],
     scope: 'resource',
