@@ -11,6 +11,8 @@ import {
   type TextEdit,
 } from 'vscode-languageserver/node'
 import type { BlockRule, SentenceRule } from '../../server/src/core/engine/rule'
+import { measureWithoutDeadline } from '../../server/src/core/rules/measure-without-deadline'
+import { measureWithoutOwner } from '../../server/src/core/rules/measure-without-owner'
 import { clientCommands } from '../../server/src/protocol'
 import {
   disposeAll,
@@ -80,6 +82,25 @@ describe('quick fixes', () => {
     const list = await actions(client, await client.items())
     assert.equal(textAfter(text, titled(list, '写明做法')), `${head}青石镇由单位于日期防汛工作。\n`)
     assert.equal(list[0]?.edit?.documentChanges, undefined)
+  })
+
+  it('a finding that two rules make together is ignored for both', async () => {
+    const client = await start({ rules: [measureWithoutOwner, measureWithoutDeadline] })
+    const measures =
+      '---\n类型: 问题\n---\n\n## 问题\n\n32处淤堵。\n\n## 措施\n\n（一）加快清淤。\n\n（二）由镇水利站5月20日前查完32处。\n'
+    client.open(measures)
+    const items = await client.items()
+    assert.deepEqual(
+      items.map(item => item.code),
+      ['measure-without-owner'],
+    )
+    const after = textAfter(measures, titled(await actions(client, items), '不再提示'))
+    assert.match(
+      after,
+      /<!-- ligao-disable-next-line measure-without-owner,measure-without-deadline .*原因.* -->/,
+    )
+    client.change([{ text: after.replace('${1:原因}', '另文布置') }])
+    assert.deepEqual(await client.items(), [])
   })
 
   it('for another version of the text there are none', async () => {

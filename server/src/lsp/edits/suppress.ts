@@ -11,21 +11,23 @@ export interface SuppressEdit {
 /** Stands where the reason goes; whoever builds the edit puts a tab stop in its place. */
 export const reasonMark = '⟪reason⟫'
 
+/** `rules` are those that have something to say there: one, or two that are told as one. */
 export function suppressEdit(
   draft: Draft,
   at: number,
-  rule: string,
+  rules: readonly string[],
   budget: Budget,
 ): SuppressEdit | undefined {
-  if (unsuppressable.has(rule) || at < draft.bodyStart) return undefined
+  if (rules.some(rule => unsuppressable.has(rule)) || at < draft.bodyStart) return undefined
   const line = lineOf(draft.text, at)
+  const rule = rules.join(',')
   const next = `<!-- ligao-disable-next-line ${rule} ${reasonMark} -->`
   const candidates = [
     ...beforeLine(draft, line, next, inList(draft, at)),
     ...atLineEnd(draft, line, next),
     ...around(draft, at, rule),
   ]
-  return candidates.find(candidate => affords(budget, draft) && holds(draft, candidate, at, rule))
+  return candidates.find(candidate => affords(budget, draft) && holds(draft, candidate, at, rules))
 }
 
 interface Line {
@@ -79,11 +81,12 @@ function around({ text, blocks }: Draft, at: number, rule: string): SuppressEdit
   }))
 }
 
-function holds(draft: Draft, { edits }: SuppressEdit, at: number, rule: string): boolean {
+function holds(draft: Draft, { edits }: SuppressEdit, at: number, rules: readonly string[]): boolean {
   const after = edited(draft, edits)
   if (!sameStructure(draft, after, sameWords)) return false
   const moved = at + edits.reduce((sum, edit) => (edit.start <= at ? sum + edit.text.length : sum), 0)
-  return readSuppressions(after).some(
-    each => each.rule === rule && each.covers.start <= moved && moved < each.covers.end,
+  const now = readSuppressions(after)
+  return rules.every(rule =>
+    now.some(each => each.rule === rule && each.covers.start <= moved && moved < each.covers.end),
   )
 }

@@ -117,9 +117,11 @@ function suppress(
   diagnostic: Diagnostic,
   budget: Budget,
 ): CodeAction[] {
-  const { document, language } = checked
+  const { document, language, check } = checked
   const rule = String(diagnostic.code)
-  const made = suppressEdit(document.draft, offsetAt(document.lines, diagnostic.range.start), rule, budget)
+  const at = offsetAt(document.lines, diagnostic.range.start)
+  const also = check.report.findings.find(each => each.rule === rule && each.start === at)?.also
+  const made = suppressEdit(document.draft, at, also ? [rule, also] : [rule], budget)
   if (!made) return []
   const edits = made.edits.map(edit => withReason(document, edit, language))
   return [
