@@ -4,7 +4,7 @@ import * as vscode from 'vscode'
 import { t } from '../l10n'
 import { changeFile, now, openDocument, readText, replacing } from '../leads/files'
 import { insertLeadEdits, type LeadInsertion, leadPart } from '../leads/insertion'
-import { isLeadText, type Lead, leadFolder, readLead, shortTime } from '../leads/lead'
+import { type DayWords, isLeadText, type Lead, leadFolder, readLead, shortTime } from '../leads/lead'
 import type { LeadFile, Leads } from '../leads/store'
 import { usedEdits } from '../leads/used'
 
@@ -89,10 +89,17 @@ export async function pickLead(leads: Leads, title: string): Promise<LeadFile | 
   return chosen?.file
 }
 
+const dayWords = (): DayWords => ({
+  today: t('今天'),
+  yesterday: t('昨天'),
+  day: (month, date) => t('{0}月{1}日', month, date),
+  dayOfYear: (year, month, date) => t('{0}年{1}月{2}日', year, month, date),
+})
+
 export const whoAndWhen = (lead: Lead): string =>
   [
     lead.by.map(({ name }) => name).join('、'),
-    lead.time && shortTime(lead.time, now().slice(0, 10), { today: t('今天'), yesterday: t('昨天') }),
+    lead.time && shortTime(lead.time, now().slice(0, 10), dayWords()),
   ]
     .filter(Boolean)
     .join(' · ')

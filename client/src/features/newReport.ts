@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode'
 import { t } from '../l10n'
+import { drafterNames } from '../leads/authors'
 import { listTemplates, readTemplate, type TemplateEntry } from '../templates/catalogue'
 import { filePath, fillTemplate, headValues, type TemplateValues } from '../templates/template'
 import { ask } from './multiStep'
@@ -17,7 +18,7 @@ export function registerNewReport(context: vscode.ExtensionContext): vscode.Disp
     ),
     // Whoever signs today's report signs tomorrow's: what a saved draft says is offered in the next one.
     vscode.workspace.onDidSaveTextDocument(document => {
-      if (document.languageId === 'markdown') void remember(context, headValues(document.getText()))
+      if (document.languageId === 'markdown') void remember(context, valuesIn(document.getText()))
     }),
   )
 }
@@ -151,10 +152,17 @@ async function earlierEmergencies() {
 
 async function headOf(uri: vscode.Uri): Promise<TemplateValues> {
   try {
-    return headValues(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)))
+    return valuesIn(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)))
   } catch {
     return {}
   }
+}
+
+/** Authors may stand in a list with their parts; those who draft are taken over, in a line. */
+function valuesIn(text: string): TemplateValues {
+  const { 拟稿人: line = '', ...values } = headValues(text)
+  const names = drafterNames(text) || line
+  return names ? { ...values, 拟稿人: names } : values
 }
 
 async function remember(context: vscode.ExtensionContext, values: TemplateValues): Promise<void> {

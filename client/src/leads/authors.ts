@@ -3,7 +3,7 @@
 
 import { isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
 import { applyEdits, type TextEdit } from '../submission/text/hand-in-fields'
-import { type Person, peopleOf, personText, splitPeople } from '../submission/text/people'
+import { drafters, type Person, peopleOf, personText, splitPeople } from '../submission/text/people'
 import {
   eolOf,
   type Head,
@@ -34,6 +34,16 @@ export function creditEdits(text: string, people: readonly Person[]): TextEdit[]
   if (added.length === 0) return []
   const edits = editsIn(text, head, added)
   return edits && isFaithful(text, edits, before, [...known, ...added]) ? edits : undefined
+}
+
+/** Who drafts, for the next report of the same hands: who gave a lead for this one did not. Empty where nobody is named. */
+export function drafterNames(text: string): string {
+  const head = openHead(text)
+  return typeof head === 'object'
+    ? drafters(peopleIn(valuesOf(head)))
+        .map(({ name }) => name)
+        .join('、')
+    : ''
 }
 
 const listLine = (person: Person): string => `  - ${yamlText(personText(person))}`

@@ -137,22 +137,24 @@ export function sortableTime(time: string): number | undefined {
   return Date.UTC(year!, month! - 1, day, hour, minute)
 }
 
+export interface DayWords {
+  readonly today: string
+  readonly yesterday: string
+  readonly day: (month: number, date: number) => string
+  readonly dayOfYear: (year: number, month: number, date: number) => string
+}
+
 /** `今天 08:30`, `昨天`, `11月3日`, and with the year where it is another one. `today` as 2026-11-23. */
-export function shortTime(time: string, today: string, words: { today: string; yesterday: string }): string {
+export function shortTime(time: string, today: string, words: DayWords): string {
   const at = sortableTime(time)
   const now = sortableTime(today)
   if (at === undefined || now === undefined) return time.slice(0, 20)
   const date = new Date(at)
-  const clock = /\d\s*[:：时点]/.test(time) ? ` ${date.toISOString().slice(11, 16)}` : ''
-  const days = Math.round(
-    (now - Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate())) / 86_400_000,
-  )
-  if (days === 0) return words.today + clock
-  if (days === 1) return words.yesterday + clock
-  const monthDay = `${date.getUTCMonth() + 1}月${date.getUTCDate()}日`
-  return date.getUTCFullYear() === Number(today.slice(0, 4))
-    ? monthDay + clock
-    : `${date.getUTCFullYear()}年${monthDay}`
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()] as const
+  if (year !== Number(today.slice(0, 4))) return words.dayOfYear(year, month, day)
+  const days = Math.round((now - Date.UTC(year, month - 1, day)) / 86_400_000)
+  const named = days === 0 ? words.today : days === 1 ? words.yesterday : words.day(month, day)
+  return /\d\s*[:：时点]/.test(time) ? `${named} ${date.toISOString().slice(11, 16)}` : named
 }
 
 /** A report may lie among the leads; it is none of them. */

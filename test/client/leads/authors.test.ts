@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { creditEdits } from '../../../client/src/leads/authors'
+import { creditEdits, drafterNames } from '../../../client/src/leads/authors'
 import { applyEdits } from '../../../client/src/submission/text/hand-in-fields'
 import { readFrontMatter } from '../../../server/src/core'
 
@@ -85,6 +85,10 @@ describe('crediting who gave a lead', () => {
     assert.equal(credit('---\n\n正文。\n'), '---\n拟稿人:\n  - 陈立（线索）\n---\n\n---\n\n正文。\n')
   })
 
+  it('a gap of the template stays a gap', () => {
+    becomes('拟稿人: 【填：拟稿人】', '拟稿人:\n  - 【填：拟稿人】\n  - 陈立（线索）')
+  })
+
   it('nobody is named twice', () => {
     for (const value of ['陈立', '陈立（采写）', '[周敏, 陈立：摄影]', '\n  - 姓名: 陈立', '\n  陈立:'])
       assert.deepEqual(creditEdits(headed(`拟稿人: ${value}`), [chen]), [], value)
@@ -101,6 +105,13 @@ describe('crediting who gave a lead', () => {
     ])
       assert.equal(creditEdits(headed(head), [chen]), undefined, head)
     assert.equal(creditEdits('---\n标题: 没有写完\n拟稿人: 周敏\n', [chen]), undefined)
+  })
+
+  it('who drafts the next report is who drafted this one, not who gave a lead', () => {
+    assert.equal(drafterNames(headed('拟稿人:\n  - 周敏（采写） # 执笔\n  - 陈立（线索）')), '周敏')
+    assert.equal(drafterNames(headed('拟稿人：周敏、孙丽（摄影）')), '周敏、孙丽')
+    assert.equal(drafterNames(headed('标题: 清淤')), '')
+    assert.equal(drafterNames('正文。'), '')
   })
 
   it('with any shape, comments and line ends: everybody is there, all else is as it was', () => {

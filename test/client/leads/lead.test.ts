@@ -84,7 +84,12 @@ describe('a lead', () => {
   it('times sort and show as people say them', () => {
     assert.ok(sortableTime('2026年11月23日8时30分')! > sortableTime('2026-11-23 08:29')!)
     assert.equal(sortableTime('昨天'), undefined)
-    const words = { today: '今天', yesterday: '昨天' }
+    const words = {
+      today: '今天',
+      yesterday: '昨天',
+      day: (month: number, date: number) => `${month}月${date}日`,
+      dayOfYear: (year: number, month: number, date: number) => `${year}年${month}月${date}日`,
+    }
     const short = (time: string) => shortTime(time, '2026-11-23', words)
     assert.equal(short('2026-11-23 08:30'), '今天 08:30')
     assert.equal(short('2026-11-22'), '昨天')

@@ -68,6 +68,12 @@ describe('people of a report', () => {
       assert.deepEqual(read(value).faults, [], value)
   })
 
+  it('a gap of a template is nobody, and no fault', () => {
+    const { people, faults, entry } = read('拟稿人: 【填：拟稿人】')
+    assert.deepEqual([people, faults, entry!.text], [[], [], '【填：拟稿人】'])
+    assert.deepEqual(read('拟稿人:\n  - 【填：拟稿人】\n  - 陈立（线索）').people, [['陈立', '线索']])
+  })
+
   it('what cannot be read is told at its place', () => {
     assert.deepEqual(read('拟稿人:\n  - 周敏\n  - （采写）').faults, [['nameless', '（采写）']])
     assert.deepEqual(read('拟稿人:\n  - 分工: 采写').faults, [['nameless', '分工: 采写']])

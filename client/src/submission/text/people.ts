@@ -57,7 +57,10 @@ export function splitPeople(text: string): string[] {
       piece = ''
     } else piece += char
   }
-  return [...pieces, piece].map(each => each.trim()).filter(each => each !== '')
+  // A gap of a template (【填：拟稿人】) names nobody yet.
+  return [...pieces, piece]
+    .map(each => each.trim())
+    .filter(each => each !== '' && !/^【[^【】]*】$/.test(each))
 }
 
 /** `张三（采写）`, `张三：采写` or a bare name. */

@@ -109,7 +109,9 @@ export function splitPeople(text: string): { text: string; at: number }[] {
   const close = (end: number) => {
     const piece = text.slice(start, end)
     const trimmed = piece.trim()
-    if (trimmed) pieces.push({ text: trimmed, at: start + piece.indexOf(trimmed) })
+    // A gap of a template names nobody yet; the rule on gaps tells it.
+    if (trimmed && !/^【[^【】]*】$/.test(trimmed))
+      pieces.push({ text: trimmed, at: start + piece.indexOf(trimmed) })
     start = end + 1
   }
   for (let i = 0; i < text.length; i++) {
