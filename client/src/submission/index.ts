@@ -31,6 +31,7 @@ export {
   openSpool,
   type SpoolOptions,
 } from './spool/open'
+export { defaultRetention, isPruned, pruneSpool, type Retention } from './spool/prune'
 export { type Queue, type QueueEvent, type QueueOptions, startQueue } from './spool/queue'
 export type { SetAside } from './spool/set-aside'
 export { type ClassifiedMark, classifiedMark } from './text/classified'

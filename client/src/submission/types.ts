@@ -137,7 +137,14 @@ export interface EntryStatus {
   history: LedgerEvent[]
 }
 
-export type LedgerVerb = 'accepted' | 'delivered' | 'refused' | 'cancelled' | 'requeued' | 'set-aside'
+export type LedgerVerb =
+  | 'accepted'
+  | 'delivered'
+  | 'refused'
+  | 'cancelled'
+  | 'requeued'
+  | 'set-aside'
+  | 'pruned'
 
 /** A line of the ledger before its facts are joined. */
 export interface LedgerEvent {

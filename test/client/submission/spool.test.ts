@@ -8,10 +8,12 @@ import {
   completeLedger,
   deliverEntry,
   handInEdits,
+  isPruned,
   listEntries,
   listSetAside,
   nodeRuntime,
   openSpool,
+  pruneSpool,
   readLedger,
   retryEntry,
   startQueue,
@@ -29,6 +31,7 @@ import {
   mustAccept,
   type Office,
   openOfficeSpool,
+  png,
   runQueue,
   stillRuntime,
 } from '../../support/submission'
@@ -482,6 +485,97 @@ describe('submission: ledger', () => {
       lines.map(line => [line.title, [line.timeliness, line.arrival, line.lateReason]]),
     )
     assert.deepEqual(told, { 甲: ['late', 'late', '道路中断'], 乙: ['on-time', 'late', null] })
+  })
+})
+
+describe('submission: what is kept', () => {
+  let office: Office
+  beforeEach(() => {
+    office = makeOffice()
+  })
+  afterEach(() => office.clean())
+  const day = 24 * 3_600_000
+
+  async function deliveredAt(runtime: ReturnType<typeof stillRuntime>, count: number) {
+    const spool = await openOfficeSpool(office, runtime)
+    const channel = folderChannel(office)
+    for (let n = 0; n < count; n++) {
+      office.write(`图${n}.png`, png())
+      const file = office.write(`${n}.md`, draft(`稿${n}`, `![甲](图${n}.png)`))
+      await mustAccept(spool, handInOf(office, file), channel)
+      runtime.at += 1000
+    }
+    await runQueue(spool, deliverOptions([channel]), 'settled')
+    return { spool, channel }
+  }
+  const filesOf = (folder: string) => readdirSync(folder).sort()
+
+  it('copies of old deliveries go; checksums, receipts, the ledger and what was not delivered stay', async () => {
+    const runtime = stillRuntime()
+    const { spool, channel } = await deliveredAt(runtime, 3)
+    const waiting = await mustAccept(spool, handInOf(office, office.write('等.md', draft('等'))), channel)
+    const off = await mustAccept(spool, handInOf(office, office.write('消.md', draft('消'))), channel)
+    await cancelEntry(spool, off.key)
+    const keep = { days: 180, atLeast: 1 }
+    assert.deepEqual(await pruneSpool(spool, keep), [])
+    runtime.at += 181 * day
+    // A delivery that the ledger does not have is not touched.
+    const ledger = path.join(spool.dir, 'ledger.jsonl')
+    const whole = readFileSync(ledger, 'utf8')
+    writeFileSync(ledger, '')
+    assert.deepEqual(await pruneSpool(spool, keep), [])
+    writeFileSync(ledger, whole)
+    const gone = await pruneSpool(spool, keep)
+    assert.equal(gone.length, 2)
+    const { entries } = await listEntries(spool)
+    for (const entry of entries) {
+      const isGone = gone.includes(entry.key)
+      assert.equal(isPruned(entry), isGone)
+      assert.equal(filesOf(entry.packageFolder).length === 1, isGone, entry.title)
+      assert.ok(existsSync(path.join(entry.packageFolder, 'manifest.json')))
+    }
+    assert.ok(existsSync(path.join(waiting.packageFolder, '等.md')))
+    assert.ok(existsSync(path.join(off.packageFolder, '消.md')))
+    // Still known, and the ledger can still be made again, its own line included.
+    const again = await accept(spool, handInOf(office, path.join(office.root, '0.md')), channel, {
+      trusted: true,
+    })
+    assert.ok(again.outcome === 'known' && again.receipt)
+    const before = (await readLedger(spool)).lines.map(line => `${line.key} ${line.verb}`).sort()
+    rmSync(ledger)
+    await completeLedger(spool)
+    assert.deepEqual((await readLedger(spool)).lines.map(line => `${line.key} ${line.verb}`).sort(), before)
+    assert.equal(before.filter(line => line.endsWith('pruned')).length, 2)
+    assert.deepEqual(await pruneSpool(spool, keep), [])
+    assert.equal((await listSetAside(spool)).length, 0)
+  })
+
+  it('a clock that jumps ahead by years takes nothing from the latest', async () => {
+    const runtime = stillRuntime()
+    const { spool } = await deliveredAt(runtime, 3)
+    runtime.at += 80 * 365 * day
+    assert.deepEqual(await pruneSpool(spool), [])
+  })
+
+  it('finishes what a crash left half pruned', async () => {
+    const runtime = stillRuntime()
+    const { spool } = await deliveredAt(runtime, 1)
+    runtime.at += 181 * day
+    const broken = {
+      ...runtime.disk,
+      remove: (file: string) =>
+        file.includes('package') ? Promise.reject(new Error('killed')) : runtime.disk.remove(file),
+    }
+    await assert.rejects(
+      pruneSpool({ ...spool, runtime: { ...runtime, disk: broken } }, { days: 180, atLeast: 0 }),
+      /killed/,
+    )
+    const [half] = (await listEntries(spool)).entries
+    assert.ok(isPruned(half!) && filesOf(half!.packageFolder).length > 1)
+    assert.equal((await pruneSpool(spool, { days: 180, atLeast: 0 })).length, 1)
+    assert.deepEqual(filesOf(half!.packageFolder), ['manifest.json'])
+    const verbs = (await readLedger(spool)).lines.map(({ verb }) => verb)
+    assert.deepEqual(verbs, ['accepted', 'delivered', 'pruned'])
   })
 })
 

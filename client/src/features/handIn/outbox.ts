@@ -79,6 +79,10 @@ export function openOutbox(context: vscode.ExtensionContext, secrets: Secrets): 
       .then(
         ({ spool }) => {
           watch()
+          // Old copies can wait for a quiet moment; what is in the way of it does not matter today.
+          void library()
+            .pruneSpool(spool)
+            .catch(() => undefined)
           return spool
         },
         error => {

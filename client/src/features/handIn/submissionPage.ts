@@ -89,6 +89,7 @@ const verbName = (verb: LedgerVerb): string =>
     cancelled: t('已取消'),
     requeued: t('重新报送'),
     'set-aside': t('记录损坏，已另放'),
+    pruned: t('超过保存期，已清理稿件副本'),
   })[verb]
 
 const historyRows = ({ history, timeZone, notice }: EntryView): Row[] =>

@@ -13,7 +13,7 @@ const cancelMark = (spool: Spool, key: string): string =>
   path.join(entryFolder(spool, key), 'cancel-requested')
 
 /** Changes an entry under its lease; undefined where it is held by someone else, gone, or `change` says no. */
-async function changeEntry(
+export async function changeEntry(
   spool: Spool,
   key: string,
   change: (status: EntryStatus, zone: string) => EntryStatus | undefined,

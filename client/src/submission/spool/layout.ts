@@ -50,8 +50,11 @@ export function entryKey(id: string, channel: Pick<Channel, 'name' | 'type' | 't
 const readme = `这里是“砺稿”的报送队列，请不要手工改动。
 entries：每份报送一个文件夹，package 里是稿件、图片和 manifest.json；status.json 写明报送状态。
 ledger.jsonl：报送台账，每行一条，只增不改。
+已送达满 180 天的，只清理 package 里的稿件副本（最近 200 份始终保留），清单、回执和台账都留着；没有送达的一律不删。
 ${setAsideName}：损坏的记录会原样移到这里，不会删除。
 This is the outgoing spool of Ligao. Please do not edit it by hand.
+Copies of files go 180 days after delivery (the latest 200 always stay); manifests, receipts and the ledger stay.
+What was not delivered is never deleted.
 `
 
 export async function ensureLayout(spool: Spool): Promise<void> {

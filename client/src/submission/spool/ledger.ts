@@ -37,6 +37,7 @@ const verbs: Record<LedgerVerb, string> = {
   cancelled: '已取消',
   requeued: '重新报送',
   'set-aside': '记录损坏，已隔离',
+  pruned: '超过保存期，清理稿件副本（清单和回执保留）',
 }
 
 const timelinessWords: Record<Timeliness, string> = { 'on-time': '按时', late: '迟报', 'no-deadline': '' }

@@ -171,6 +171,7 @@ async function resumed({ library, spool }: Office, ended: ReadonlySet<string>): 
 async function openSpool(library: Library, folder: string, terminal: Terminal): Promise<submission.Spool> {
   try {
     const { spool, setAside, problems } = await library.openSpool(folder)
+    await library.pruneSpool(spool).catch(() => undefined)
     for (const { zh } of [...setAside.map(each => each.notice), ...problems]) terminal.err(`${zh}\n`)
     return spool
   } catch (error) {
