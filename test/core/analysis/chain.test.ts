@@ -22,6 +22,20 @@ describe('the chain of problems, causes and measures', () => {
     assert.equal(measures.length, 1)
   })
 
+  it('a Markdown list is one list, however short its last item', () => {
+    const { measures } = chain(
+      '一、整改措施\n\n1. 青石镇7月15日前与沿江9个村签订报备书，没有报备一律不准下水。\n2. 水库7月20日前建立放水告知机制，发到43名村组干部。\n3. 压紧压实各方责任。\n',
+    )
+    assert.equal(measures.length, 3)
+  })
+
+  it('问题主要有三 announces the paragraphs that follow', () => {
+    const { problems } = chain(
+      '医务科查了后台日志，问题主要有三。\n\n（一）上传慢。白天平均26分钟。\n\n（二）夜里没人看。平均74分钟。\n\n（三）设备旧。4家要人工转换。\n',
+    )
+    assert.equal(problems.length, 3)
+  })
+
   it('single line ends make paragraphs', () => {
     const { problems, measures } = chain(
       '一、存在困难\n1.缺人手3名。\n2.缺经费12万元。\n二、下一步打算\n1.由何某5月20日前招聘。\n2.由财政所拨付。',

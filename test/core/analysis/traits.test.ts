@@ -17,6 +17,9 @@ describe('the owner of a measure', () => {
     '建议县财政局列支补助。',
     '由网格员逐户贴卡。',
     '派出所牵头，每周夜查2次。',
+    '二是人民医院9月起夜班增加1名医师。',
+    '招聘放宽到专科，请县人社局10月20日前发布公告。',
+    '约需168万元，请求县财政安排一半。',
   ]
   for (const text of named) it(text, () => assert.equal(ownerOf(text)[0], 'named', ownerOf(text)[1]))
 

@@ -176,7 +176,12 @@ for (const each of problemWords) {
 }
 
 /** How surely the clause states a problem. */
+/** 用电难问题得到有效解决, 发现的隐患均已整改到位: whatever was wrong is over. */
+const solved =
+  /(?:问题|难题|困难|隐患|矛盾|纠纷|难)(?:[^，。]{0,4})(?:得到|获得|均已|都已|已全部|全部|悉数)(?:了)?[^，。未没]{0,8}(?:解决|整改|化解|消除|销号|办结|缓解|遏制|清零)/
+
 export function problemStrength(clause: string): Strength {
+  if (solved.test(clause)) return 0
   let best: Strength = 0
   for (let at = 0; at < clause.length && best < 1; ) {
     const list = listAt[clause.charCodeAt(at)]!

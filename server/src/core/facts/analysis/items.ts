@@ -88,7 +88,9 @@ function levelOf(view: DocumentView, part: Part): number {
   if (block.context.type === 'heading')
     return block.heading?.numbering ? 10 + block.heading.numbering.level : block.context.level
   const own = block.heading?.numbering ?? readNumbering(block.text)
-  if (own) return 10 + own.level + (block.context.listDepth > 1 ? 10 : 0)
+  // The number of a Markdown list belongs to the list: all its items are of one level, whatever their length.
+  const listed = block.context.listDepth > 0 && block.context.listLead && own?.marker.end === 0
+  if (own && !listed) return 10 + own.level + (block.context.listDepth > 1 ? 10 : 0)
   return block.context.listDepth > 0 && block.context.listLead ? 30 + block.context.listDepth : 0
 }
 

@@ -4,7 +4,7 @@
 export type OwnerKind = 'named' | 'whole' | 'collective' | 'none'
 
 const org =
-  '(?:局(?!面|限|部|势|长|地)|委员会|办公室|办(?!理|公|事|法|好|结|实|学|成|案|件|会|了|得|证|点)|所(?!有|以|需|谓|在|属|得|提|做|述|致|长)|站(?!位|点|在|好|稳|起|长)|中心(?!工作|任务|城|环节|思想|大局)|中队(?!长)|大队(?!长)|支队|科(?!学|技|研|目|普|长|级)|股(?!份|权|东)|专班|村委会|居委会|居委|村“?两委”?|党支部|党总支|公司|集团|学校|小学|中学|幼儿园|医院|卫生院|合作社|指挥部|工会|妇联|团委|协会|商会|银行|街道|社区|小区|政府|党委|党工委|管委会|法院|检察院|工作组|领导小组|工作队|服务队|巡查组|专家组|物业|业委会|银行)'
+  '(?:局(?!面|限|部|势|长|地)|委员会|办公室|办(?!理|公|事|法|好|结|实|学|成|案|件|会|了|得|证|点)|所(?!有|以|需|谓|在|属|得|提|做|述|致|长)|站(?!位|点|在|好|稳|起|长)|中心(?!工作|任务|城|环节|思想|大局)|中队(?!长)|大队(?!长)|支队|科(?!学|技|研|目|普|长|级)|股(?!份|权|东)|专班|村委会|居委会|居委|村“?两委”?|党支部|党总支|公司|集团|学校|小学|中学|幼儿园|医院|卫生院|合作社|指挥部|工会|妇联|团委|协会|商会|银行|街道|社区|小区|政府|党委|党工委|管委会|法院|检察院|工作组|领导小组|工作队|服务队|巡查组|专家组|物业|业委会|银行|(?<=[省市县区镇乡])财政(?![资补收支])|(?<=[省市县区])(?:编办|网信办|数据局))'
 const post =
   '(?:书记|主任|镇长|乡长|县长|局长|所长|站长|院长|校长|科长|股长|队长|组长|经理|网格员|网格长|村医|护林员|河长|林长|楼长|片长|专管员|信息员|联络员|管护员|管水员|安全员|包村干部|驻村干部|包片领导|分管领导|班子成员|支书|村干部)'
 
@@ -24,7 +24,7 @@ const eachUnit =
 const placeSubject =
   /(?:^|[，。；：、是])((?:[一-龥]{2,4})(?:镇|乡|村|县|区))(?=(?:\d|[一二三四五六七八九十]月|于|在|将|对|每|按|负责|年底|月底|完成))/
 const collective =
-  /^(?:各|有关|相关|全体|所有|上级|各级|本级|广大|职能|成员|基层|其他|多个|该|本|我|这些|部分|个别|有的|一些|某些|许多|不少|人民|党和|地方|当地|政府$|党委$|各职能|村镇|县乡|领导小组$|工作组$|单位|部门|领导$)/
+  /^(?:各|有关|相关|全体|所有|上级|各级|本级|广大|职能|成员|基层|其他|多个|该|本|我|这些|部分|个别|有的|一些|某些|许多|不少|人民(?!医院|法院|检察院|银行)|党和|地方|当地|政府$|党委$|各职能|村镇|县乡|领导小组$|工作组$|单位|部门|领导$)/
 const notOrg =
   /(?:格局|布局|结局|大局|全局|当局|时局|场所|有所|厕所|网站|车站|电站|泵站|开办|主办|承办|协办|筹办|举办|督办|交办|代办|创办|领办|经办|会办|查办|包办|本科|学科|重心|核心|信心|责任心|爱心|耐心|以.{0,8}为中心|专科|内科|控股|参股|的场所|各所)$/
 
@@ -39,14 +39,20 @@ const wholeUnit =
 const crowd =
   /各级各部门|各级党委政府|各级领导|各(?:有关|相关|级|职能)?(?:部门|单位|级|方)|全体(?:干部|职工|党员|人员)|相关(?:部门|单位|人员|科室|领导)|有关(?:部门|单位|方面|人员|科室)|各级领导|专人负责|安排专人|成员单位/
 
+/** In order of how surely they name somebody; a first hit that names nobody leaves the later ones their chance. */
+const patterns = [labelled, byWhom, leads, subject, bracketed, placeSubject].map(
+  pattern => new RegExp(pattern.source, 'g'),
+)
+
 export function ownerOf(text: string): [OwnerKind, string] {
-  for (const pattern of [labelled, byWhom, leads, subject, bracketed, placeSubject]) {
-    const name = pattern.exec(text)?.[1]?.trim().replace(opener, '')
-    if (!name || name.length < 2 || collective.test(name) || notOrg.test(name)) continue
-    // What a fix asks for and nobody has typed in yet.
-    if (name === '责任单位' || name === '牵头单位') continue
-    return [ownHouse.test(name) ? 'whole' : 'named', name]
-  }
+  for (const pattern of patterns)
+    for (const hit of text.matchAll(pattern)) {
+      const name = hit[1]?.trim().replace(opener, '')
+      if (!name || name.length < 2 || collective.test(name) || notOrg.test(name)) continue
+      // What a fix asks for and nobody has typed in yet.
+      if (name === '责任单位' || name === '牵头单位') continue
+      return [ownHouse.test(name) ? 'whole' : 'named', name]
+    }
   const each = eachUnit.exec(text)
   if (each) return ['named', each[0].replace(/^[，。；：是]/, '')]
   const whole = wholeUnit.exec(text)

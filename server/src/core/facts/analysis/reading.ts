@@ -164,10 +164,13 @@ function isNumbered(text: string, start: number): boolean {
   return after === '、' || after === '.' || after === '．'
 }
 
+/** 问题主要有三。 */
+const counted = /(?:问题|困难|不足|短板)[^，。]{0,4}有[二三四五六七八九两几]/
+
 /** What a sentence must have to open a passage; most have none of it, and are not even cut out of their block. */
 function mayOpen(text: string): (start: number, end: number) => boolean {
   const causes = causeWord.test(text)
-  const lists = text.includes('一是') || text.includes('（1）') || text.includes('①')
+  const lists = text.includes('一是') || text.includes('（1）') || text.includes('①') || counted.test(text)
   return (start, end) => {
     if (causes || lists || mayOpenMeasures(text, start) || isNumbered(text, start)) return true
     const colon = text.indexOf('：', start)
