@@ -1,4 +1,4 @@
-// Time expressions in sentences as reports write them, worked by hand in three tables: what each is and when it is due.
+// Time expressions in sentences as reports write them, worked by hand in four tables: what each is and when it is due.
 // `a|b` in a column allows either, an empty instant means that none can be given, `*` leaves it open.
 
 import assert from 'node:assert/strict'
@@ -58,6 +58,7 @@ describe('time expressions in sentences of reports', () => {
     ['deadlines.tsv', 60],
     ['deadlines-2.tsv', 150],
     ['deadlines-3.tsv', 60],
+    ['deadlines-4.tsv', 50],
   ] as const) {
     const rows = rowsOf(name)
     const misses = rows.map(miss).filter(each => each !== undefined)
