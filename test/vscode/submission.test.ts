@@ -2,7 +2,7 @@
 // and not at all where it must not go.
 import assert from 'node:assert/strict'
 import path from 'node:path'
-import { ConfigurationTarget, commands, Position, Uri, window, workspace } from 'vscode'
+import { ConfigurationTarget, commands, Position, Uri, WorkspaceEdit, window, workspace } from 'vscode'
 import { originsIn } from '../../client/src/features/handIn/origins'
 import { accept, entryKey, openSpool, parseChannels, prepare } from '../../client/src/submission'
 import { answer, type Intake, startIntake } from '../support/receivers/intake'
@@ -13,6 +13,7 @@ import {
   click,
   closeAll,
   confirmHandIn,
+  editorSpool,
   focusEditor,
   goodDraft,
   openDraft,
@@ -26,6 +27,8 @@ import {
   useTheme,
   visibleText,
   waitFor,
+  waitForEntries,
+  waitForFile,
   waitForReceipt,
   waitForVisible,
   workspaceRoot,
@@ -281,6 +284,28 @@ describe('handing in', () => {
         await waitForVisible(`main >> text=${receipt}`)
         await screenshot('submission-page-delivered')
       }
+    })
+
+    it('a draft that was renamed while it waited gets its receipt', async () => {
+      isBroken = true
+      await setChannels([{ name: '县府办接收点', type: 'http', url: intake.url }])
+      const { document } = await openDraft(goodDraft('青石镇路灯维修 恢复照明31盏'), '路灯.md')
+      await openPreflight(document)
+      await confirmHandIn()
+      await waitForEntries(await editorSpool(), entries =>
+        entries.find(({ title, notice }) => title.includes('路灯维修') && notice !== null),
+      )
+      await closeAll()
+      const renamed = Uri.joinPath(workspaceRoot(), '路灯（定稿）.md')
+      const edit = new WorkspaceEdit()
+      edit.renameFile(document.uri, renamed)
+      assert.ok(await workspace.applyEdit(edit))
+      isBroken = false
+      await commands.executeCommand('ligao.retrySubmissions')
+      await waitForFile(
+        async () => new TextDecoder().decode(await workspace.fs.readFile(renamed)),
+        text => /^回执号: R-\d+$/m.test(text),
+      )
     })
 
     if (canDrive)

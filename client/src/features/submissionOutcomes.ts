@@ -7,7 +7,7 @@ import type { EntryView } from '../submission'
 import { library } from './handIn/library'
 import type { Outbox } from './handIn/outbox'
 import { arrivalName } from './handIn/words'
-import { writeBack } from './handIn/writeBack'
+import { type WrittenBack, writeBack } from './handIn/writeBack'
 
 /** Reports that end within this time are told of together. */
 const gatherMs = 1000
@@ -15,7 +15,7 @@ const gatherMs = 1000
 export function registerSubmissionOutcomes(outbox: Outbox): vscode.Disposable {
   let ended: EntryView[] = []
   let timer: NodeJS.Timeout | undefined
-  const writing = new Map<string, Promise<boolean>>()
+  const writing = new Map<string, Promise<WrittenBack>>()
 
   const tell = () => {
     const entries = ended
@@ -49,25 +49,27 @@ const isOurs = (draft: vscode.Uri): boolean =>
   vscode.workspace.getWorkspaceFolder(draft) !== undefined ||
   vscode.workspace.textDocuments.some(document => document.uri.toString() === draft.toString())
 
-/** False where the receipt does not fit into the draft. */
-async function writeReceipt(outbox: Outbox, entry: EntryView, draft: vscode.Uri): Promise<boolean> {
+async function writeReceipt(outbox: Outbox, entry: EntryView, draft: vscode.Uri): Promise<WrittenBack> {
   const outcome = await writeBack(entry, draft)
   await outbox.settle(entry.key)
-  return outcome !== 'impossible'
+  return outcome
 }
 
 async function announce(
   outbox: Outbox,
   entries: readonly EntryView[],
-  writing: ReadonlyMap<string, Promise<boolean>>,
+  writing: ReadonlyMap<string, Promise<WrittenBack>>,
 ): Promise<void> {
   const [only] = entries
   if (!only) return
-  const isWritten = await Promise.all(entries.map(({ key }) => writing.get(key) ?? true))
+  const written = await Promise.all(entries.map(({ key }) => writing.get(key)))
   const refused = entries.filter(({ state }) => state === 'refused').length
   const words = [
     ...(entries.length > 1 ? [summary(entries.length - refused, refused)] : [wordsOf(only)]),
-    ...(isWritten.every(each => each) ? [] : [t('回执号没有写进稿件：文首的报送要素格式有误，请自己补上。')]),
+    ...(written.includes('impossible')
+      ? [t('回执号没有写进稿件：文首的报送要素格式有误，请自己补上。')]
+      : []),
+    ...(written.includes('gone') ? [t('稿件已不在原处，回执号没有写进去，请在报送记录里查看。')] : []),
   ].join('')
   const look = t('查看')
   const show = refused > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage

@@ -310,6 +310,30 @@ describe('submission: spool', () => {
     }
   })
 
+  it('a clock that was wrong by years makes no report wait for years', async () => {
+    const runtime = stillRuntime(Date.parse('2099-01-01T00:00:00+08:00'))
+    let isDown = true
+    const intake = await startIntake({
+      behave: (_, response) => {
+        if (isDown) answer(response, 503, {})
+        return isDown
+      },
+    })
+    try {
+      const channel = channelOf(office, { name: 'intake', type: 'http', url: intake.url })
+      const spool = await openOfficeSpool(office, runtime)
+      await mustAccept(spool, handInOf(office, office.write('汛情.md', draft('汛情'))), channel)
+      await runQueue(spool, deliverOptions([channel]))
+      isDown = false
+      runtime.at = Date.parse('2026-04-28T10:00:00+08:00')
+      await runQueue(spool, deliverOptions([channel]), 'settled')
+      assert.equal(intake.arrivals.length, 1)
+      assert.ok(runtime.at < Date.parse('2026-04-28T11:00:00+08:00'))
+    } finally {
+      await intake.close()
+    }
+  })
+
   it('does not ask an unreachable channel again for every report', async () => {
     const runtime = stillRuntime()
     const channel = channelOf(office, { name: 'intake', type: 'http', url: 'http://127.0.0.1:9/' })

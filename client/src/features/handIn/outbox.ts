@@ -213,7 +213,20 @@ export function openOutbox(context: vscode.ExtensionContext, secrets: Secrets): 
 
   const nudge = () => running?.queue.nudge(true)
 
-  subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(() => void refresh()))
+  /** A draft that is renamed or moved before its receipt comes gets it all the same. */
+  const follow = async (files: vscode.FileRenameEvent['files']) => {
+    for (const { key } of entries.values()) {
+      if (settled.has(key)) continue
+      const origin = await origins.read(key)
+      const draft = origin && !origin.written ? movedTo(origin.draft, files) : undefined
+      if (origin && draft) await origins.save(key, { ...origin, draft })
+    }
+  }
+
+  subscriptions.push(
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void refresh()),
+    vscode.workspace.onDidRenameFiles(({ files }) => void follow(files).catch(() => undefined)),
+  )
   return {
     onDidChange: changed.event,
     onEvent: events.event,
@@ -290,6 +303,16 @@ export function openOutbox(context: vscode.ExtensionContext, secrets: Secrets): 
       for (const each of subscriptions) each.dispose()
     },
   }
+}
+
+/** Where a draft is now, after it or a folder above it was renamed; undefined where it did not move. */
+function movedTo(draft: string, files: vscode.FileRenameEvent['files']): string | undefined {
+  for (const { oldUri, newUri } of files) {
+    const before = oldUri.toString()
+    if (draft === before || draft.startsWith(`${before}/`))
+      return newUri.toString() + draft.slice(before.length)
+  }
+  return undefined
 }
 
 const isThere = (folder: string): Promise<boolean> =>

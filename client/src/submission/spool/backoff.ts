@@ -2,6 +2,13 @@
 
 export const backoff = { firstMs: 5_000, longestMs: 30 * 60_000, receiverLongestMs: 24 * 3_600_000 }
 
+/**
+ * When an attempt is due. No wait is longer than a day: one that seems to be was written under a clock that was wrong, and
+ * nobody shall wait for the year that it named.
+ */
+export const dueTime = (at: number, now: number): number =>
+  at - now > 1.2 * backoff.receiverLongestMs ? now : at
+
 /** `attempts` counts the failed ones, from 1. */
 export function retryDelay(attempts: number, random: number, askedMs = 0): number {
   const full = Math.min(backoff.longestMs, backoff.firstMs * 2 ** Math.min(30, Math.max(0, attempts - 1)))

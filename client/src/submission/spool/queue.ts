@@ -4,7 +4,7 @@ import type { Notice } from '../messages'
 import { passesByItself } from '../passing'
 import type { EntryView } from '../types'
 import { finalStates } from '../types'
-import { backoff } from './backoff'
+import { backoff, dueTime } from './backoff'
 import { type Attempt, type DeliverOptions, deliverEntry } from './deliver'
 import type { Spool } from './layout'
 import { listEntries } from './open'
@@ -72,6 +72,8 @@ async function work(spool: Spool, options: QueueOptions, nudges: Nudges): Promis
     })
     busy.set(lane, run)
   }
+  const restOf = (lane: string) =>
+    Math.max(dueTime(resting.get(lane) ?? 0, now()), dueTime(paused.get(lane) ?? 0, now()))
   while (!options.signal?.aborted) {
     nudges.wake = new AbortController()
     const open = await openEntries(spool, options)
@@ -83,9 +85,9 @@ async function work(spool: Spool, options: QueueOptions, nudges: Nudges): Promis
     for (const [lane, entries] of lanes(open)) {
       if (busy.has(lane)) continue
       const isAsked = isOnce || forced.has(lane)
-      if (!isAsked && Math.max(resting.get(lane) ?? 0, paused.get(lane) ?? 0) > now()) continue
+      if (!isAsked && restOf(lane) > now()) continue
       const due = entries.filter(entry =>
-        isOnce ? !tried.has(entry.key) : isAsked || entry.nextAttemptAt <= now(),
+        isOnce ? !tried.has(entry.key) : isAsked || dueTime(entry.nextAttemptAt, now()) <= now(),
       )
       if (due.length > 0) start(lane, due)
     }
@@ -95,9 +97,7 @@ async function work(spool: Spool, options: QueueOptions, nudges: Nudges): Promis
     }
     const times = open
       .filter(entry => !busy.has(laneOf(entry)))
-      .map(entry =>
-        Math.max(entry.nextAttemptAt, paused.get(laneOf(entry)) ?? 0, resting.get(laneOf(entry)) ?? 0),
-      )
+      .map(entry => Math.max(dueTime(entry.nextAttemptAt, now()), restOf(laneOf(entry))))
     await somethingHappens(spool, options, nudges, busy, Math.min(...times))
   }
   await Promise.all(busy.values())
