@@ -4,6 +4,7 @@ import * as vscode from 'vscode'
 import { t } from '../l10n'
 import { drafterNames } from '../leads/authors'
 import { listTemplates, readTemplate, type TemplateEntry } from '../templates/catalogue'
+import { inheritedFrom } from '../templates/inherited'
 import { filePath, fillTemplate, headValues, type TemplateValues } from '../templates/template'
 import { ask } from './multiStep'
 
@@ -66,7 +67,7 @@ async function newReport(context: vscode.ExtensionContext, kind: string | undefi
   const earlier = answers.first ? await headOf(vscode.Uri.parse(answers.first.split('\n')[0]!)) : {}
   const values: TemplateValues = {
     ...known,
-    ...pickInherited(earlier),
+    ...inheritedFrom(earlier),
     单位: answers.unit!,
     标题: answers.title!,
     今天: today(),
@@ -75,20 +76,6 @@ async function newReport(context: vscode.ExtensionContext, kind: string | undefi
   }
   await remember(context, { 单位: answers.unit! })
   await openDraft(template, values)
-}
-
-/** What a follow-up takes over from the first report. */
-function pickInherited(earlier: TemplateValues): TemplateValues {
-  const inherited: Record<string, string> = {}
-  for (const key of ['事发时间', '接报时间', '联系电话', '报送对象', '拟稿人', '审核人', '签发人'])
-    if (earlier[key]) inherited[key] = earlier[key]
-  if (earlier.等级) inherited.等级 = earlier.等级
-  // A follow-up counts from when the last report went out, whichever that was.
-  if (earlier.报送时间) inherited.上次报送时间 = earlier.报送时间
-  if (earlier.标题) inherited.原标题 = `《${earlier.标题.replace(/^《|》$/g, '')}》`
-  const date = /(\d{4})-(\d{1,2})-(\d{1,2})/.exec(earlier.成稿日期 ?? earlier.接报时间 ?? '')
-  if (date) inherited.原日期 = `${Number(date[2])}月${Number(date[3])}日`
-  return inherited
 }
 
 function titleProblem(value: string): string | undefined {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { inheritedFrom } from '../../../client/src/templates/inherited'
 import {
   bodyOf,
   escapeSnippet,
@@ -77,6 +78,19 @@ describe('report templates', () => {
     )
     assert.equal(filePath('../../{标题}', { 标题: '..' }), '标题.md')
     assert.ok(filePath('{标题}.md', { 标题: '长'.repeat(500) }).length < 120)
+  })
+
+  it('a follow-up takes over event, grade and the time of the last report', () => {
+    const earlier = headValues(
+      '---\n标题: 青石镇山体滑坡\n类型: 突发初报\n成稿日期: 2026-04-26\n事发时间: 2026-04-26 07:40\n' +
+        '接报时间: 2026-04-26 07:52\n等级: 较大\n报送时间: 2026-04-26 08:20\n状态: 已报送\n---\n',
+    )
+    const followUp = plainText(fillTemplate(read('突发续报.md'), { ...values, ...inheritedFrom(earlier) }))
+    assert.match(followUp, /^等级: 较大\n上次报送时间: 2026-04-26 08:20\n状态: 草稿$/m)
+    assert.match(followUp, /《青石镇山体滑坡》（4月26日初报）/)
+    const final = plainText(fillTemplate(read('突发终报.md'), { ...values, ...inheritedFrom(earlier) }))
+    assert.match(final, /^处置结束时间: 【填：处置结束时间】$/m)
+    assert.match(plainText(fillTemplate(read('突发初报.md'), values)), /^等级: $/m)
   })
 
   it('the head of an earlier report is read whatever the colon', () => {
