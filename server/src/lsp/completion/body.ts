@@ -8,7 +8,7 @@ import { withoutTabStops } from '../edits/workspaceEdit'
 import type { NameIndex, NameKind } from './names'
 
 const owner =
-  /(?:(责任单位|牵头单位|配合单位|责任部门|牵头部门|配合部门|承办单位|主办单位|协办单位)|(责任人|责任领导|包保领导|联系人|负责人))(?:为|是)?[:：]([^。；;\n]*)$/
+  /(?:(责任单位|牵头单位|配合单位|责任部门|牵头部门|配合部门|承办单位|主办单位|协办单位)|(责任人|责任领导|包保领导|联系人|负责人))(?:为|是)?[:：]([^。；;:：\n]*)$/
 /** 由……牵头, 请……: only when it is asked for, since 由 begins many other words. */
 const named =
   /(?:^|[，。；：、）\s]|下一步|[一二三四五六七八九十\d][、.．是])(?:由|请|责成|委托|督促)([^，。；：、\s]{0,12})$/

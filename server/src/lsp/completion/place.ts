@@ -15,7 +15,25 @@ export function placed(
     .filter(({ label, filterText }) => (filterText ?? label).toLowerCase().includes(wanted))
     .map(item => {
       const newText = item.insertText ?? item.label
-      // In Chinese the middle of a name is as good a start as its beginning: 青石 for 云岭县青石镇人民政府.
-      return { ...item, filterText: `${typed}${item.filterText ?? item.label}`, textEdit: { range, newText } }
+      return { ...item, filterText: item.filterText ?? found(item.label), textEdit: { range, newText } }
     })
+}
+
+/** Editors read no more of a filter. */
+const longestFilter = 120
+const piece = 4
+
+/**
+ * In Chinese the middle of a name is as good a start as its beginning: 青石 for 云岭县青石镇人民政府. Editors begin at the start
+ * of a word only, so each place of the name begins one.
+ */
+function found(label: string): string {
+  if (!/[一-鿿]{3}/.test(label)) return label
+  let filter = label
+  for (let at = 1; at < label.length - 1; at++) {
+    const next = `${filter} ${label.slice(at, at + piece)}`
+    if (next.length > longestFilter) break
+    filter = next
+  }
+  return filter
 }

@@ -86,7 +86,6 @@ function mayBecomeReport({ document: { text, draft } }: Checked): boolean {
   return body.trim().length < 60 || /[一-鿿]{4}/.test(body)
 }
 
-/** Asked again with every character: which part of a name was typed is for us to see, not for the editor. */
 function listed(items: CompletionItem[]): CompletionList | null {
-  return items.length ? { isIncomplete: true, items } : null
+  return items.length ? { isIncomplete: false, items } : null
 }
