@@ -1,7 +1,7 @@
 // What the editor decides before a hand-in, and what its pages say: without VS Code.
 
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -18,7 +18,7 @@ import {
 } from '../../../client/src/features/handIn/preflight'
 import { preflightPage } from '../../../client/src/features/handIn/preflightPage'
 import { submissionPage } from '../../../client/src/features/handIn/submissionPage'
-import { lineOf, needsSomebody } from '../../../client/src/features/handIn/words'
+import { lineOf, needsSomebody, reasonOf } from '../../../client/src/features/handIn/words'
 import * as submission from '../../../client/src/submission'
 import type { CardFinding, ReportCard } from '../../../server/src/protocol'
 
@@ -285,6 +285,56 @@ describe('what is remembered of a hand-in', () => {
       assert.equal(await origins.read('k'), undefined)
     } finally {
       rmSync(folder, { recursive: true })
+    }
+  })
+})
+
+describe('a record that somebody edited by hand', () => {
+  const values = [null, 1, -1, 1e300, '', '甲', true, [], ['甲', 1], [{}], {}, { code: 'x' }]
+
+  it('is shown, or set aside, whatever stands in any of its fields; the ledger goes on', async function () {
+    this.timeout(120_000)
+    const root = mkdtempSync(path.join(tmpdir(), 'ligao-edited-'))
+    try {
+      const file = path.join(root, '汛情.md')
+      writeFileSync(file, '---\n标题: 汛情\n---\n\n正文。\n')
+      const { channels } = submission.parseChannels([{ name: '报送箱', type: 'folder', path: '箱' }], {
+        root,
+        plainHosts: [],
+      })
+      const { spool } = await submission.openSpool(path.join(root, 'spool'))
+      const handIn = { file, root, checked: { errors: 0, warnings: 0, ruleSet: 'test' } }
+      const taken = await submission.accept(spool, handIn, channels[0]!, { trusted: true })
+      assert.ok(taken.outcome === 'accepted')
+      const folder = path.dirname(taken.entry.packageFolder)
+      const counts = { shown: 0, aside: 0 }
+      for (const name of ['entry.json', 'status.json']) {
+        const original = readFileSync(path.join(folder, name), 'utf8')
+        const fields = JSON.parse(original) as Record<string, unknown>
+        for (const key of Object.keys(fields))
+          for (const value of [...values, undefined]) {
+            writeFileSync(path.join(folder, name), JSON.stringify({ ...fields, [key]: value }))
+            const { entries, setAside } = await submission.listEntries(spool)
+            assert.equal(entries.length + setAside.length, 1, `${name} ${key} ${JSON.stringify(value)}`)
+            for (const entry of entries) {
+              lineOf(entry, 0)
+              reasonOf(entry)
+              needsSomebody(entry)
+              submissionPage({ entry, files: [], hasDraft: true, now: 0, language: 'zh-CN' })
+              await submission.completeLedger(spool)
+              counts.shown++
+            }
+            for (const { folder: aside } of setAside) {
+              rmSync(path.join(aside, '为什么在这里.txt'))
+              renameSync(aside, folder)
+              counts.aside++
+            }
+          }
+        writeFileSync(path.join(folder, name), original)
+      }
+      assert.ok(counts.shown > 30 && counts.aside > 300, JSON.stringify(counts))
+    } finally {
+      rmSync(root, { recursive: true, force: true })
     }
   })
 })

@@ -3,19 +3,54 @@
 import { createHash } from 'node:crypto'
 import * as path from 'node:path'
 import { errorCode } from '../disk'
+import type { Notice } from '../messages'
 import { digest } from '../package/collect'
 import { readManifest } from '../package/manifest'
 import type { EntryFacts, EntryStatus, EntryView, LedgerEvent, Manifest } from '../types'
 import { finalStates } from '../types'
 import { entryFolder, packageFolder, type Spool } from './layout'
+import { isLedgerVerb } from './ledger'
 
 export type Loaded =
   | { kind: 'entry'; facts: EntryFacts; status: EntryStatus }
   | { kind: 'absent' }
   | { kind: 'damaged'; detail: string }
 
-const states = ['queued', 'sending', ...finalStates]
+const states: readonly unknown[] = ['queued', 'sending', ...finalStates]
+const timelinesses: readonly unknown[] = ['on-time', 'late', 'no-deadline']
 
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isTextOrNull = (value: unknown): boolean => value === null || isText(value)
+const isTextOrNone = (value: unknown): boolean => value === undefined || isText(value)
+const isFlag = (value: unknown): boolean => typeof value === 'boolean'
+/** What a Date can hold. */
+const isInstant = (value: unknown): boolean => typeof value === 'number' && Math.abs(value) <= 8.64e15
+const isNotice = (value: unknown): boolean => {
+  const notice = value as Notice | null
+  return typeof notice === 'object' && notice !== null && [notice.code, notice.zh, notice.en].every(isText)
+}
+const isEvent = (value: unknown): boolean => {
+  const event = value as LedgerEvent | null
+  return (
+    typeof event === 'object' &&
+    event !== null &&
+    Number.isSafeInteger(event.sequence) &&
+    isLedgerVerb(event.verb) &&
+    isText(event.at) &&
+    isTextOrNone(event.receipt) &&
+    isTextOrNone(event.code)
+  )
+}
+
+function isZone(value: unknown): boolean {
+  try {
+    return isText(value) && new Intl.DateTimeFormat('en', { timeZone: value }) !== undefined
+  } catch {
+    return false
+  }
+}
+
+// Whole, field by field: one record that somebody edited must not keep the list of all the others from being shown.
 export const isFacts = (value: unknown, key: string): value is EntryFacts => {
   const facts = value as EntryFacts | null
   return (
@@ -25,9 +60,14 @@ export const isFacts = (value: unknown, key: string): value is EntryFacts => {
     facts.key === key &&
     key.startsWith(`${facts.id}.`) &&
     [facts.instance, facts.channel, facts.channelType, facts.target, facts.title, facts.acceptedAt].every(
-      each => typeof each === 'string',
+      isText,
     ) &&
+    [facts.unit, facts.kind, facts.deadline, facts.lateReason].every(isTextOrNull) &&
     Array.isArray(facts.authors) &&
+    facts.authors.every(isText) &&
+    timelinesses.includes(facts.timeliness) &&
+    [facts.files, facts.bytes].every(Number.isSafeInteger) &&
+    isZone(facts.timeZone) &&
     /^[0-9a-f]{64}$/.test(facts.manifestSha256)
   )
 }
@@ -39,9 +79,16 @@ const isStatus = (value: unknown): value is EntryStatus => {
     status !== null &&
     status.schema === 'ligao/status@1' &&
     states.includes(status.state) &&
-    [status.sequence, status.attempts, status.nextAttemptAt].every(each => Number.isFinite(each)) &&
+    [status.sequence, status.attempts].every(Number.isSafeInteger) &&
+    isInstant(status.nextAttemptAt) &&
+    [status.receipt, status.deliveredAt].every(isTextOrNull) &&
+    [status.uncertain, status.acceptNewPlace].every(isFlag) &&
+    (status.notice === null || isNotice(status.notice)) &&
+    Array.isArray(status.remarks) &&
+    status.remarks.every(isNotice) &&
     Array.isArray(status.history) &&
-    (status.state !== 'delivered' || typeof status.receipt === 'string')
+    status.history.every(isEvent) &&
+    (status.state !== 'delivered' || isText(status.receipt))
   )
 }
 

@@ -40,6 +40,9 @@ const verbs: Record<LedgerVerb, string> = {
   pruned: '超过保存期，清理稿件副本（清单和回执保留）',
 }
 
+export const isLedgerVerb = (value: unknown): value is LedgerVerb =>
+  typeof value === 'string' && Object.hasOwn(verbs, value)
+
 const timelinessWords: Record<Timeliness, string> = { 'on-time': '按时', late: '迟报', 'no-deadline': '' }
 
 const arrivalOf = (facts: EntryFacts, at: string): Timeliness => {
@@ -147,7 +150,10 @@ function parseLine(source: string): LedgerLine | undefined {
   try {
     const line = JSON.parse(source) as LedgerLine
     const sound =
-      line?.v === 1 && typeof line.key === 'string' && line.verb in verbs && Number.isFinite(line.sequence)
+      line?.v === 1 &&
+      typeof line.key === 'string' &&
+      isLedgerVerb(line.verb) &&
+      Number.isFinite(line.sequence)
     return sound ? line : undefined
   } catch {
     return undefined
