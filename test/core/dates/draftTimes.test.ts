@@ -31,6 +31,16 @@ describe('the times of a draft', () => {
     assert.equal(formatIso(base, zone), '2026-07-04T08:30:00+08:00')
   })
 
+  for (const heading of ['二、2027年安排', '## 二、明年打算'])
+    it(`under “${heading}” fall in the year that it is about`, () => {
+      const text = `青石镇2026年工作总结\n\n一、2026年工作\n\n护栏装好61处。\n\n${heading}\n\n其余25处护栏请县林业局6月底前批复，10月底前装完。\n\n青石镇人民政府\n2026年12月9日\n`
+      const dues = timesIn(text, '2026-12-09T18:00').all.flatMap(({ due }) =>
+        due === null ? [] : [formatIso(due, zone).slice(0, 10)],
+      )
+      assert.deepEqual(dues, ['2027-06-30', '2027-10-31'])
+      assert.deepEqual(told('overdue-commitment', text, '2026-12-09T18:00'), [])
+    })
+
   for (const signature of ['2026年7月4日8时30分', '2026年7月4日'])
     it(`hours before it are no plans that have passed: ${signature}`, () => {
       assert.deepEqual(told('overdue-commitment', flood(signature), '2026-07-04T08:40'), [])

@@ -3,6 +3,7 @@
 
 import type { Settings } from '../config/settings'
 import { type Block, blockMemo } from '../document/block'
+import type { Section } from '../document/outline'
 import type { DocumentView } from '../engine/rule'
 import { type TimePiece, timePieces } from '../facts/times'
 import {
@@ -16,6 +17,7 @@ import {
   type WorkCalendar,
   wallTime,
 } from '../text/dates'
+import { dateOf } from '../text/dates/civil'
 import type { Instant, Span } from '../types'
 import { ownerNear } from './commitmentOwner'
 import { readTimes, timesOf } from './deadlines'
@@ -92,9 +94,12 @@ function collect(document: DocumentView, settings: Settings, now: Instant): Draf
     const pieces = document.fact(timePieces, block)
     if (pieces.length === 0) continue
     const content = document.block(block)
+    const year = yearAhead(document.section(block), base, zone)
+    const ownKey = year ? `${key},${year}` : key
     let known = knownTimes.get(content)
-    if (known?.key !== key || known.calendar !== calendar) {
-      known = { key, calendar, block, times: pieces.flatMap(piece => timesIn(piece, options, block)) }
+    if (known?.key !== ownKey || known.calendar !== calendar) {
+      const own = year ? { ...options, year } : options
+      known = { key: ownKey, calendar, block, times: pieces.flatMap(piece => timesIn(piece, own, block)) }
       knownTimes.set(content, known)
     } else if (known.block !== block) {
       known = { ...known, block, times: known.times.map(time => ({ ...time, block })) }
@@ -103,6 +108,21 @@ function collect(document: DocumentView, settings: Settings, now: Instant): Draf
     for (const time of known.times) all.push(time)
   }
   return { all, base, dated: own !== undefined || signed !== undefined }
+}
+
+const aheadTitle =
+  /(?:(20\d\d)年|(?:明|来|下一?)年)(?:度)?[^，。]{0,10}(?:打算|安排|计划|思路|重点|任务|目标|部署|措施)/
+
+/** 三、2027年安排, written in December 2026: 10月底前 below it is in 2027. Undefined where the year is the draft's own. */
+function yearAhead(section: Section, base: Instant, zone: string): number | undefined {
+  for (let at: Section | undefined = section; at && at.headingBlock >= 0; at = at.parent) {
+    const hit = aheadTitle.exec(at.title)
+    if (!hit) continue
+    const own = dateOf(wallTime(zone, base).day).year
+    const year = hit[1] ? Number(hit[1]) : own + 1
+    return year === own + 1 ? year : undefined
+  }
+  return undefined
 }
 
 function timesIn(piece: TimePiece, options: TimeOptions, block: number): DraftTime[] {

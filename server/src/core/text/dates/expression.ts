@@ -51,4 +51,6 @@ export interface TimeOptions {
   readonly officeEnd?: number
   /** Heading of the column that the text stands in, such as 完成时限. */
   readonly label?: string
+  /** The year that the section around the text is about (2027年安排): that of dates without one. */
+  readonly year?: number
 }

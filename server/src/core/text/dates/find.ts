@@ -42,7 +42,7 @@ export function findTimeExpressions(
   const { found } = scanned
   if (found.length === 0) return []
   const base = wallTime(options.zone, options.base)
-  const seen: TextDate = { year: undefined, month: undefined, full: undefined }
+  const seen: TextDate = { year: options.year, month: undefined, full: undefined }
   const pass: Pass = {
     text,
     options,

@@ -187,6 +187,8 @@ function chooseYear(
     if (open || -ahead <= overdueReach) return { year, other: undefined }
     return { year: year + 1, other: year }
   }
+  // 2027年6月底前批复，10月底前装完: a year to come, once named, holds for what follows.
+  if (seen !== undefined && seen > year && lean !== 'past') return { year: seen, other: undefined }
   if (seen !== undefined && seen <= year && firstOf(seen) <= now) {
     // 2025年12月…，1月15日…: the second date is in the following year.
     if (frame.seen.full !== undefined && lastOf(seen) < frame.seen.full - 31 && firstOf(seen + 1) <= now)
