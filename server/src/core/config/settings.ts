@@ -105,15 +105,18 @@ function ruleSettings(value: unknown, problem: (text: Bilingual, path?: string) 
 export const settingDeclarations: Readonly<Record<SettingKey, Declaration>> = {
   enable: {
     schema: { type: 'boolean' },
-    description: ['是否检查政务信息稿。', 'Check government-information reports.'],
+    description: [
+      '检查政务信息稿。关掉后不再有任何提示。',
+      'Check government-information reports. When off, nothing is said about any of them.',
+    ],
     scope: 'resource',
     read: bool,
   },
   language: {
     schema: { type: 'string', enum: ['zh-CN', 'en', 'auto'] },
     description: [
-      '提示用的语言；auto 跟随 VS Code 的显示语言。',
-      'Language of messages; auto follows the display language of VS Code.',
+      '提示、体检单等用什么语言：zh-CN 中文，en 英文，auto 跟随 VS Code 的显示语言。',
+      'Language of findings and pages: zh-CN Chinese, en English, auto as VS Code is displayed.',
     ],
     scope: 'window',
     read: oneOf(['zh-CN', 'en', 'auto']),
@@ -146,21 +149,27 @@ export const settingDeclarations: Readonly<Record<SettingKey, Declaration>> = {
   },
   timeZone: {
     schema: { type: 'string' },
-    description: ['稿件中的时间按哪个时区理解。', 'Time zone of times written without one.'],
+    description: [
+      '稿件中没有写时区的时间按哪个时区理解，一般不用改。',
+      'Time zone of times that a draft gives without one.',
+    ],
     scope: 'resource',
     read: timeZone,
   },
   unit: {
     schema: { type: 'string' },
-    description: ['本单位全称，例如“云岭县青石镇人民政府”。', 'Full name of the reporting unit.'],
+    description: [
+      '本单位全称，新建稿件和补全时自动填上，例如“云岭县青石镇人民政府”。',
+      'Full name of your unit; new reports and completion fill it in. Example: 云岭县青石镇人民政府.',
+    ],
     scope: 'resource',
     read: string,
   },
   places: {
     schema: { type: 'array', items: { type: 'string' } },
     description: [
-      '本单位及辖区的地名、单位名，用来发现抄来未改的外地地名。',
-      'Names of places and units of your own area, used to spot names left over from elsewhere.',
+      '本单位及辖区的地名、单位名，例如 ["云岭县", "青石镇"]；稿中出现别处的地名就提示，防止抄来未改。',
+      'Places and units of your own area, for example ["云岭县", "青石镇"]; names from elsewhere are pointed out.',
     ],
     scope: 'resource',
     read: strings,
@@ -168,8 +177,8 @@ export const settingDeclarations: Readonly<Record<SettingKey, Declaration>> = {
   terms: {
     schema: { type: 'array', items: { type: 'string' } },
     description: [
-      '本单位的规范提法、活动和工程名称，不算套话。',
-      'Official wordings, campaign and project names that are never reported as stock phrases.',
+      '本单位的规范提法、活动和工程名称，例如 ["清渠行动"]，不算套话。',
+      'Official wordings, names of campaigns and projects, for example ["清渠行动"]; never reported as stock phrases.',
     ],
     scope: 'resource',
     read: strings,
@@ -194,7 +203,7 @@ export const settingDeclarations: Readonly<Record<SettingKey, Declaration>> = {
   },
   dueSoonHours: {
     schema: { type: 'number', minimum: 0, maximum: 720 },
-    description: ['离时限还有几小时开始提醒。', 'Hours before a limit at which reminders start.'],
+    description: ['离报送时限还有几小时开始提醒。', 'Hours before a time limit at which reminders start.'],
     scope: 'resource',
     read: numberIn(0, 720),
   },
@@ -219,8 +228,8 @@ export const settingDeclarations: Readonly<Record<SettingKey, Declaration>> = {
   channels: {
     schema: { type: 'array', items: { type: 'object' } },
     description: [
-      '报送渠道：文件夹、HTTP 接口或邮箱。密码不写在这里。',
-      'Submission channels: folder, HTTP intake or e-mail. Never put secrets here.',
+      '报送渠道：文件夹、HTTP 接口或邮箱，例如 [{"name": "信息科", "type": "folder", "path": "报送箱"}]。口令不写在这里，用命令“设置报送口令”。',
+      'Channels for handing in: folder, HTTP intake or e-mail, for example [{"name": "office", "type": "folder", "path": "报送箱"}]. No secrets here: use the command Set Channel Secret.',
     ],
     scope: 'machine-overridable',
     read: value => (Array.isArray(value) && value.every(isRecord) ? value : undefined),
@@ -228,8 +237,8 @@ export const settingDeclarations: Readonly<Record<SettingKey, Declaration>> = {
   channel: {
     schema: { type: 'string' },
     description: [
-      '默认用哪个报送渠道（名称）。',
-      'Name of the channel to submit through unless asked otherwise.',
+      '平时用哪个报送渠道，写渠道的名称。',
+      'Name of the channel that is used unless another is chosen.',
     ],
     scope: 'machine-overridable',
     read: string,
