@@ -151,8 +151,8 @@ export function shortTime(time: string, today: string, words: DayWords): string 
   if (at === undefined || now === undefined) return time.slice(0, 20)
   const date = new Date(at)
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()] as const
-  if (year !== Number(today.slice(0, 4))) return words.dayOfYear(year, month, day)
   const days = Math.round((now - Date.UTC(year, month - 1, day)) / 86_400_000)
+  if ((days < 0 || days > 1) && year !== Number(today.slice(0, 4))) return words.dayOfYear(year, month, day)
   const named = days === 0 ? words.today : days === 1 ? words.yesterday : words.day(month, day)
   return /\d\s*[:：时点]/.test(time) ? `${named} ${date.toISOString().slice(11, 16)}` : named
 }
