@@ -88,7 +88,7 @@ describe('hover', () => {
     })
     client.open(text, near, 'yaml')
     const value = async (words: string) => (await hoverAt(client, words, near))?.contents.value ?? ''
-    assert.match(await value('dueSoonHours'), /离时限还有几小时[\s\S]*`3`[\s\S]*本文件/)
+    assert.match(await value('dueSoonHours'), /离报送时限还有几小时[\s\S]*`3`[\s\S]*本文件/)
     assert.match(await value('stock-phrase'), /套话[\s\S]*"level":"hint"/)
     client.files.set(near, '')
     client.connection.sendNotification('workspace/didChangeWatchedFiles', {

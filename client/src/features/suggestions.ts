@@ -7,6 +7,7 @@ import * as vscode from 'vscode'
 import { type Status, statusNotification } from '../../../server/src/protocol'
 import { t } from '../l10n'
 import type { Server } from '../server'
+import { isAWhile, noWork, worked } from './suggestionsWork'
 
 const offeredKey = 'ligao.suggestions.offered'
 const beforeKey = 'ligao.suggestions.before'
@@ -61,29 +62,6 @@ export function registerSuggestions(context: vscode.ExtensionContext, server: Se
     new vscode.Disposable(() => item?.dispose()),
   )
 }
-
-/** How long reports have been worked on in this window. */
-export interface Work {
-  readonly edits: number
-  readonly milliseconds: number
-  readonly last: number
-}
-
-export const noWork: Work = { edits: 0, milliseconds: 0, last: 0 }
-
-/** A longer break is a break, not work. */
-const longestPause = 60_000
-
-export function worked({ edits, milliseconds, last }: Work, now: number): Work {
-  const passed = now - last
-  return {
-    edits: edits + 1,
-    milliseconds: milliseconds + (last > 0 && passed > 0 && passed <= longestPause ? passed : 0),
-    last: now,
-  }
-}
-
-export const isAWhile = ({ edits, milliseconds }: Work): boolean => edits >= 100 && milliseconds >= 5 * 60_000
 
 const settings = () => vscode.workspace.getConfiguration('editor', markdown)
 const own = (key: string): unknown => settings().inspect(key)?.globalLanguageValue
