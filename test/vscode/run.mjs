@@ -105,9 +105,20 @@ async function runGroup(group, vscode, { vsix, grep }) {
     await runCommand(command, [...before, ...profile, `--install-extension=${await vsix()}`])
   }
   const results = join(scratch, 'results.json')
+  const lives = group.lives ?? 1
   let failure
-  try {
-    await runTests({
+  // All lives but the last are meant to end in a kill; the last one tells whether they did.
+  for (let life = 1; life <= lives; life++) failure = await live(life)
+  async function live(life) {
+    rmSync(results, { force: true })
+    try {
+      await runTests(optionsOf(life))
+    } catch (error) {
+      return error.message
+    }
+  }
+  function optionsOf(life) {
+    return {
       vscodeExecutablePath: vscode.path,
       extensionDevelopmentPath: group.packed ? standIn() : root,
       extensionTestsPath: join(out, 'suites/index.js'),
@@ -120,6 +131,8 @@ async function runGroup(group, vscode, { vsix, grep }) {
         LIGAO_SCREENSHOTS: join(root, 'out/screenshots', group.name),
         LIGAO_FIXTURES: join(root, 'test/fixtures'),
         LIGAO_PACKED: group.packed ? 'true' : '',
+        LIGAO_LIFE: String(life),
+        LIGAO_LIVES: String(lives),
         NODE_OPTIONS: '',
       },
       launchArgs: [
@@ -128,9 +141,7 @@ async function runGroup(group, vscode, { vsix, grep }) {
         `--locale=${group.locale ?? DEFAULT_LOCALE}`,
         ...(group.untrusted ? ['--enable-workspace-trust'] : []),
       ],
-    })
-  } catch (error) {
-    failure = error.message
+    }
   }
   const numbers = existsSync(results) ? readJson(results) : { passed: 0, failed: 0, skipped: 0, failures: [] }
   // A VS Code that died, or that ran nothing, has failed whatever its suites said before.

@@ -13,6 +13,7 @@ import {
   arrivals,
   cancelAll,
   canDrive,
+  click,
   closeAll,
   editorSpool,
   goodDraft,
@@ -81,6 +82,40 @@ describe('handing in many large reports', () => {
     assert.ok(handing.ms < longestStepMs, `handing in: ${handing.words}`)
   })
 })
+
+if (canDrive)
+  describe('stopping in the middle of several', () => {
+    before(activate)
+    after(async () => {
+      await workspace.getConfiguration('ligao').update('channels', undefined, ConfigurationTarget.Workspace)
+      await closeAll()
+    })
+
+    it('what is stored goes out, the rest is not begun, and the page says which is which', async function () {
+      this.timeout(300_000)
+      const place = [{ name: '停一停', type: 'folder', path: '停一停' }]
+      await workspace.getConfiguration('ligao').update('channels', place, ConfigurationTarget.Workspace)
+      const count = 20
+      const uris = Array.from({ length: count }, (_, index) =>
+        writeDraft(`停${index}.md`, `青石镇第${index}批清淤 停一停`),
+      )
+      await commands.executeCommand('ligao.submitReport', uris[0], uris)
+      const confirmed = commands.executeCommand<unknown[]>('ligao.confirmHandIn')
+      await click('.notification-toast:has-text("正在存入待报队列") a:has-text("取消")')
+      const stored = (await confirmed)?.length ?? 0
+      assert.ok(stored > 0 && stored < count, `${stored} of ${count}`)
+      const words = `前 ${stored} 篇已存入待报队列，会照常报送（不想报的，在报送记录里取消）；其余 ${count - stored} 篇没有报送`
+      await waitForVisible(`main >> text=${words}`)
+      await screenshot('preflight-stopped')
+      const spool = await editorSpool()
+      const own = await waitForEntries(spool, entries => {
+        const found = entries.filter(({ channel }) => channel === '停一停')
+        return found.every(({ state }) => state === 'delivered') ? found : undefined
+      })
+      assert.equal(own.length, stored)
+      assert.equal((await arrivals('停一停')).length, stored)
+    })
+  })
 
 describe('handing in to receivers that do everything wrong', () => {
   let receivers: ReadonlyMap<string, Faulty>

@@ -90,7 +90,7 @@ export async function startFaulty(): Promise<{
   })
   receivers.set('tls', {
     url: `https://127.0.0.1:${securePort}/`,
-    ends: { state: 'queued', says: /无法确认.*身份/ },
+    ends: { state: 'queued', says: /无法确认.*身份.*没有可信机构担保/ },
   })
   return {
     receivers,

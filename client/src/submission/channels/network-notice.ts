@@ -13,6 +13,23 @@ export const isTlsFailure = (code: string): boolean =>
     code,
   )
 
+const certificateTroubles: Readonly<Record<string, string>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: '自签的证书，没有可信机构担保',
+  SELF_SIGNED_CERT_IN_CHAIN: '证书链里有自签的证书',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: '缺少上级证书',
+  UNABLE_TO_GET_ISSUER_CERT: '缺少上级证书',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: '缺少上级证书',
+  CERT_HAS_EXPIRED: '证书已过期，也可能是本机日期不对',
+  CERT_NOT_YET_VALID: '证书还没有生效，也可能是本机日期不对',
+  ERR_TLS_CERT_ALTNAME_INVALID: '证书是发给别的地址的',
+}
+
+/** The trouble in words, and its code for whoever is asked for help. */
+export const certificateWords = (code: string): string => {
+  const words = certificateTroubles[code]
+  return words ? `${words}，${code}` : code
+}
+
 export interface NetworkFailure {
   notice: Notice
   unreachable: boolean
@@ -28,7 +45,7 @@ export function networkFailure(error: unknown, host: string, connectMs: number):
   if (slow.has(code))
     return { notice: notice('connect-timeout', { host, seconds: seconds(connectMs) }), unreachable: true }
   if (isTlsFailure(code))
-    return { notice: notice('tls-untrusted', { host, detail: code }), unreachable: true }
+    return { notice: notice('tls-untrusted', { host, detail: certificateWords(code) }), unreachable: true }
   return { notice: notice('connection-lost', { host }), unreachable: false }
 }
 

@@ -2,7 +2,7 @@
 import { errorCode } from '../../disk'
 import { notice } from '../../messages'
 import { oneLine } from '../../text/front-matter'
-import { isTlsFailure, networkFailure, rootCode, seconds } from '../network-notice'
+import { certificateWords, isTlsFailure, networkFailure, rootCode, seconds } from '../network-notice'
 import type { DeliveryLimits, Outcome } from '../types'
 
 interface MailError {
@@ -56,7 +56,7 @@ export function mailFailure(
 function tlsOutcome(error: unknown, host: string): Outcome {
   const cause = rootCode(error)
   const what = isTlsFailure(cause)
-    ? notice('tls-untrusted', { host, detail: cause })
+    ? notice('tls-untrusted', { host, detail: certificateWords(cause) })
     : notice('tls-required', { host })
   return { kind: 'retry', notice: what, mayHaveArrived: false, unreachable: true }
 }
