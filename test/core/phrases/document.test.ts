@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { splitSentences } from '../../../server/src/core/document/sentences'
-import { chronicleMarks, chronicleOf } from '../../../server/src/core/text/phrases/chronicle'
+import { chronicleMarks, chronicleOf, countMarks } from '../../../server/src/core/text/phrases/chronicle'
 import { densityOf, densityOfSentence } from '../../../server/src/core/text/phrases/density'
 import { readSentence } from '../../../server/src/core/text/phrases/read-sentence'
 import { vagueParagraph } from '../../../server/src/core/text/phrases/vague-paragraph'
@@ -15,7 +15,8 @@ const sentencesOf = (draft: string) =>
     .flatMap(line => splitSentences(line).map(span => line.slice(span.start, span.end)))
 const readAll = (draft: string) => sentencesOf(draft).map(text => readSentence(text))
 const density = (draft: string) => densityOf(sentencesOf(draft).map(text => densityOfSentence(text)))
-const chronicle = (draft: string) => chronicleOf(sentencesOf(draft).map(text => chronicleMarks(text)))
+const chronicle = (draft: string) =>
+  chronicleOf([countMarks(sentencesOf(draft).map(text => chronicleMarks(text)))])
 
 describe('density of a draft', () => {
   it('warns of an article of formulas and is silent about one of cases and figures', () => {

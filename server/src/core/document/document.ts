@@ -4,6 +4,7 @@
 import { type Block, type BlockContext, createBlock } from './block'
 import { type FrontMatter, locateFrontMatter, readFrontMatter } from './frontMatter'
 import { leavesOf, type ParsedMarkdown, parseMarkdown } from './markdown'
+import { createMemory, type DraftMemory, rememberAfter } from './memory'
 import { buildOutline, type Section, sectionOfBlock } from './outline'
 
 /** A block and where it stands. */
@@ -26,6 +27,8 @@ export interface Draft {
   readonly readLength: number
   readonly parsed: ParsedMarkdown
   readonly bodyStart: number
+  /** What was gathered from the blocks. */
+  readonly memory: DraftMemory
 }
 
 /** One edit in terms of the text before it, as LSP's incremental sync delivers it. */
@@ -83,6 +86,7 @@ function build(text: string, before: Draft | undefined, changes: readonly Change
     readLength,
     parsed,
     bodyStart,
+    memory: before ? rememberAfter(before.memory, before.blocks, blocks) : createMemory(blocks),
   }
 }
 

@@ -483,6 +483,13 @@ export function viewOf(
     blockCount: draft.blocks.length,
     block: index => draft.blocks[index]!.block,
     fact: (fact, index) => factOf(draft.blocks[index]!.block, fact, request.settings),
+    found: <T>(fact: Fact<T>) =>
+      draft.memory.gather(
+        fact,
+        request.settings,
+        index => factOf(draft.blocks[index]!.block, fact, request.settings),
+        fact.holds ?? anything,
+      ),
     outline: draft.outline,
     section: index => draft.sections[index]!,
     frontMatter: draft.frontMatter,
@@ -493,6 +500,8 @@ export function viewOf(
     image: address => request.images?.(address),
   }
 }
+
+const anything = () => true
 
 function wordsOf(block: Block, segmenter: Segmenter | undefined): readonly Word[] | undefined {
   if (!segmenter) return undefined

@@ -4,6 +4,7 @@
 import type { Settings } from '../config/settings'
 import type { Block, BlockMemo, Sentence } from '../document/block'
 import type { FrontMatter, FrontMatterKey } from '../document/frontMatter'
+import type { Found } from '../document/memory'
 import type { Section } from '../document/outline'
 import type { EarlierReport } from '../report/earlier'
 import type { KindId, Stage } from '../report/kinds'
@@ -104,6 +105,8 @@ export interface BlockRule extends RuleMetadata {
 /** Something computed once from a block's content and folded by document rules. */
 export interface Fact<T> {
   readonly id: string
+  /** Whether there is anything in the value; `DocumentView.found` passes over blocks that hold nothing. */
+  readonly holds?: (value: T) => boolean
   /** Owned by the engine. */
   memo?: BlockMemo<T>
   read(block: Block, settings: Settings): T
@@ -123,6 +126,8 @@ export interface DocumentView {
   readonly blockCount: number
   block(index: number): Block
   fact<T>(fact: Fact<T>, index: number): T
+  /** The blocks from which the fact read something, in order: what a rule does should cost what there is to tell. */
+  found<T>(fact: Fact<T>): readonly Found<T>[]
   readonly outline: Section
   section(index: number): Section
   readonly frontMatter: FrontMatter | undefined

@@ -4,7 +4,7 @@ import type { OwnLexicon, Settings } from '../config/settings'
 import { type Block, blockMemo } from '../document/block'
 import type { Fact } from '../engine/rule'
 import { builtInMatcher, phraseEntries } from '../lexicon'
-import { type ChronicleMarks, chronicleMarks } from '../text/phrases/chronicle'
+import { type ChronicleCounts, chronicleMarks, countMarks } from '../text/phrases/chronicle'
 import { countedHits, type DensityPart, visibleLength } from '../text/phrases/density'
 import { compilePhrases, type PhraseMatcher } from '../text/phrases/matcher'
 import { type ReadSentence, readSentence } from '../text/phrases/read-sentence'
@@ -69,14 +69,15 @@ export const density: Fact<DensityPart> = {
   },
 }
 
-const noMarks: readonly ChronicleMarks[] = []
+const noMarks = countMarks([])
 
 /** The signs of a log in the block's sentences. */
-export const chronicle: Fact<readonly ChronicleMarks[]> = {
+export const chronicle: Fact<ChronicleCounts> = {
   id: 'chronicle-marks',
+  holds: ({ sentences }) => sentences > 0,
   read(block, settings) {
     return isRunningText(block)
-      ? sentencesOf(block, settings).map(({ text, hasFigure }) => chronicleMarks(text, hasFigure))
+      ? countMarks(sentencesOf(block, settings).map(({ text, hasFigure }) => chronicleMarks(text, hasFigure)))
       : noMarks
   },
 }

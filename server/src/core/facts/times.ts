@@ -18,6 +18,7 @@ const limitColumn = /时限|期限|完成时间|整改时间|截止|时间节点
 
 export const timePieces: Fact<readonly TimePiece[]> = {
   id: 'time-pieces',
+  holds: pieces => pieces.length > 0,
   read(block) {
     const { type, quoted } = block.context
     // What is quoted from a notice is not this report's promise.

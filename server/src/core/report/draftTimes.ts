@@ -90,9 +90,7 @@ function collect(document: DocumentView, settings: Settings, now: Instant): Draf
   }
   const key = [base, exact, zone, options.occurred, options.received].join()
   const all: DraftTime[] = []
-  for (let block = 0; block < document.blockCount; block++) {
-    const pieces = document.fact(timePieces, block)
-    if (pieces.length === 0) continue
+  for (const { block, value: pieces } of document.found(timePieces)) {
     const content = document.block(block)
     const year = yearAhead(document.section(block), base, zone)
     const ownKey = year ? `${key},${year}` : key

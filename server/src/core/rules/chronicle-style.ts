@@ -53,8 +53,8 @@ export const chronicleStyle: DocumentRule = {
     ],
   },
   check(document, context) {
-    const marks = Array.from({ length: document.blockCount }, (_, i) => document.fact(chronicle, i)).flat()
-    const { isChronicle, sentences, events, outcomes } = chronicleOf(marks)
+    const counts = document.found(chronicle).map(({ value }) => value)
+    const { isChronicle, sentences, events, outcomes } = chronicleOf(counts)
     if (!isChronicle) return
     context.report({
       at: firstWords(document),

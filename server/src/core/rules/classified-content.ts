@@ -21,6 +21,7 @@ const none: Marks = { secret: [], internal: [] }
 
 const marks: Fact<Marks> = {
   id: 'classification-marks',
+  holds: ({ secret, internal }) => secret.length > 0 || internal.length > 0,
   read(block) {
     const text = readable(block)
     if (!cue.test(text)) return none
@@ -103,8 +104,7 @@ export const classifiedContent: DocumentRule = {
     const declared = document.frontMatter?.entries.get('密级')
     if (declared && /绝密|机密|秘密/.test(declared.text) && !/^(?:非|不|无)/.test(declared.text))
       context.report({ at: { key: '密级' }, message: 'declared' })
-    for (let i = 0; i < document.blockCount; i++) {
-      const found = document.fact(marks, i)
+    for (const { block: i, value: found } of document.found(marks)) {
       for (const span of found.secret) context.report({ at: { block: i, ...span }, message: 'secret' })
       for (const span of found.internal)
         context.report({ at: { block: i, ...span }, message: 'internal', severity: 'warning' })

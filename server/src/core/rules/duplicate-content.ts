@@ -1,5 +1,6 @@
 // 内容雷同: a paragraph that stands in an earlier report of the unit, or twice in this one, but for dates and places.
 
+import { type Block, blockMemo } from '../document/block'
 import type { DocumentRule, DocumentView, Fact } from '../engine/rule'
 import {
   type EarlierParagraph,
@@ -191,13 +192,28 @@ function within(
 ) {
   for (const hash of hashes) {
     const block = seen.get(hash)
-    if (block === undefined || bringsNewFigures(document.fact(figures, at), document.fact(figures, block)))
-      continue
-    const share = containment(document.fact(shingles, at), document.fact(shingles, block))
+    if (block === undefined) continue
+    const share = shareOf(document, at, block)
     if (share >= alike) return { block, share }
   }
   return undefined
 }
+
+/** How much of one paragraph stands in the other: 0 where it has figures of its own. Known as long as both are unchanged. */
+function shareOf(document: DocumentView, at: number, other: number): number {
+  const own = document.block(at)
+  const known = shares.get(own) ?? shares.set(own, new WeakMap())
+  let share = known.get(document.block(other))
+  if (share === undefined) {
+    share = bringsNewFigures(document.fact(figures, at), document.fact(figures, other))
+      ? 0
+      : containment(document.fact(shingles, at), document.fact(shingles, other))
+    known.set(document.block(other), share)
+  }
+  return share
+}
+
+const shares = blockMemo<WeakMap<Block, number>>()
 
 function inEarlier(
   document: DocumentView,

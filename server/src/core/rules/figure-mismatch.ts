@@ -69,9 +69,8 @@ export const figureMismatch: DocumentRule = {
         })),
       })
     }
-    for (let block = 0; block < document.blockCount; block++)
-      for (const found of document.fact(figureChecks, block))
-        if (!goesOn(document, block, found)) report(block, found)
+    for (const { block, value } of document.found(figureChecks))
+      for (const found of value) if (!goesOn(document, block, found)) report(block, found)
     for (const { block, found } of miscountedLists(document)) report(block, found)
     const title = titleBlock(document)
     if (title === undefined) return

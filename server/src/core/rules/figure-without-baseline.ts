@@ -77,43 +77,41 @@ export const figureWithoutBaseline: DocumentRule = {
   },
   sources: [['统计用语：同比比上年同期，环比比上一相邻时期', 'Statistics: year on year, period on period']],
   check(document, context) {
-    let asOf = false
-    for (let index = 0; index < document.blockCount; index++) {
-      const facts = document.fact(baselines, index)
-      const { text } = document.block(index)
-      const report = (
-        message: string,
-        spans: readonly Span[],
-        note: Bilingual,
-        fixes: readonly Fix[] = [],
-      ) => {
-        const [first, ...others] = spans
-        if (!first) return
-        context.report({
-          at: { block: index, start: first.start, end: first.end },
-          message,
-          values: { text: text.slice(first.start, first.end) },
-          fixes,
-          related: others.map(other => ({ at: { block: index, start: other.start, end: other.end }, note })),
-        })
-      }
-      if (facts.growth.length && !baseSetBefore(document, index))
-        report('growth', facts.growth, ['这个增幅也没有口径', 'No base here either'])
-      report('rate', facts.rate, ['这个比率也没有数量', 'No count here either'])
-      report('sample', facts.sample, ['这里也没有样本', 'No sample here either'])
-      if (context.kind !== 'emergency' || asOf) continue
-      const { current, dated } = document.fact(moments, index)
-      const [figure] = current
-      asOf = dated || figure !== undefined
-      if (!figure) continue
-      const start = clauseStart(text, 0, figure.start)
-      const place = context.locate(index, { start, end: figure.end }).start
-      const fix: Fix = {
-        title: ['写上截至时点', 'Add the time'],
-        edits: [{ start: place, end: place, text: '截至${1:月}月${2:日}日${3:时}时${4:分}分，' }],
-        snippet: true,
-      }
-      report('current', current, ['这里也没有时点', 'No time here either'], [fix])
+    const report = (
+      index: number,
+      message: string,
+      spans: readonly Span[],
+      note: Bilingual,
+      fixes: readonly Fix[] = [],
+    ) => {
+      const [first, ...others] = spans
+      if (!first) return
+      context.report({
+        at: { block: index, start: first.start, end: first.end },
+        message,
+        values: { text: document.block(index).text.slice(first.start, first.end) },
+        fixes,
+        related: others.map(other => ({ at: { block: index, start: other.start, end: other.end }, note })),
+      })
     }
+    for (const { block, value } of document.found(baselines)) {
+      if (value.growth.length && !baseSetBefore(document, block))
+        report(block, 'growth', value.growth, ['这个增幅也没有口径', 'No base here either'])
+      report(block, 'rate', value.rate, ['这个比率也没有数量', 'No count here either'])
+      report(block, 'sample', value.sample, ['这里也没有样本', 'No sample here either'])
+    }
+    if (context.kind !== 'emergency') return
+    // What the first block says about the moment counts for the whole draft.
+    const [moment] = document.found(moments)
+    const [figure] = moment?.value.current ?? []
+    if (!moment || !figure) return
+    const start = clauseStart(document.block(moment.block).text, 0, figure.start)
+    const place = context.locate(moment.block, { start, end: figure.end }).start
+    const fix: Fix = {
+      title: ['写上截至时点', 'Add the time'],
+      edits: [{ start: place, end: place, text: '截至${1:月}月${2:日}日${3:时}时${4:分}分，' }],
+      snippet: true,
+    }
+    report(moment.block, 'current', moment.value.current, ['这里也没有时点', 'No time here either'], [fix])
   },
 }

@@ -10,13 +10,16 @@ interface Numbered {
   readonly written: boolean
 }
 
-const numbered: Fact<Numbered | false> = {
+/** What a block is to the count: a numbered one, a heading without a number, or nothing. */
+const numbered: Fact<Numbered | 'part' | false> = {
   id: 'numbering',
+  holds: found => found !== false,
   read(block) {
     if ((block.context.type !== 'paragraph' && block.context.type !== 'heading') || block.context.quoted)
       return false
     const numbering = readNumbering(block.text)
-    return numbering ? { numbering, written: true } : false
+    if (numbering) return { numbering, written: true }
+    return block.context.type === 'heading' ? 'part' : false
   },
 }
 
@@ -95,14 +98,14 @@ export const headingNumbering: DocumentRule = {
   check(document, context) {
     const last = new Map<number, { value: number; block: number }>()
     const wrong: Misspelt[] = []
-    for (let i = 0; i < document.blockCount; i++) {
-      const block = document.block(i)
-      const found = document.fact(numbered, i)
-      if (!found) {
-        // A heading without a number opens a part of its own, in which numbers start again.
-        if (block.context.type === 'heading') last.clear()
+    for (const { block: i, value: found } of document.found(numbered)) {
+      if (!found) continue
+      if (found === 'part') {
+        // It opens a part of its own, in which numbers start again.
+        last.clear()
         continue
       }
+      const block = document.block(i)
       const { numbering } = found
       const { style, level, value, marker } = numbering
       if (level > 4 || Number.isNaN(value)) continue

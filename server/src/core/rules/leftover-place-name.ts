@@ -24,6 +24,7 @@ const none: readonly Name[] = []
 
 const acting: Fact<readonly Name[]> = {
   id: 'acting-places',
+  holds: found => found.length > 0,
   read(block) {
     if (block.context.quoted) return none
     const found: Name[] = []
@@ -79,8 +80,8 @@ export const leftoverPlaceName: DocumentRule = {
     const level = /(镇|乡|街道)(?!.*(?:镇|乡|街道))/.exec(unit)?.[1]
     // A county writes about its towns; only a town can have another town's name left over.
     if (!unit || !level) return
-    for (let i = 0; i < document.blockCount; i++)
-      for (const { name, level: found, start, end } of document.fact(acting, i)) {
+    for (const { block: i, value } of document.found(acting))
+      for (const { name, level: found, start, end } of value) {
         if (found === '县' ? !/县/.test(unit) : false) continue
         if (own.includes(name) || cutsAWord(document.words(i), start)) continue
         context.report({ at: { block: i, start, end }, message: 'other', values: { name, unit } })

@@ -1,8 +1,14 @@
 // 缺图或图无说明: pictures that are not there, that nobody can place, or that are too small to print.
 
-import type { DocumentRule } from '../engine/rule'
+import type { DocumentRule, DocumentView } from '../engine/rule'
 import { describes, pictureFacts, sourceStart } from '../facts/data/images'
 import type { Fix } from '../types'
+
+/** 如图所示 may mean a table. */
+function hasTable(document: DocumentView): boolean {
+  for (let i = 0; i < document.blockCount; i++) if (document.block(i).context.type === 'table') return true
+  return false
+}
 
 export const missingImage: DocumentRule = {
   id: 'missing-image',
@@ -79,9 +85,8 @@ export const missingImage: DocumentRule = {
     let any = false
     let promise: { block: number; start: number; end: number } | undefined
     const smallest = context.options.smallest as number
-    for (let index = 0; index < document.blockCount; index++) {
-      const { pictures, mention } = document.fact(pictureFacts, index)
-      if (document.block(index).context.type === 'table') any = true
+    for (const { block: index, value } of document.found(pictureFacts)) {
+      const { pictures, mention } = value
       if (mention) promise ??= { block: index, ...mention }
       if (pictures.length === 0) continue
       any = true
@@ -124,7 +129,7 @@ export const missingImage: DocumentRule = {
         }
       }
     }
-    if (promise && !any)
+    if (promise && !any && !hasTable(document))
       context.report({
         at: promise,
         message: 'promised',

@@ -32,6 +32,7 @@ const nothing: readonly Found[] = []
 
 const numbers: Fact<readonly Found[]> = {
   id: 'identity-numbers',
+  holds: found => found.length > 0,
   read(block) {
     const text = readable(block)
     if (!/\d(?:[ -]?\d){10}/.test(text)) return nothing
@@ -105,18 +106,18 @@ export const personalInformation: DocumentRule = {
     ],
   ],
   check(document, context) {
-    for (let i = 0; i < document.blockCount; i++) {
+    for (const { block: i } of document.found(sensitiveStates)) {
       const { text } = document.block(i)
-      sensitive.lastIndex = 0
-      if (text !== '' && sensitive.test(text))
-        for (const { start, end, state } of namedPeople(text, document.words(i) ?? []))
-          context.report({
-            at: { block: i, start, end },
-            message: 'named',
-            severity: 'warning',
-            values: { name: text.slice(start, end), state },
-          })
-      for (const { kind, start, end, masked, isContact } of document.fact(numbers, i)) {
+      for (const { start, end, state } of namedPeople(text, document.words(i) ?? []))
+        context.report({
+          at: { block: i, start, end },
+          message: 'named',
+          severity: 'warning',
+          values: { name: text.slice(start, end), state },
+        })
+    }
+    for (const { block: i, value } of document.found(numbers))
+      for (const { kind, start, end, masked, isContact } of value) {
         if (kind === 'mobile' && isContact) continue
         context.report({
           at: { block: i, start, end },
@@ -131,8 +132,14 @@ export const personalInformation: DocumentRule = {
           ],
         })
       }
-    }
   },
+}
+
+/** Whether a state that is nobody else's business is spoken of at all. */
+const sensitiveStates: Fact<boolean> = {
+  id: 'sensitive-states',
+  holds: spoken => spoken,
+  read: ({ text }) => text.search(sensitive) >= 0,
 }
 
 /** Full names of private people within reach of a sensitive state. Words, where there are any, tell where a name ends. */

@@ -22,6 +22,7 @@ const anonymous =
 
 const gaps: Fact<readonly Span[]> = {
   id: 'placeholders',
+  holds: found => found.length > 0,
   read(block) {
     if (block.context.type === 'code' || block.context.type === 'html') return []
     const text = readable(block)
@@ -84,11 +85,9 @@ export const unfilledPlaceholder: DocumentRule = {
         values: { text: entry.text.slice(gap.start, gap.end) },
       })
     }
-    for (let i = 0; i < document.blockCount; i++) {
-      const found = document.fact(gaps, i)
-      if (found.length === 0) continue
+    for (const { block: i, value } of document.found(gaps)) {
       const text = readable(document.block(i))
-      for (const span of found)
+      for (const span of value)
         context.report({
           at: { block: i, ...span },
           message: 'gap',

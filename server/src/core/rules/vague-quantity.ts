@@ -55,9 +55,8 @@ export const vagueQuantity: DocumentRule = {
   check(document, context) {
     // At first nobody knows the number yet; 通知、方案 and speeches tell others to count.
     if (context.kind === 'other' || (context.kind === 'emergency' && context.stage === 'first')) return
-    for (let index = 0; index < document.blockCount; index++) {
-      const { vague, hedges } = document.fact(vagueFacts, index)
-      if (vague.length === 0 && hedges.length === 0) continue
+    for (const { block: index, value } of document.found(vagueFacts)) {
+      const { vague, hedges } = value
       const { text } = document.block(index)
       for (const { start, end, is } of vague) {
         const place = context.locate(index, { start, end })

@@ -21,9 +21,8 @@ const longestList = 12
 /** Every claim of the draft that nothing backs, grouped by sentence. */
 export function bareClaims(document: DocumentView): ClaimGroup[] {
   const groups: ClaimGroup[] = []
-  for (let index = 0; index < document.blockCount; index++) {
-    const { bare } = document.fact(claimFacts, index)
-    if (bare.length === 0) continue
+  for (const { block: index, value } of document.found(claimFacts)) {
+    const { bare } = value
     const plan = isPlanSection(document.section(index))
     const left = bare.filter(
       claim =>

@@ -51,6 +51,7 @@ const setsBase: Fact<boolean> = {
 
 export const baselines: Fact<BaselineFacts> = {
   id: 'baselines',
+  holds: ({ growth, rate, sample }) => growth.length > 0 || rate.length > 0 || sample.length > 0,
   read(block, settings) {
     if (!reads(block) || block.context.type === 'heading') return none
     const { text } = block
@@ -74,6 +75,7 @@ export const baselines: Fact<BaselineFacts> = {
 
 export const moments: Fact<MomentFacts> = {
   id: 'moments',
+  holds: ({ current, dated }) => dated || current.length > 0,
   read(block) {
     const isDated = reads(block) && asOf.test(block.text)
     return {

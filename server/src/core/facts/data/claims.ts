@@ -25,6 +25,7 @@ const longestTitle = 24
 
 export const claimFacts: Fact<ClaimFacts> = {
   id: 'claims',
+  holds: ({ bare }) => bare.length > 0,
   read(block) {
     const { context, heading } = block
     if (context.type !== 'paragraph' || context.quoted || block.text.length < 6) return none

@@ -32,13 +32,15 @@ const listed = /一是|一要|[（(](?:一|1)[）)]|①|第一，|(?:^|[：；�
 /** Spans count in the prose of a paragraph, in the source of a table. */
 export const figureChecks: Fact<readonly Contradiction[]> = {
   id: 'figure-checks',
+  holds: found => found.length > 0,
   read(block) {
     const { type } = block.context
     if (type === 'table') return tableContradictions(block)
     if (type !== 'paragraph') return none
     const figures = figuresOf(block)
     if (figures.length === 0 && !listed.test(block.text)) return none
-    return checkFigures(block.text, figures).map(contradiction)
+    const found = checkFigures(block.text, figures)
+    return found.length ? found.map(contradiction) : none
   },
 }
 

@@ -33,6 +33,7 @@ const title = /\s["'“‘(]([^"'”’)]+)["'”’)]\s*\)$/
 
 export const pictureFacts: Fact<PictureFacts> = {
   id: 'pictures',
+  holds: ({ pictures, mention }) => pictures.length > 0 || mention !== undefined,
   read(block) {
     const { context, source, text, inline } = block
     if (context.type === 'code' || context.type === 'comment') return none

@@ -17,6 +17,7 @@ const none: VagueFacts = { vague: [], hedges: [] }
 
 export const vagueFacts: Fact<VagueFacts> = {
   id: 'vague',
+  holds: ({ vague, hedges }) => vague.length > 0 || hedges.length > 0,
   read(block) {
     const { context, text } = block
     if (context.type !== 'paragraph' || context.quoted || text.length < 6) return none

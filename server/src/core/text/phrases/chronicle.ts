@@ -57,6 +57,29 @@ export function chronicleMarks(text: string, isCounted = hasFigure(text)): Chron
   }
 }
 
+/** What the sentences of one block add up to. */
+export interface ChronicleCounts {
+  readonly sentences: number
+  readonly openers: number
+  readonly events: number
+  readonly outcomes: number
+  readonly told: number
+  /** Dated lines without an outcome: six of them stay a calendar however much praise is wrapped around them. */
+  readonly lines: number
+}
+
+export function countMarks(marks: readonly ChronicleMarks[]): ChronicleCounts {
+  const count = (is: (mark: ChronicleMarks) => boolean) => marks.filter(is).length
+  return {
+    sentences: marks.length,
+    openers: count(mark => mark.opener),
+    events: count(mark => mark.event),
+    outcomes: count(mark => mark.outcome),
+    told: count(mark => mark.opener || mark.event),
+    lines: count(mark => mark.dated && mark.event && !mark.outcome),
+  }
+}
+
 const fewestSentences = 3
 /** So many dated lines without an outcome make a log by themselves. */
 const calendar = 4
@@ -65,14 +88,16 @@ const calendar = 4
  * A report is a log when most of its sentences tell of proceedings and hardly one of an outcome. Headings, titles and
  * signatures are not passed in.
  */
-export function chronicleOf(marks: readonly ChronicleMarks[]): Chronicle {
-  const sentences = marks.length
-  const openers = marks.filter(mark => mark.opener).length
-  const events = marks.filter(mark => mark.event).length
-  const outcomes = marks.filter(mark => mark.outcome).length
-  const told = marks.filter(mark => mark.opener || mark.event).length
-  // Six dated lines stay a calendar however much praise is wrapped around them.
-  const lines = marks.filter(mark => mark.dated && mark.event && !mark.outcome).length
+export function chronicleOf(counts: Iterable<ChronicleCounts>): Chronicle {
+  let [sentences, openers, events, outcomes, told, lines] = [0, 0, 0, 0, 0, 0]
+  for (const each of counts) {
+    sentences += each.sentences
+    openers += each.openers
+    events += each.events
+    outcomes += each.outcomes
+    told += each.told
+    lines += each.lines
+  }
   const isChronicle =
     sentences >= fewestSentences &&
     events >= 2 &&
