@@ -121,3 +121,4 @@ else console.log('The labelled corpus is not beside the project: measuring on th
 evaluateOwnDrafts()
 evaluateEditor(path.join(root, 'test/fixtures/editor'), 'Editor’s drafts')
 evaluateEditor(path.join(root, 'test/fixtures/editor2'), 'Second blind set')
+evaluateEditor(path.join(root, 'test/fixtures/editor3'), 'Third blind set')
