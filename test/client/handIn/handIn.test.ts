@@ -123,11 +123,11 @@ const entry = (more: Partial<submission.EntryView> = {}) =>
     ...more,
   }) as submission.EntryView
 
-const page = (drafts: readonly ReturnType<typeof preflight>[]) =>
+const page = (drafts: readonly ReturnType<typeof preflight>[], type = 'folder') =>
   preflightPage({
     drafts,
     unchecked: [],
-    channel: { name: '报送箱', type: 'folder', target: '/w/报送箱', setIn: '默认' },
+    channel: { name: '报送箱', type, target: '/w/报送箱', setIn: '默认' },
     hasOtherChannels: false,
     channelRemarks: [],
     withDocx: false,
@@ -365,6 +365,12 @@ describe('the pages', () => {
     assert.doesNotMatch(blocked, /command:ligao\.confirmHandIn/)
     assert.match(blocked, /command:ligao\.reveal\?[^"]*%22line%22%3A4/)
     assert.match(blocked, /第 5 行/)
+  })
+
+  it('a mail says that the Word document goes with it', () => {
+    const clean = [preflight(draft(card([])))]
+    assert.match(page(clean, 'smtp'), /Word 文档<\/th><td>报送时生成/)
+    assert.doesNotMatch(page(clean), /报送时生成/)
   })
 
   it('nothing of a marked draft is shown', () => {

@@ -136,7 +136,7 @@ function draftPart(draft: Preflight, { drafts, channel }: PreflightView): string
       : '',
     personalPart(draft),
     table(elementRows(draft), t('报送要素')),
-    table(fileRows(draft), t('报出去的文件')),
+    table(fileRows(draft, channel?.type), t('报出去的文件')),
   ].join('\n')
 }
 
@@ -223,12 +223,15 @@ function deadlineText(deadline: DeadlineState | null, zone: string | undefined):
 const roleName = (role: string): string =>
   ({ report: t('稿件'), image: t('图片'), attachment: t('附件') })[role] ?? role
 
-function fileRows({ prepared, handIn }: Preflight): Row[] {
+function fileRows({ prepared, handIn }: Preflight, channelType: string | undefined): Row[] {
   const rows = prepared.files.map(file => ({
     label: roleName(file.role),
     value: escapeHtml(`${file.path}（${library().readableSize(file.bytes)}）`),
   }))
-  return handIn.withDocx ? [...rows, { label: t('Word 文档'), value: escapeHtml(t('报送时生成')) }] : rows
+  // A mail always has it.
+  return handIn.withDocx || channelType === 'smtp'
+    ? [...rows, { label: t('Word 文档'), value: escapeHtml(t('报送时生成')) }]
+    : rows
 }
 
 function channelPart({ channel, channelRemarks, drafts }: PreflightView): string {
