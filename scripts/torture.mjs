@@ -14,8 +14,13 @@ const kills = Number(values.kills)
 let failed = false
 for (const channel of values.channel ? [values.channel] : ['http', 'folder']) {
   const started = Date.now()
+  let told = 0
   const onProgress = done => {
     if (process.stdout.isTTY) process.stdout.write(`\r${channel}: ${done}/${kills}`)
+    else if (done >= told + 100) {
+      told = done
+      console.log(`${channel}: ${done}/${kills}`)
+    }
   }
   const result = await torture({ kills, channel, seed: Number(values.seed), onProgress })
   const { lost, twice, changed, damaged, ledgerFaults } = result
