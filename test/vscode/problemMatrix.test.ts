@@ -1,7 +1,7 @@
 // The problem matrix in a real VS Code: opened from the draft, read, jumped from, copied, and true while one writes.
 
 import assert from 'node:assert/strict'
-import { commands, env, window } from 'vscode'
+import { commands, env, window, workspace } from 'vscode'
 import {
   actionsAt,
   activate,
@@ -83,6 +83,10 @@ describe('the problem matrix', () => {
     await useTheme('dark')
     await waitForVisible(matrix)
     await screenshot('problem-matrix-dark')
+    await workspace.getConfiguration('workbench').update('colorTheme', 'Default High Contrast', true)
+    await waitForVisible('.monaco-workbench.hc-black')
+    await waitForVisible(matrix)
+    await screenshot('problem-matrix-high-contrast')
     await useTheme('light')
     await insertAt(document, positionOf(document, '抓好补发工作'), '由镇财政所5月15日前补发18万元。')
     await waitForVisible(`${matrix}:has-text("镇财政所")`)
