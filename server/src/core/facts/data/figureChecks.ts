@@ -27,7 +27,7 @@ export interface Contradiction extends Span {
 
 const none: readonly Contradiction[] = []
 /** Where a list may begin that a lead announced. */
-const listed = /一是|一要|[（(](?:一|1)[）)]|①|第一，|(?:^|[：；。])1[.．]/
+const listed = /一是|一要|[（(](?:一|1)[）)]|①|第一(?:，|步|阶段|批|轮)|(?:^|[：；。])1[.．]/
 
 /** Spans count in the prose of a paragraph, in the source of a table. */
 export const figureChecks: Fact<readonly Contradiction[]> = {

@@ -136,9 +136,10 @@ function statedDirection(sentence: FigureSentence, movement: Movement, index: nu
 
 /** 日均…由312吨减少到274吨，日均减少48吨: both amounts are daily, and so is their difference. */
 function withoutRepeat(sentence: FigureSentence, { from, to }: Movement, gap: string): string {
-  const hit = /^[，、]([日月周年天]均|每[日天月周年])/.exec(gap)
+  const hit = /^[，、](?:([日月周年])均|(每[一-龥]{1,2}?)(?=[上下增减提降涨多少]))/.exec(gap)
   const ahead = textBefore(sentence, Math.min(from.start, to.start), 30)
-  return hit && ahead.includes(hit[1]!) ? gap.replace(hit[1]!, '') : gap
+  const said = hit?.[1] ?? hit?.[2]
+  return said && ahead.includes(said) ? gap[0]! + gap.slice(hit![0].length) : gap
 }
 
 /** 较年初增加…，同比增长…: the second statement has a base of its own. */

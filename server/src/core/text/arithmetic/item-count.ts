@@ -10,7 +10,7 @@ export interface Announcement extends Span {
 }
 
 const announcement =
-  /([一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|条|点|大|种|类)?(?:主要|重点|关键|突出|具体|方面的?|基本|核心|重要|大)?(方面|举措|措施|要求|意见|建议|任务|重点工作|工作|环节|问题|原因|特点|做法|经验|步骤|机制|行动|抓手|转变|坚持|原则|体会|层面|着力点|短板|不足|困难|启示|亮点|成效|难点|目标|优势|关系|阶段|特征|[^，。；：、（）“”\d]{1,6}(?=：(?:一是|一要|（一）|1[.．])))/g
+  /([一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|条|点|大|种|类)?(?:主要|重点|关键|突出|具体|方面的?|基本|核心|重要|大)?(方面|举措|措施|要求|意见|建议|任务|重点工作|工作|环节|问题|原因|特点|做法|经验|步骤|机制|行动|抓手|转变|坚持|原则|体会|层面|着力点|短板|不足|困难|启示|亮点|成效|难点|目标|优势|关系|阶段|特征|[^，。；：、（）“”\d]{1,6}(?=：(?:一是|一要|（一）|1[.．]|第一)))/g
 
 function ordinalValue(numeral: string): number {
   if (/^\d/.test(numeral)) return Number(numeral)
@@ -53,14 +53,14 @@ const markerStyles: readonly RegExp[] = [
   /(?<![十统惟唯同第之])([一二三四五六七八九十]{1,2})(?:是|要|抓|靠)(?=[^否])/g,
   /[（(]([一二三四五六七八九十]{1,2})[）)]/g,
   /[（(](\d{1,2})[）)]/g,
-  /第([一二三四五六七八九十]{1,2})[，、]/g,
+  /第([一二三四五六七八九十]{1,2})(?:[，、]|步|阶段|批|轮)/g,
   /(?<=^|[：；。，])(\d{1,2})[.．](?!\d)/g,
   /([①-⑳])/g,
 ]
 
 /** Lists inside one passage: the announcement in front of 一是 against the items that follow. */
 export function checkAnnouncedItems(text: string): FigureMismatch[] {
-  if (!/二[是要抓靠]|[（(][二2][）)]|第二[，、]|2[.．]|②/.test(text)) return []
+  if (!/二[是要抓靠]|[（(][二2][）)]|第二(?:[，、]|步|阶段|批|轮)|2[.．]|②/.test(text)) return []
   const found: FigureMismatch[] = []
   const announcements = findAnnouncements(text)
   if (announcements.length === 0) return found

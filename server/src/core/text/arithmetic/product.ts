@@ -14,9 +14,47 @@ const ofAll =
 const otherFactor =
   /每年|年均|连续|逐年|分期|上限|最高|封顶|不超过|不低于|(?<!高)标准|其中|部分|分别|另|累计|已|年期|按/
 
+/** 每个网格配2名, 按每亩120元发放: one of what, and how many or how much for it. */
+const rate =
+  /每(?:(个|名|户|台|所|家|座|处|支|辆|床|亩)([一-龥]{0,4}?))(?:各)?(?:配备?|发放?|补助?|补贴|奖励?|给予|安排|派|种植?|放|装|安装|建|设)?$/
+const allOf = /(?:^|[，、；])?(?:总共|一共|合计|总计|共计|共)[一-龥]{0,4}$/
+
+/** 网格86个，每个网格配2名，共配182名: whole numbers, so the product is exact. */
+function checkRates(sentence: FigureSentence): FigureMismatch[] {
+  const { text, start, end, figures } = sentence
+  const body = text.slice(start, end)
+  if (!body.includes('每') || !/共|计/.test(body) || otherRate.test(body)) return []
+  const found: FigureMismatch[] = []
+  figures.forEach((per, i) => {
+    const hit = isPlainAmount(per) ? rate.exec(gapBefore(sentence, i)) : null
+    if (!hit) return
+    const numbers = figures.filter(q => q !== per && q.unit === hit[1] && isPlainAmount(q))
+    const totals = figures.filter(
+      q => q !== per && !numbers.includes(q) && dimensionOf(q) === dimensionOf(per),
+    )
+    const [number, total] = [numbers[0], totals[0]]
+    if (!number || !total || numbers.length > 1 || totals.length > 1 || !isPlainAmount(total)) return
+    if (isChange(sentence, total) || isElsewhere(sentence, total) || isElsewhere(sentence, number)) return
+    if (total.start < per.start || !allOf.test(gapBefore(sentence, figures.indexOf(total)))) return
+    const noun = hit[2] ?? ''
+    const around = text.slice(Math.max(start, number.start - 6), Math.min(end, number.end + 6))
+    if ((noun !== '' && !around.includes(noun)) || apart(sentence, [per, number, total])) return
+    const made = amount(per) * amount(number)
+    const loose = (slackOf(per) / amount(per) + slackOf(number) / amount(number)) * made + slackOf(total)
+    if (Math.abs(made - amount(total)) <= loose + 0.01 * made) return
+    found.push(productMismatch(sentence, per, number, total, made))
+  })
+  return found
+}
+
+const otherRate =
+  /每年|年均|连续|逐年|上限|最高|封顶|不超过|不低于|不少于|至少|以上|部分|分别|另|累计|其中|至少|平均|左右|各类|和每|每个?月|每季/
+
 export function checkProducts(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end, figures } = sentence
   if (figures.length < 3) return []
+  const rates = checkRates(sentence)
+  if (rates.length > 0) return rates
   const body = text.slice(start, end)
   if (!/每|均/.test(body) || !/[总共合]/.test(body) || otherFactor.test(body)) return []
   const found: FigureMismatch[] = []
@@ -50,6 +88,16 @@ function judge(
   const made = amount(per) * amount(number)
   const loose = (slackOf(per) / amount(per) + slackOf(number) / amount(number)) * made + slackOf(total)
   if (Math.abs(made - amount(total)) <= loose + 0.02 * made) return undefined
+  return productMismatch(sentence, per, number, total, made)
+}
+
+function productMismatch(
+  sentence: FigureSentence,
+  per: Quantity,
+  number: Quantity,
+  total: Quantity,
+  made: number,
+): FigureMismatch {
   const reckoning = `${write(sentence, per)}×${write(sentence, number)}=${inUnitsOf(total, made)}${powerAndUnit(total)}`
   return {
     start: total.start,

@@ -10,7 +10,7 @@ import type { FigureMismatch, FigureSentence } from './types'
 
 /** Verbs that bring in the whole of what is then dealt with. */
 const taken =
-  /(?:共|总|合计|累计|发现|排查|检查|核查|受理|收到|接到|摸排|梳理|征集|立案|登记|交办|转办|摸底|抽检|抽查|样本|应|任务|计划)[^，。；：]{0,12}$/
+  /(?:共|总|合计|累计|发现|排查|检查|核查|受理|收到|接到|摸排|梳理|征集|立案|登记|交办|转办|摸底|抽检|抽查|检测|检验|化验|送检|监测|测试|考核|评估|验收|鉴定|回访|评审|样本|应|任务|计划)[^，。；：]{0,12}$/
 const rest = /^(?:其余|剩余|余下|剩下|余(?![姚杭江干庆]))/
 /** 尚有6起正在办理 may name one kind of what is left, so it only has an upper bound. */
 const still = /^(?:目前|现)?(?:尚|还|仍)(?:剩|余)?有?$/

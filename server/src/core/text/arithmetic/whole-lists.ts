@@ -62,8 +62,28 @@ function likelyWhole(
   // A list of things that overshoots a large total by one or two is a slip of the pen. A list that falls short may
   // have left out a small rest, unless it stands in brackets behind the total.
   const things = total.kind === 'count' && !'人名位'.includes(total.unit)
+  // A single wrong digit: the parts exceed the whole by 10, 30, 200. Kinds that overlap miss it by any number.
+  const slip = things && parts.length >= 2 && isDigitSlip(excess, amount(total)) && plainKinds(labels)
+  if (slip && evenList(sentence, parts)) return parts
   const near = things && parts.length >= 3 && amount(total) >= 60 && Math.abs(excess) <= 2
   return near && (bracket || excess > 0) && evenList(sentence, parts) ? parts : undefined
+}
+
+/** 10, 30, 200: one digit beyond the units, and no more than a seventh of the whole. */
+function isDigitSlip(excess: number, total: number): boolean {
+  if (excess < 10 || excess * 7 > total) return false
+  const leading = excess / 10 ** Math.floor(Math.log10(excess))
+  return Number.isInteger(leading)
+}
+
+/** 滑坡、崩塌、泥石流: short nouns of one kind, nothing that marks a level, a share or a use. */
+function plainKinds(labels: readonly string[]): boolean {
+  return (
+    labels.every(
+      label =>
+        /^[一-龥]{2,6}$/.test(label) && !/[级型性化度率以的]|省|市|县|国家|民生|产业|专精|高新/.test(label),
+    ) && new Set(labels).size === labels.length
+  )
 }
 
 /** 3个村共上报45处，其中A村…、B村…、C村…; 四类问题共132个: as many parts listed as announced. */
