@@ -101,7 +101,7 @@ if (canDrive)
       )
       await commands.executeCommand('ligao.submitReport', uris[0], uris)
       const confirmed = commands.executeCommand<unknown[]>('ligao.confirmHandIn')
-      await click('.notification-toast:has-text("正在存入待报队列") a:has-text("取消")')
+      await click('.notification-toast:has-text("正在存入待报队列") a.monaco-button')
       const stored = (await confirmed)?.length ?? 0
       assert.ok(stored > 0 && stored < count, `${stored} of ${count}`)
       const words = `前 ${stored} 篇已存入待报队列，会照常报送（不想报的，在报送记录里取消）；其余 ${count - stored} 篇没有报送`

@@ -1,5 +1,5 @@
 // The editor's own spool, looked at from outside, as another window would.
-import { watch } from 'node:fs'
+import { type FSWatcher, readdirSync, watch } from 'node:fs'
 import path from 'node:path'
 import {
   cancelEntry,
@@ -24,7 +24,17 @@ export async function waitForEntries<T>(
   limitMs = 60_000,
 ): Promise<T> {
   let changed = () => {}
-  const watcher = watch(path.join(spool.dir, 'entries'), { recursive: true }, () => changed())
+  // Folder by folder: a recursive watch goes through all of them in one step, and steps are what is measured here.
+  const watchers = new Map<string, FSWatcher>()
+  const watchAll = () => {
+    const root = path.join(spool.dir, 'entries')
+    for (const folder of [root, ...readdirSync(root).map(name => path.join(root, name))])
+      if (!watchers.has(folder))
+        watchers.set(
+          folder,
+          watch(folder, () => changed()),
+        )
+  }
   const end = Date.now() + limitMs
   try {
     for (;;) {
@@ -32,6 +42,7 @@ export async function waitForEntries<T>(
         changed = () => done(true)
         setTimeout(() => done(false), Math.max(1, end - Date.now()))
       })
+      watchAll()
       const { entries } = await listEntries(spool)
       const found = accept(entries)
       if (found !== undefined) return found
@@ -41,7 +52,7 @@ export async function waitForEntries<T>(
       }
     }
   } finally {
-    watcher.close()
+    for (const watcher of watchers.values()) watcher.close()
   }
 }
 
