@@ -26,14 +26,15 @@ export interface NameIndex {
   of(kind: NameKind): Promise<readonly string[]>
 }
 
-export function createNames({ documents, runtime, folders, log }: Services): NameIndex {
+export function createNames({ documents, runtime, folders, log, onAnswered }: Services): NameIndex {
   let scanned: { at: Instant; names: Promise<Names> } | undefined
   const scan = async (): Promise<Names> => {
     const names = empty()
     for (const folder of folders()) {
       const files = await runtime.files.list(folder, ['.md', '.markdown'], mostFiles)
-      const texts = await Promise.all(files.map(uri => runtime.files.read(uri)))
-      for (const text of texts) if (text) collect(text.slice(0, longestHead), names)
+      // One after the other: whoever types in between is not kept waiting by two hundred heads.
+      for (const uri of files)
+        collect(((await runtime.files.read(uri).catch(() => undefined)) ?? '').slice(0, longestHead), names)
     }
     return names
   }
@@ -49,6 +50,10 @@ export function createNames({ documents, runtime, folders, log }: Services): Nam
       }
     return scanned.names
   }
+  // With the first report in sight they are looked for, so that the first list comes as fast as any other.
+  onAnswered((_, check) => {
+    if (check.report.isReport && !scanned) void workspace()
+  })
   return {
     async of(kind) {
       const names = empty()
