@@ -40,6 +40,8 @@ const done = /已|了|截至|目前|累计/
 const purpose = /^(?:为(?!止|此|主|期|数)|为了|以便?(?=提|增|促|推|改|保|实|确))/
 const judges = /(?:给予|予以|作出|认定为|评为|列为|分为|属于|定为)$/
 
+const status = /(?:火势|险情|火情|疫情|灾情|伤情|病情|水位|事态|局势|现场)(?:已经?|基本|目前)*$/
+
 /** A sentence as the readings below need it; made once for all candidates in it. */
 export interface SentenceReading {
   readonly start: number
@@ -77,6 +79,8 @@ export function isAsserted(text: string, sentence: SentenceReading, candidate: C
   if (denied.test(prefix) || (marks & mark.possible && possible.test(prefix)) || judges.test(prefix))
     return false
   if (purpose.test(prefix)) return false
+  // 火势已得到初步控制 tells how things stand, not what was achieved.
+  if (pattern.is === 'result' && status.test(prefix) && /控制/.test(text.slice(start, end))) return false
   return isStated(text, sentence, start, text.slice(start, end))
 }
 
