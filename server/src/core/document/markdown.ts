@@ -74,9 +74,33 @@ const headingLevel: Readonly<Record<string, number>> = {
 }
 
 /** The leaf blocks in document order. A paragraph that holds several lines of their own is told apart here. */
-export function leavesOf(parsed: ParsedMarkdown): Leaf[] {
+export function leavesOf({ tree, body }: ParsedMarkdown): Leaf[] {
   const leaves: Leaf[] = []
-  const { body } = parsed
+  eachTopBlock(tree, 0, (block, at) => {
+    // A tree that a reparse took over stands for the same text: its leaves are known, counted from its start.
+    let own = knownLeaves.get(block)
+    if (!own) knownLeaves.set(block, (own = readLeaves(block, body, at)))
+    for (const { start, end, context } of own) leaves.push({ start: at + start, end: at + end, context })
+  })
+  return leaves
+}
+
+const knownLeaves = new WeakMap<Tree, readonly Leaf[]>()
+
+/** The blocks right below the document; Lezer bundles many children in nodes without a name. */
+function eachTopBlock(tree: Tree, at: number, take: (block: Tree, at: number) => void) {
+  tree.children.forEach((child, i) => {
+    // What Lezer packs into buffers are marks inside blocks.
+    if (!('children' in child)) return
+    const start = at + tree.positions[i]!
+    if (child.type.isAnonymous) eachTopBlock(child, start, take)
+    else take(child, start)
+  })
+}
+
+/** The leaves of one top block, counted from its start; `at` is where that is in the body. */
+function readLeaves(tree: Tree, body: string, at: number): Leaf[] {
+  const leaves: Leaf[] = []
   let quoteDepth = 0
   let listDepth = 0
   const ordered: { value: number; isOrdered: boolean; lead: boolean }[] = []
@@ -96,7 +120,7 @@ export function leavesOf(parsed: ParsedMarkdown): Leaf[] {
     })
     if (item) item.lead = false
   }
-  parsed.tree.iterate({
+  tree.iterate({
     enter(node) {
       const name = names[node.type.id] ?? node.type.name
       switch (name) {
@@ -108,16 +132,15 @@ export function leavesOf(parsed: ParsedMarkdown): Leaf[] {
           listDepth++
           return true
         case 'ListItem': {
-          const isOrdered = body.charCodeAt(node.from) >= 0x30 && body.charCodeAt(node.from) <= 0x39
-          const value = isOrdered
-            ? Math.min(Number.parseInt(body.slice(node.from, node.from + 9), 10), 100)
-            : 0
+          const from = at + node.from
+          const isOrdered = body.charCodeAt(from) >= 0x30 && body.charCodeAt(from) <= 0x39
+          const value = isOrdered ? Math.min(Number.parseInt(body.slice(from, from + 9), 10), 100) : 0
           ordered.push({ value, isOrdered, lead: true })
           return true
         }
         case 'Paragraph':
-          for (const line of logicalParagraphs(body, node.from, node.to))
-            add(line.start, line.end, 'paragraph')
+          for (const line of logicalParagraphs(body, at + node.from, at + node.to))
+            add(line.start - at, line.end - at, 'paragraph')
           return false
         case 'Table':
           add(node.from, node.to, 'table')

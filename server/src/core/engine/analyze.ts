@@ -69,8 +69,8 @@ export interface Report {
   readonly failures: readonly { readonly rule: string; readonly error: unknown }[]
 }
 
-/** No reader works through more; VS Code itself draws no more. */
-export const mostFindings = 1000
+/** No writer works through more at once, and each costs the way to the editor again at every key. */
+export const mostFindings = 300
 
 /** A finding counted from its block, and the same where the block stood last: most blocks stay where they are. */
 interface BlockFinding {
