@@ -103,6 +103,8 @@ function place(
   const delta = change ? change.text.length - (change.end - change.start) : 0
   const changedUntil = change ? change.start + change.text.length : 0
   let cursor = 0
+  // A part of a string keeps the whole alive: a block made by an edit must not hold on to the text of that very moment.
+  const read = before ? copied : (source: string) => source
   return leavesOf(parsed).map(leaf => {
     const start = leaf.start + bodyStart
     const end = leaf.end + bodyStart
@@ -122,8 +124,13 @@ function place(
           block = candidate.block
       }
     } else block = byText?.get(keyOf(leaf.context, body.slice(leaf.start, leaf.end)))
-    return { block: block ?? createBlock(leaf.context, body.slice(leaf.start, leaf.end)), start, end }
+    return { block: block ?? createBlock(leaf.context, read(body.slice(leaf.start, leaf.end))), start, end }
   })
+}
+
+/** The same characters in a string of their own. */
+function copied(text: string): string {
+  return ` ${text}`.slice(1)
 }
 
 function blocksByText(blocks: readonly PlacedBlock[]): Map<string, Block> {

@@ -201,19 +201,21 @@ function within(
 
 /** How much of one paragraph stands in the other: 0 where it has figures of its own. Known as long as both are unchanged. */
 function shareOf(document: DocumentView, at: number, other: number): number {
-  const own = document.block(at)
-  const known = shares.get(own) ?? shares.set(own, new WeakMap())
-  let share = known.get(document.block(other))
-  if (share === undefined) {
-    share = bringsNewFigures(document.fact(figures, at), document.fact(figures, other))
-      ? 0
-      : containment(document.fact(shingles, at), document.fact(shingles, other))
-    known.set(document.block(other), share)
-  }
+  const candidate = document.block(other)
+  const known = shares.get(document.block(at)) ?? shares.set(document.block(at), [])
+  const before = known.find(each => each.other === candidate)
+  if (before) return before.share
+  const share = bringsNewFigures(document.fact(figures, at), document.fact(figures, other))
+    ? 0
+    : containment(document.fact(shingles, at), document.fact(shingles, other))
+  known.push({ other: candidate, share })
+  // Paragraphs of the past must not be kept alive by those that were compared with them.
+  if (known.length > mostShares) known.shift()
   return share
 }
 
-const shares = blockMemo<WeakMap<Block, number>>()
+const mostShares = 4
+const shares = blockMemo<{ readonly other: Block; readonly share: number }[]>()
 
 function inEarlier(
   document: DocumentView,
