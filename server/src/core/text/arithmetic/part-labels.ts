@@ -33,6 +33,9 @@ const wholes: readonly (readonly RegExp[])[] = [
   [/^(?:农业|种植业)/, /^林业/, /^畜?牧业/, /^渔业/, /服务业/],
   [/脱贫不稳定/, /边缘易致贫/, /突发严重困难/],
   [/夏粮/, /早稻/, /秋粮/],
+  [/小班/, /中班/, /大班/],
+  [/酒驾/, /醉驾/],
+  [/^.{0,2}镇级/, /^.{0,2}村级/],
 ]
 
 /** The first member of every set at once: most lists name none of them. */

@@ -10,7 +10,7 @@ import { textBefore } from './sentence'
 import type { FigureMismatch, FigureSentence } from './types'
 
 const totalWord =
-  /(?:(?:^|[，、；：。）)]|[^公])共(?:有|为|达|是|涉及|完成|投入|筹集|安排|落实)?|(?:共|合|总)计[\u4e00-\u9fff]{0,4}|总共(?:有|为)?|一共(?:有|为)?|[两三四五]项(?:相加|合计))$/
+  /(?:(?:^|[，、；：。）)]|[^公])共(?:为|达|是|涉及|完成|投入|筹集|安排|落实)?|共有[\u4e00-\u9fff]{0,4}|(?:共|合|总)计[\u4e00-\u9fff]{0,4}|总共(?:有|为)?|一共(?:有|为)?|[两三四五]项(?:相加|合计))$/
 
 export function checkTotalsBehind(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end } = sentence
@@ -53,7 +53,8 @@ function sameTail(run: readonly Part[], total: Part): boolean {
 /** 58户、 … 46户和 … 27户，共: a short noun, a separator, a short label. */
 const listGap = /^[^，、；。：（）()]{0,8}(?:[、，；](?:和|及|以及)?|和|及|以及|与)[^，、；。：（）()]{0,14}$/
 /** 5个村共: the total may follow the last part without a pause. */
-const totalGap = /^[^，、；。：（）()]{0,8}[，；、]?(?:[两三四五]项)?(?:共|合计|总计|总共|一共|相加)/
+const totalGap =
+  /^[^，、；。：（）()]{0,8}[，；、]?(?:[两三四五六七八九十](?:项|期|批|轮|类|次))?(?:共|合计|总计|总共|一共|相加)/
 
 function runBefore(sentence: FigureSentence, parts: readonly Part[], index: number): Part[] {
   const { text } = sentence
@@ -68,6 +69,7 @@ function runBefore(sentence: FigureSentence, parts: readonly Part[], index: numb
   const run: Part[] = []
   for (let i = end - 1; i >= 0; i--) {
     const part = parts[i]!
+    if (isStage(part)) continue
     if (part.depth !== total.depth || !sameDimension(part.q, total.q)) break
     if (i < end - 1 && !listGap.test(text.slice(part.q.end, parts[i + 1]!.q.start))) break
     if (!isPlainAmount(part.q) || isChange(sentence, part.q)) return []
@@ -78,6 +80,9 @@ function runBefore(sentence: FigureSentence, parts: readonly Part[], index: numb
   const between = run.length > 0 ? text.slice(run[0]!.q.start, total.q.start) : ''
   return /其中|占|同比|环比|已|等|余/.test(between) || run.some(isRest) ? [] : run
 }
+
+/** 一期工程投资…，二期工程投资…: which of them, no amount. */
+const isStage = ({ q }: Part): boolean => q.chinese && q.value <= 10 && /^(?:期|批|轮|次|标段)$/.test(q.unit)
 
 const generic =
   /^(?:单位|部门|地区|组织|机构|主体|集体|村（社区）|村（居）|村居|村社|镇街|镇（街道）|乡镇（街道）|乡镇街道|参[演训赛会]单位|点|小组|代表队|队)?$/

@@ -2,7 +2,7 @@
 
 import type { Quantity } from '../quantities'
 import { sumOf } from './addition'
-import { amount, isPlainAmount } from './amounts'
+import { amount, isPlainAmount, stepOf } from './amounts'
 import {
   areExclusive,
   areFunds,
@@ -59,11 +59,13 @@ function likelyWhole(
   if (areSites(labels) && countsSites(sentence, parts, excess > 0)) return parts
   if ((areExclusive(labels) || areReasons(labels)) && excess > 0) return parts
   if (areFunds(labels) && total.kind === 'money' && excess > 0) return parts
+  const things = total.kind === 'count' && !'人名位'.includes(total.unit)
   // A list of things that overshoots a large total by one or two is a slip of the pen. A list that falls short may
   // have left out a small rest, unless it stands in brackets behind the total.
-  const things = total.kind === 'count' && !'人名位'.includes(total.unit)
   // A single wrong digit: the parts exceed the whole by 10, 30, 200. Kinds that overlap miss it by any number.
-  const slip = things && parts.length >= 2 && isDigitSlip(excess, amount(total)) && plainKinds(labels)
+  const people = total.kind === 'count' && !things
+  const step = Math.max(stepOf(total), ...parts.map(part => stepOf(part.q)), total.kind === 'count' ? 1 : 0)
+  const slip = !people && step > 0 && isDigitSlip(excess / step, amount(total) / step) && plainKinds(labels)
   if (slip && evenList(sentence, parts)) return parts
   const near = things && parts.length >= 3 && amount(total) >= 60 && Math.abs(excess) <= 2
   return near && (bracket || excess > 0) && evenList(sentence, parts) ? parts : undefined
@@ -72,8 +74,9 @@ function likelyWhole(
 /** 10, 30, 200: one digit beyond the units, and no more than a seventh of the whole. */
 function isDigitSlip(excess: number, total: number): boolean {
   if (excess < 10 || excess * 7 > total) return false
-  const leading = excess / 10 ** Math.floor(Math.log10(excess))
-  return Number.isInteger(leading)
+  const whole = Math.round(excess)
+  if (Math.abs(excess - whole) > 1e-6) return false
+  return Number.isInteger(whole / 10 ** Math.floor(Math.log10(whole)))
 }
 
 /** 滑坡、崩塌、泥石流: short nouns of one kind, nothing that marks a level, a share or a use. */
