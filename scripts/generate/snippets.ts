@@ -78,6 +78,10 @@ const forms: Readonly<Record<string, Snippet>> = {
 }
 
 const today = '$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE'
+const monthAndDay = '${CURRENT_MONTH/^0//}月${CURRENT_DATE/^0//}日'
+
+/** VS Code knows what day it is when the snippet is put in. */
+const dated = (template: string) => template.replaceAll('{{今天}}', today).replaceAll('{{月日}}', monthAndDay)
 
 /** The content of snippets/markdown.code-snippets. */
 export function snippetFile(templates: ReadonlyMap<string, string>): string {
@@ -87,7 +91,7 @@ export function snippetFile(templates: ReadonlyMap<string, string>): string {
     if (!prefix) throw new Error(`no prefix for the template ${name}`)
     all[`模板：${name}`] = {
       prefix: [prefix, `${name}模板`],
-      body: fillTemplate(template.replaceAll('{{今天}}', today), {}).trimEnd().split('\n'),
+      body: fillTemplate(dated(template), {}).trimEnd().split('\n'),
       description: `一篇${name}的结构`,
     }
   }

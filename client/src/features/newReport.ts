@@ -72,6 +72,7 @@ async function newReport(context: vscode.ExtensionContext, kind: string | undefi
     标题: answers.title!,
     今天: today(),
     日期: today(),
+    月日: monthAndDay(today()),
     类型: template.name,
   }
   await remember(context, { 单位: answers.unit! })
@@ -161,6 +162,9 @@ async function remember(context: vscode.ExtensionContext, values: TemplateValues
   }
   if (JSON.stringify(next) !== JSON.stringify(known)) await context.globalState.update(memory, next)
 }
+
+const monthAndDay = (date: string): string =>
+  date.replace(/^\d+-0?(\d+)-0?(\d+)$/, (_, month, day) => `${month}月${day}日`)
 
 /** Today in the writer's zone as 2026-11-23. */
 function today(): string {

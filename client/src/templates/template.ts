@@ -27,12 +27,22 @@ export function escapeSnippet(text: string): string {
   return text.replace(/[$}\\]/g, '\\$&')
 }
 
+/** `${1/…/…/}`: what was typed at stop 1 once more, in another form (7:40 in the head, 7时40分 in the text). */
+const mirror = /\$\{(\d+)\/(?:\\.|[^/\\])+\/(?:\\.|\$\{\d+:[^}]*\}|[^/\\])*\/\w*\}/g
+
+/** The text of each tab stop. */
+const defaultsOf = (snippet: string): ReadonlyMap<string, string> =>
+  new Map([...snippet.matchAll(/\$\{(\d+):(【[^}]*】)\}/g)].map(hit => [hit[1]!, hit[2]!]))
+
 /** The snippet as plain text, for clients and files that know no tab stops. */
 export function plainText(snippet: string): string {
-  return snippet.replace(
-    /\\([$}\\])|\$\{\d+:((?:\\.|[^}\\])*)\}|\$\d+/g,
-    (_, escaped: string | undefined, inner: string | undefined) => escaped ?? plainEscapes(inner ?? ''),
-  )
+  const defaults = defaultsOf(snippet)
+  return snippet
+    .replace(mirror, (_, stop: string) => defaults.get(stop) ?? '')
+    .replace(
+      /\\([$}\\])|\$\{\d+:((?:\\.|[^}\\])*)\}|\$\d+/g,
+      (_, escaped: string | undefined, inner: string | undefined) => escaped ?? plainEscapes(inner ?? ''),
+    )
 }
 
 function plainEscapes(text: string): string {
@@ -64,7 +74,13 @@ export function sectionsOf(template: string): TemplateSection[] {
 
 /** The template without its front matter and title, for a draft that has its own. */
 export function bodyOf(template: string): string {
-  return withoutHead(template).replace(/^\s*# .*\n+/, '')
+  const body = withoutHead(template).replace(/^\s*# .*\n+/, '')
+  const stays = defaultsOf(body)
+  const defaults = defaultsOf(template)
+  // What the head would have asked is asked where it is used.
+  return body.replace(mirror, (whole, stop: string) =>
+    stays.has(stop) ? whole : `\${${stop}:${defaults.get(stop) ?? gap('时分')}}`,
+  )
 }
 
 function withoutHead(template: string): string {

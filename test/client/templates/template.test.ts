@@ -22,6 +22,7 @@ const values = {
   单位: '云岭县青石镇人民政府',
   拟稿人: '周敏',
   今天: '2026-04-28',
+  月日: '4月28日',
 }
 const analyze = createAnalyzer(rules)
 const check = (text: string) =>
@@ -42,7 +43,7 @@ describe('report templates', () => {
     })
 
     it(`${name}: tab stops count from 1 without a gap in the order of the text`, () => {
-      const stops = [...fillTemplate(read(name), values).matchAll(/\$\{(\d+):/g)].map(hit => Number(hit[1]))
+      const stops = [...fillTemplate(read(name), values).matchAll(/\$\{(\d+):【/g)].map(hit => Number(hit[1]))
       assert.deepEqual(
         [...stops].sort((a, b) => a - b),
         Array.from({ length: new Set(stops).size }, (_, i) => i + 1),
@@ -50,8 +51,17 @@ describe('report templates', () => {
     })
   }
 
-  it('the emergency report is filled with at most eighteen tab stops', () => {
-    assert.ok((fillTemplate(read('突发初报.md'), values).match(/\$\{\d+:/g) ?? []).length <= 18)
+  it('the emergency report is filled with at most sixteen tab stops, each time of day typed once', () => {
+    const snippet = fillTemplate(read('突发初报.md'), values)
+    assert.ok((snippet.match(/\$\{\d+:【/g) ?? []).length <= 16)
+    assert.match(plainText(snippet), /^事发时间: 2026-04-28 【填：时:分】$/m)
+    assert.match(plainText(snippet), /^4月28日【填：时:分】，【填：县镇村组或路段】发生/m)
+  })
+
+  it('the text alone, put into a draft with a head, asks for what the head would have asked', () => {
+    const body = bodyOf(read('突发初报.md'))
+    assert.match(body, /^\{\{月日\}\}\$\{1:【填：时:分】\}，/)
+    assert.doesNotMatch(body, /\$\{\d+\//)
   })
 
   it('a value with snippet characters stays what it is', () => {
