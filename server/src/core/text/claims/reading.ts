@@ -80,7 +80,12 @@ export function isAsserted(text: string, sentence: SentenceReading, candidate: C
     return false
   if (purpose.test(prefix)) return false
   // 火势已得到初步控制 tells how things stand, not what was achieved.
-  if (pattern.is === 'result' && status.test(prefix) && /(?:初步|基本)(?:的)?控制/.test(text.slice(start, end))) return false
+  if (
+    pattern.is === 'result' &&
+    status.test(prefix) &&
+    /(?:初步|基本)(?:的)?控制/.test(text.slice(start, end))
+  )
+    return false
   return isStated(text, sentence, start, text.slice(start, end))
 }
 
