@@ -1,7 +1,7 @@
 // Whether a problem word really states a problem: 整改不到位 does, 防止整改不到位 does not, 针对整改不到位的情况 takes one for
 // granted. Each judge sees what stands before and behind the word in its clause and answers 0, 0.5 or 1.
 
-import { complaintWords, incidentWords, nounWords, stateWords, weakStateWords } from './cues'
+import { cannotWords, complaintWords, incidentWords, nounWords, stateWords, weakStateWords } from './cues'
 
 export type Strength = 0 | 0.5 | 1
 
@@ -48,8 +48,13 @@ const hardship = /(?:下降|减少|萎缩)/
 const goodToFall =
   /事故|案件|发案|信访|上访|投诉|违法|犯罪|死亡|伤亡|能耗|排放|负担|成本|支出|时间|环节|材料|次数|跑|贫困|污染|超标|浓度|隐患|违规|火灾|失业|损失|超载|逾期|纠纷|存量|欠|不良|缺口|流失|库存|用药|用水|用量|费用|价格/
 
+/** 没有路灯, 没有专人, 没有经费: what ought to be there is not. */
+const provision =
+  /^(?:[一-龥]{0,2})(?:人行道|路灯|厕所|排水|护栏|校车|村医|医生|医师|场地|车位|专人|人管|人来|人报名|编制|经费|资金来源|钱|设备|标志|标识|手续|许可证|执照|台账|记录|电梯|自来水|信号|监控|配套|安全出口|消防水|保险|合同|依据|标准|预案|图纸)(?!缺口|问题|困难|风险|变化|限制)/
+
 function judgeWeak(word: string, left: string, right: string, clause: string): Strength {
   // 5个村没有村医 counts a lack; 没有发生事故 does not.
+  if (word === '没有' && provision.test(right)) return preventing.test(left) ? 0 : 1
   if (word === '没有')
     return /\d[^，]{0,10}$/.test(left) && !/^(?:问题|发现|发生|出现|任何|困难|造成|变化)/.test(right)
       ? 0.5
@@ -154,6 +159,7 @@ interface ProblemWord {
 const problemWords: readonly ProblemWord[] = [
   ...words(stateWords, judgeState),
   { word: '未', judge: judgeState, followed: /^[^来必免央成满婚发出造受]/ },
+  ...words(cannotWords, judgeState),
   ...words(weakStateWords, judgeWeak),
   ...words(incidentWords, judgeIncident),
   ...words(complaintWords, judgeComplaint),

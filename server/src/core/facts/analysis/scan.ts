@@ -4,6 +4,7 @@
 import {
   actedWords,
   actionWords,
+  cannotWords,
   causeWords,
   complaintWords,
   headWords,
@@ -36,6 +37,7 @@ function register(words: readonly string[], bit: number) {
 
 register(stateWords, cue.problem)
 register(weakStateWords, cue.problem)
+register(cannotWords, cue.problem)
 register(incidentWords, cue.problem)
 register(complaintWords, cue.problem)
 register(nounWords, cue.problem)
