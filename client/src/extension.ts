@@ -1,6 +1,7 @@
 // What the extension consists of, as a list. Each feature is one file that registers itself.
 
 import * as vscode from 'vscode'
+import { followActiveDraft } from './features/activeDraft'
 import { registerAddTerm } from './features/addTerm'
 import { registerChangeKind } from './features/changeKind'
 import { registerCheckWorkspace } from './features/checkWorkspace'
@@ -18,6 +19,7 @@ import { registerInsertTemplate } from './features/insertTemplate'
 import { registerLeadsView } from './features/leadsView'
 import { registerNewLead } from './features/newLead'
 import { registerNewReport } from './features/newReport'
+import { registerOpenPractice } from './features/openPractice'
 import { registerOpenSubmission } from './features/openSubmission'
 import { registerPasteImage } from './features/pasteImage'
 import { registerProblemMatrix } from './features/problemMatrix'
@@ -50,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
     server,
     registerRestartServer(server),
     registerReveal(),
+    followActiveDraft(),
     registerStatusBar(server),
     registerReportCard(server),
     registerProblemMatrix(context, server),
@@ -60,6 +63,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerChangeKind(server),
     registerAddTerm(server),
     registerNewReport(context),
+    registerOpenPractice(context),
     registerInsertTemplate(context),
     leads,
     registerNewLead(context),

@@ -3,13 +3,31 @@
 import * as vscode from 'vscode'
 import { t } from '../l10n'
 
+let recent: vscode.Uri | undefined
+
+/** Remembers the draft that was worked on last: in front of a page of VS Code's own, a command means that one. */
+export function followActiveDraft(): vscode.Disposable {
+  const follow = (editor: vscode.TextEditor | undefined) => {
+    if (editor?.document.languageId === 'markdown' && /^(?:file|untitled)$/.test(editor.document.uri.scheme))
+      recent = editor.document.uri
+  }
+  follow(vscode.window.activeTextEditor)
+  return vscode.window.onDidChangeActiveTextEditor(follow)
+}
+
+const isOpen = (uri: vscode.Uri): boolean =>
+  vscode.workspace.textDocuments.some(document => document.uri.toString() === uri.toString())
+
 /** A command gets a Uri from menus, a string from code lenses and links, nothing from the palette. */
 export function draftOf(argument: unknown): vscode.Uri | undefined {
   if (argument instanceof vscode.Uri) return argument
   if (typeof argument === 'string') return vscode.Uri.parse(argument)
   const document = vscode.window.activeTextEditor?.document
   if (document?.languageId === 'markdown') return document.uri
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input
+  const tab = vscode.window.tabGroups.activeTabGroup.activeTab
+  const input = tab?.input
+  // The walkthrough says "look at the report card" while it is in front itself; its tab has no input.
+  if (tab && input === undefined && recent && isOpen(recent)) return recent
   return input instanceof vscode.TabInputText && /\.(?:md|markdown)$/i.test(input.uri.path)
     ? input.uri
     : undefined

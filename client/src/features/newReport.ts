@@ -6,6 +6,7 @@ import { drafterNames } from '../leads/authors'
 import { listTemplates, readTemplate, type TemplateEntry } from '../templates/catalogue'
 import { inheritedFrom } from '../templates/inherited'
 import { filePath, fillTemplate, headValues, type TemplateValues } from '../templates/template'
+import { monthAndDay, today } from '../templates/today'
 import { ask } from './multiStep'
 
 const remembered = ['单位', '拟稿人', '审核人', '签发人', '联系电话', '报送对象'] as const
@@ -161,17 +162,4 @@ async function remember(context: vscode.ExtensionContext, values: TemplateValues
     if (value && !/【填/.test(value)) next[key] = value
   }
   if (JSON.stringify(next) !== JSON.stringify(known)) await context.globalState.update(memory, next)
-}
-
-const monthAndDay = (date: string): string =>
-  date.replace(/^\d+-0?(\d+)-0?(\d+)$/, (_, month, day) => `${month}月${day}日`)
-
-/** Today in the writer's zone as 2026-11-23. */
-function today(): string {
-  const timeZone = vscode.workspace.getConfiguration('ligao').get('timeZone', 'Asia/Shanghai')
-  try {
-    return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date())
-  } catch {
-    return new Intl.DateTimeFormat('sv-SE').format(new Date())
-  }
 }
