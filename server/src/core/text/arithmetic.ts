@@ -6,6 +6,7 @@ import { checkCompositions, checkStructures } from './arithmetic/composition'
 import { checkImpliedBases } from './arithmetic/implied-base'
 import { checkAnnouncedItems } from './arithmetic/item-count'
 import { checkNamedItems } from './arithmetic/named-items'
+import { checkOrdinalParts } from './arithmetic/ordinal-parts'
 import { checkProducts } from './arithmetic/product'
 import { checkRates } from './arithmetic/rate'
 import { checkRemainders } from './arithmetic/remainder'
@@ -40,6 +41,7 @@ const checks: readonly FigureCheckFunction[] = [
   checkSums,
   checkRemainders,
   checkTotalsBehind,
+  checkOrdinalParts,
   checkShares,
   checkSharesOfList,
   checkRates,

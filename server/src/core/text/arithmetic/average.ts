@@ -8,13 +8,16 @@ import { type FigureMismatch, type FigureSentence, spanOf } from './types'
 
 /** 户均, 平均每村, 每户平均: over what, and of what. */
 const averageLabel =
-  /(?:^|[，；：。（(、])(?:平均)?(?:((?![平年月日总都也皆])[\u4e00-\u9fff])均|每个?([\u4e00-\u9fff]{1,2}?)(?:平均|均)|平均每个?([\u4e00-\u9fff]{1,2}?))(?:平均)?([^，。；：、\d]{0,6}?)(?:约|近|达到?|为)?$/
+  /(?:^|[，；：。（(、])(?:平均)?(?:((?![平年月日总都也皆])[\u4e00-\u9fff])均|每个?(社区|乡镇|小区|学校|[\u4e00-\u9fff]{1,2}?)(?:平均|均)|平均每个?(社区|乡镇|小区|学校|[\u4e00-\u9fff]{1,2}?))(?:平均)?([^，。；：、\d]{0,6}?)(?:约|近|达到?|为)?$/
 const unitsOf: Readonly<Record<string, RegExp>> = {
   人: /^(?:人|名|位)$/,
   村: /^(?:村|行政村|个)$/,
   镇: /^(?:镇|乡镇|个)$/,
   校: /^(?:所|校)$/,
   社区: /^(?:社区|个)$/,
+  乡镇: /^(?:乡镇|个)$/,
+  小区: /^(?:小区|个)$/,
+  学校: /^(?:所|个|学校)$/,
 }
 
 export function checkAverages(sentence: FigureSentence): FigureMismatch[] {
@@ -71,7 +74,7 @@ function isNumberOf(sentence: FigureSentence, q: Quantity, over: string): boolea
 }
 
 const given =
-  /发放|补贴|补助|分红|兑现|投入|安排|新增|安装|建成|清理|栽植|种植|拨付|奖补|救助|落实|募集|筹集|收入|增收|流转|修建|硬化|配备|创收|培训|接待|服务/
+  /发放|补贴|补助|分红|兑现|投入|安排|新增|安装|建成|清理|栽植|种植|拨付|奖补|救助|落实|募集|筹集|收入|增收|流转|修建|硬化|配备|创收|培训|接待|服务|共设|设置|布设|配有/
 
 /** The total and the average speak of the same thing. */
 function belongs(sentence: FigureSentence, total: Quantity, number: Quantity, label: string): boolean {
@@ -105,7 +108,7 @@ function averageFits(average: Quantity, total: Quantity, number: Quantity): bool
   const stated = amount(average)
   const loose = [average, total, number].some(q => q.approx !== 'exact')
   // 近、约、余 excuse a tenth; an exact average one hundredth, or what the last digit leaves open.
-  const step = quantum(average) * (stated / average.value || 1) * (average.kind === 'count' ? 1 : 0.6)
+  const step = quantum(average) * (stated / average.value || 1) * (average.kind === 'count' ? 0.99 : 0.6)
   const tolerated = Math.max(stated * (loose ? 0.1 : 0.01), step)
   return Math.abs(value - stated) <= tolerated * 1.0001
 }

@@ -21,7 +21,9 @@ export function checkRates(sentence: FigureSentence): FigureMismatch[] {
     if (!isExactPercent(percent)) return
     const label = rateLabel.exec(textBefore(sentence, percent.start, 14))?.[1]
     const pair =
-      i >= 2 && label ? (dutyPair(sentence, i) ?? verbPair(sentence, i, label)) : attendance(sentence, i)
+      i >= 2 && label
+        ? (dutyPair(sentence, i) ?? verbPair(sentence, i, label) ?? undonePair(sentence, i, label))
+        : attendance(sentence, i)
     if (!pair || amount(pair[0]) > amount(pair[1])) return
     if (/上年|去年/.test(text.slice(pair[1].start, percent.start))) return
     const mismatch = shareMismatch(sentence, percent, pair[0], pair[1])
@@ -69,6 +71,16 @@ function verbPair(sentence: FigureSentence, index: number, label: string): Pair 
     return whole ? [part, whole] : undefined
   }
   return undefined
+}
+
+/** 抽检120批次，不合格5批次，合格率: the rate is that of what is left. */
+function undonePair(sentence: FigureSentence, index: number, verb: string): Pair | undefined {
+  const [whole, part] = [sentence.figures[index - 2]!, sentence.figures[index - 1]!]
+  if (!sameDimension(whole, part) || !usable(sentence, whole) || !usable(sentence, part)) return undefined
+  const undone = new RegExp(`^[，、](?:其中)?(?:有|仅|只有)?(?:不|未|没有)${verb}(?:的)?(?:有|为)?$`)
+  if (!undone.test(gapBefore(sentence, index - 1))) return undefined
+  if (whole.scale !== part.scale || whole.unit !== part.unit || part.value > whole.value) return undefined
+  return [{ ...whole, value: whole.value - part.value }, whole]
 }
 
 /** 已整改180处 counts for 整改率; 正在整改34处 and 按期整改100处 do not. */

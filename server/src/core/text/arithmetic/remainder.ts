@@ -10,13 +10,14 @@ import type { FigureMismatch, FigureSentence } from './types'
 
 /** Verbs that bring in the whole of what is then dealt with. */
 const taken =
-  /(?:共|总|合计|累计|发现|排查|检查|核查|受理|收到|接到|摸排|梳理|征集|立案|登记|交办|转办|摸底|抽检|抽查|检测|检验|化验|送检|监测|测试|考核|评估|验收|鉴定|回访|评审|样本|应|任务|计划)[^，。；：]{0,12}$/
-const rest = /^(?:其余|剩余|余下|剩下|余(?![姚杭江干庆])|(?:还|尚|仍)[差缺]$|缺(?:检|席|勤|考|课)?$)/
+  /(?:共|总|合计|累计|发现|排查|检查|核查|受理|收到|接到|摸排|梳理|征集|立案|登记|交办|转办|摸底|抽检|抽查|检测|检验|化验|送检|监测|测试|考核|评估|验收|鉴定|回访|评审|样本|应|任务|计划|编制|核定|定编)[^，。；：]{0,12}$/
+const rest =
+  /^(?:其余|剩余|余下|剩下|余(?![姚杭江干庆])|(?:还|尚|仍)[差缺]$|缺(?:检|席|勤|考|课|编|额|员|岗)?$|空[编缺岗]$)/
 /** 尚有6起正在办理 may name one kind of what is left, so it only has an upper bound. */
 const still = /^(?:目前|现)?(?:(?:尚|还|仍)(?:剩|余)?有?|另有)$/
 const underway = /^[^，。；、\d]{0,4}?(?:正|未|待|没有|需)/
 const dealt =
-  /^(?:已|现已|目前已|均已|累计|当场|立即|全部|办结|化解|整改|完成|按期|实[到际检有]|到[^，]{1,8}(?:完成|到位))/
+  /^(?:已|现已|目前已|均已|累计|当场|立即|全部|办结|化解|整改|完成|按期|实[到际检有]|在[编岗职]|到岗|到[^，]{1,8}(?:完成|到位))/
 
 /** 另有5件正在办理 is of the same whole; 另有5件来信 is not. */
 const underwayToo = /另有(?=\d+[一-龥]{1,2}(?:正|在|待|未|没))/
@@ -26,7 +27,9 @@ export function checkRemainders(sentence: FigureSentence): FigureMismatch[] {
   if (sentence.figures.length < 3) return []
   const body = text.slice(start, end)
   if (
-    !/其余|剩余|余下|剩下|[，；、]余|未|没有|不|[尚还仍]有|[尚还仍][剩余差缺]|[，；]缺|另有/.test(body) ||
+    !/其余|剩余|余下|剩下|[，；、]余|未|没有|不|[尚还仍]有|[尚还仍][剩余差缺]|[，；、][缺空]|另有/.test(
+      body,
+    ) ||
     looseSum.test(body.replace(underwayToo, ''))
   )
     return []
