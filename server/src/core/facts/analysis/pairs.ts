@@ -4,7 +4,7 @@ import { blockMemo } from '../../document/block'
 import type { DocumentView } from '../../engine/rule'
 import type { Chain } from './chain'
 import type { Item } from './items'
-import { likeness, rarity, type Topics, topicsOf } from './topics'
+import { likeness, telling, type Topics, topicsOf } from './topics'
 
 export interface Link {
   readonly problem: number
@@ -45,9 +45,12 @@ function readPairs(view: DocumentView, { problems, causes, measures }: Chain): P
     problems.length > 0 && Math.max(problems.length, causes.length, measures.length) <= mostItems
   if (!comparable)
     return { comparable, causes: [], measures: [], causedMeasures: new Set(), treatedCauses: new Set() }
-  const topics = (items: readonly Item[]) => items.map(item => topicsOfItem(view, item))
-  const [ofProblems, ofCauses, ofMeasures] = [topics(problems), topics(causes), topics(measures)]
-  const rare = rarity([...ofProblems, ...ofCauses, ...ofMeasures])
+  const { topics, rare } = telling(
+    [...problems, ...causes, ...measures].map(item => topicsOfItem(view, item)),
+  )
+  const ofProblems = topics.slice(0, problems.length)
+  const ofCauses = topics.slice(problems.length, problems.length + causes.length)
+  const ofMeasures = topics.slice(problems.length + causes.length)
   const link = (others: readonly Item[], ofOthers: readonly Topics[]): Link[] => {
     const owner = followed(problems, others)
     return problems.flatMap((_, i) =>

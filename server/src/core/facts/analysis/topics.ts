@@ -71,20 +71,34 @@ function eachPair(text: string, take: (pair: number) => void) {
   }
 }
 
-/** How rare each topic is among the items: what everybody mentions binds nobody. */
-export function rarity(all: readonly Topics[]): (topic: number) => number {
+/**
+ * The topics by which items can be laid to each other: those that several have, but not everybody, since what everybody
+ * mentions binds nobody. With them how rare each is.
+ */
+export function telling(all: readonly Topics[]): {
+  readonly topics: readonly Topics[]
+  readonly rare: ReadonlyMap<number, number>
+} {
   const seen = new Map<number, number>()
   for (const topics of all) for (const topic of topics.keys()) seen.set(topic, (seen.get(topic) ?? 0) + 1)
   const reach = Math.max(3, all.length * 0.6)
-  return topic => Math.max(0, 1 - ((seen.get(topic) ?? 0) - 2) / reach)
+  const rare = new Map<number, number>()
+  for (const [topic, count] of seen)
+    if (count > 1 && count - 2 < reach) rare.set(topic, 1 - (count - 2) / reach)
+  const topics = all.map(own => {
+    const kept = new Map<number, number>()
+    for (const [topic, weight] of own) if (rare.has(topic)) kept.set(topic, weight)
+    return kept
+  })
+  return { topics, rare }
 }
 
-export function likeness(a: Topics, b: Topics, rare: (topic: number) => number): number {
+export function likeness(a: Topics, b: Topics, rare: ReadonlyMap<number, number>): number {
   const [small, large] = a.size < b.size ? [a, b] : [b, a]
   let total = 0
   for (const [topic, weight] of small) {
     const other = large.get(topic)
-    if (other !== undefined) total += Math.min(weight * other, 2.25) * rare(topic)
+    if (other !== undefined) total += Math.min(weight * other, 2.25) * rare.get(topic)!
   }
   return total
 }
