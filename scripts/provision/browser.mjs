@@ -43,10 +43,10 @@ export async function openBrowser(executablePath, { width = 1280, height = 800 }
 
 /** What a suite can ask for, each with the fields of its JSON body. `text` and `wait` look into webviews too. */
 export const actions = {
-  screenshot: async (page, { path }) => {
+  screenshot: async (page, { path, clip }) => {
     mkdirSync(dirname(path), { recursive: true })
     // A change of colours fades in; a picture in the middle of it shows neither.
-    await page.screenshot({ path, animations: 'disabled' })
+    await page.screenshot({ path, clip, animations: 'disabled' })
   },
   press: (page, { key }) => page.keyboard.press(key),
   type: (page, { text }) => page.keyboard.type(text),

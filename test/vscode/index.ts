@@ -9,6 +9,7 @@
 //   settings        user settings
 //   locale          display language: zh-cn unless said otherwise
 //   untrusted       true: nobody has vouched for the workspace (restricted mode; browser-hosted VS Code only)
+//   onRequest       true: it is run only when it is named
 //   lives           how often the group is run on one profile: in all lives but the last, VS Code is killed by its own suite
 // `npm run test:vscode [-- group…] [--grep words]` runs them; test/vscode/run.mjs is the other end of it.
 import Mocha from 'mocha'

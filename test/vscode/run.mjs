@@ -161,7 +161,7 @@ async function main(args) {
   const grepAt = args.indexOf('--grep')
   const grep = grepAt < 0 ? undefined : args.splice(grepAt, 2)[1]
   const groups = findGroups()
-    .filter(({ name }) => args.length === 0 || args.includes(name))
+    .filter(({ name, onRequest }) => (args.length === 0 ? !onRequest : args.includes(name)))
     // The runner switches workspace trust off; only our own executable can be told to leave it on.
     .filter(({ untrusted }) => !untrusted || vscodeChoice() === 'browser')
   const unknown = args.filter(name => !groups.some(group => group.name === name))

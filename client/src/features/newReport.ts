@@ -8,6 +8,7 @@ import { inheritedFrom } from '../templates/inherited'
 import { filePath, fillTemplate, headValues, type TemplateValues } from '../templates/template'
 import { monthAndDay, today } from '../templates/today'
 import { ask } from './multiStep'
+import { practiceFile } from './openPractice'
 
 const remembered = ['单位', '拟稿人', '审核人', '签发人', '联系电话', '报送对象'] as const
 const memory = 'newReport.values'
@@ -20,7 +21,9 @@ export function registerNewReport(context: vscode.ExtensionContext): vscode.Disp
     ),
     // Whoever signs today's report signs tomorrow's: what a saved draft says is offered in the next one.
     vscode.workspace.onDidSaveTextDocument(document => {
-      if (document.languageId === 'markdown') void remember(context, valuesIn(document.getText()))
+      // The names in the practice draft are nobody's.
+      if (document.languageId === 'markdown' && !document.uri.path.endsWith(`/${practiceFile}`))
+        void remember(context, valuesIn(document.getText()))
     }),
   )
 }

@@ -5,12 +5,12 @@ import * as vscode from 'vscode'
 import { plainText } from '../templates/template'
 import { monthAndDay, today } from '../templates/today'
 
-const name = '练习稿.md'
+export const practiceFile = '练习稿.md'
 
 export function registerOpenPractice(context: vscode.ExtensionContext): vscode.Disposable {
   return vscode.commands.registerCommand('ligao.openPractice', async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? []
-    const uri = folder && vscode.Uri.joinPath(folder.uri, name)
+    const uri = folder && vscode.Uri.joinPath(folder.uri, practiceFile)
     const kept = uri && (await read(uri))
     if (uri && kept !== undefined) return show(await vscode.workspace.openTextDocument(uri))
     const content = await practice(context.extensionUri)
@@ -25,7 +25,7 @@ async function show(document: vscode.TextDocument): Promise<void> {
 }
 
 async function practice(extension: vscode.Uri): Promise<string> {
-  const text = (await read(vscode.Uri.joinPath(extension, 'snippets', 'practice', name))) ?? ''
+  const text = (await read(vscode.Uri.joinPath(extension, 'snippets', 'practice', practiceFile))) ?? ''
   return plainText(text.replaceAll('{{今天}}', today()).replaceAll('{{月日}}', monthAndDay(today())))
 }
 

@@ -49,6 +49,11 @@ export async function hover(selector: string): Promise<void> {
   await ask('hover', { selector })
 }
 
+/** Makes the window as large as that. */
+export async function resizeWindow(width: number, height: number): Promise<void> {
+  await ask('resize', { width, height })
+}
+
 /** Waits until something that matches is on the screen. */
 export async function waitForVisible(selector: string): Promise<void> {
   await ask('wait', { selector })
@@ -92,6 +97,7 @@ const coded = ({ files = [], texts = {} }: Transfer) => ({
 const THEMES = {
   light: { theme: 'Default Light Modern', shown: '.monaco-workbench.vs' },
   dark: { theme: 'Default Dark Modern', shown: '.monaco-workbench.vs-dark' },
+  contrast: { theme: 'Default High Contrast', shown: '.monaco-workbench.hc-black' },
 }
 
 /** Changes the colours of the window and waits until they are there. */
@@ -101,10 +107,18 @@ export async function useTheme(name: keyof typeof THEMES): Promise<void> {
   if (canDrive) await ask('wait', { selector: shown })
 }
 
+/** A part of the window, in pixels. */
+export interface Part {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
 /** Takes a picture of the window into out/screenshots/<group>/<name>.png, where that is possible; resolves with its path. */
-export async function screenshot(name: string): Promise<string | undefined> {
+export async function screenshot(name: string, clip?: Part): Promise<string | undefined> {
   if (!canDrive) return undefined
   const path = join(process.env.LIGAO_SCREENSHOTS ?? '', `${name}.png`)
-  await ask('screenshot', { path })
+  await ask('screenshot', { path, clip })
   return path
 }
