@@ -4,6 +4,7 @@ import { classOf } from '../../lexicon'
 import type { ClassId, PhraseClass } from '../../lexicon/types'
 import type { KindId, Stage } from '../../report/kinds'
 import type { Severity, Span } from '../../types'
+import { isAcclaimed, isGuidance, isSpelledOut } from './frame'
 import type { PhraseHit, PhraseMatcher } from './matcher'
 import { resolveOverlaps } from './overlap'
 import { classInPlace } from './place-class'
@@ -59,6 +60,7 @@ function emptyAmong(
 ): PhraseHit[] {
   if (sentence.hits.length === 0 || sentence.isLegal) return []
   const { text } = sentence
+  if (context.kind === 'other' && isGuidance(text)) return []
   const heading = context.position === 'heading'
   const open = sentence.own.filter(
     hit =>
@@ -67,6 +69,8 @@ function emptyAmong(
       !introducesItems(hit, text) &&
       !isNormative(hit.entry.classId, text, hit.start) &&
       !isStatutoryPurpose(hit.entry.classId, text, hit.start) &&
+      !isSpelledOut(hit.entry.classId, text, hit) &&
+      !isAcclaimed(hit.entry.classId, text, hit) &&
       !(context.kind === 'emergency' && isStatus(text.slice(hit.start, hit.end))),
   )
   if (open.length === 0) return []

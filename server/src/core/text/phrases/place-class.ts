@@ -10,9 +10,11 @@ const asked =
 /** What opens a look ahead is a closing formula wherever it stands. */
 const ahead = /^(?:下一?步|接下来|今后|未来|下一?阶段|让我们)/
 const completed = /[\u4e00-\u9fa5]{2}了(?![解然])/
+/** 为扎实推进……，切实提高……，: what follows an opening of purpose is part of it. */
+const purpose = /^(?:[^，。；]{0,8}，)?为(?:了)?(?![此止期何]|主|例)[^，。；]{4,40}，$/
 /** A verb of doing at the beginning: what it is about was made better, not found better. */
 const effort =
-  /^(?:切实|不断|进一步|努力|着力|大力|持续|全面|有效|积极|充分|继续)?(?:地)?(?:加强|强化|提高|提升|增强|改善|改进|优化|树立|转变|营造|激发|调动|巩固|筑牢|普及)/
+  /^(?:切实|不断|进一步|努力|着力|大力|持续|全面|有效|积极|充分|继续)?(?:地)?(?:加强|强化|提高|提升|增强|改善|改进|优化|树立|转变|营造|激发|调动|巩固|筑牢|普及|提供)/
 
 /** What the writer is told about has to fit: advice for a result does not help with a plan. */
 export function classInPlace(hit: PhraseHit, text: string, context: SentenceContext): ClassId {
@@ -22,6 +24,7 @@ export function classInPlace(hit: PhraseHit, text: string, context: SentenceCont
   if (classId === 'F') return completed.test(phrase) && effort.test(phrase) ? 'D' : classId
   if (classId !== 'D' || completed.test(phrase) || !effort.test(phrase)) return classId
   const before = text.slice(startOfSentencePart(text, hit.start), hit.start)
+  if (purpose.test(before)) return 'A'
   return context.sectionRole === 'measure' || asked.test(before) ? 'F' : classId
 }
 

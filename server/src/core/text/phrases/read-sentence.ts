@@ -2,6 +2,7 @@
 
 import { builtInMatcher } from '../../lexicon'
 import { findQuantities, isSubstantive } from '../quantities'
+import { isOnlyNamed } from './frame'
 import type { PhraseHit, PhraseMatcher } from './matcher'
 import { isInside, isLegalText, isNegatedOrMentioned, protectedZones } from './protected'
 
@@ -48,7 +49,12 @@ class LazySentence implements ReadSentence {
     if (this.#own) return this.#own
     const { text, hits } = this
     const zones = hits.length === 0 ? [] : protectedZones(text, this.terms)
-    this.#own = hits.filter(hit => !isInside(hit, zones) && !isNegatedOrMentioned(text, hit))
+    this.#own = hits.filter(
+      hit =>
+        !isInside(hit, zones) &&
+        !isNegatedOrMentioned(text, hit) &&
+        !isOnlyNamed(hit.entry.classId, text, hit),
+    )
     return this.#own
   }
 

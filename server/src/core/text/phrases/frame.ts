@@ -1,0 +1,79 @@
+// Where the words around a phrase make it the matter that is spoken of, not what the writer says was done or will be.
+
+import type { ClassId } from '../../lexicon/types'
+import type { Span } from '../../types'
+import { createGate } from '../gate'
+import { endOfClause, startOfClause, startOfSentencePart } from './clause'
+
+/** 提案反映的主要内容有：…… names subjects; 整治内容 and 工作内容 would be the writer's own work. */
+const matterLead =
+  /(?:提案|议案|建议|来信|来访|来电|诉求|信件|工单|留言|发言|授课|课程|培训|宣讲|讨论|座谈|讲座|文章|论文|征文|调研)[^，。；：]{0,10}(?:内容|议题|主题|专题|选题|题目|话题)[^，。；：]{0,4}(?:有|是|为|包括|包含|涉及|涵盖)(：)?/g
+/** What comes of the matter is told again by the writer. */
+const turnsToResult = /^(?:使|让|从而|有效|切实|有力|受到|得到|取得|并|同时|进一步)/
+const matterTail = /^[^，。；：]{0,40}等[^，。；：、]{0,8}(?:议题|话题|主题|专题|课题|课程|选题|内容)/
+const within = /^的?(?:(?:过程|进程|实践|征程)?中|背景下|形势下|条件下|基础上|的同时|同时，|之际)/
+const sanction =
+  /^(?:、[^，。；]{0,16})?(?:的[^，。；]{0,14}|的，(?:一律|坚决|严肃|依法|依规|将|予以|进行|及时)*)(?:通报|问责|约谈|追责|追究|处分|处罚|曝光|扣分|一票否决|严肃处理|取消)/
+const sanctioned = /(?:对|凡|因|将)[^，。；：]{0,20}$/
+const faults: ReadonlySet<ClassId> = new Set(['N', 'O'])
+
+const { scan, bit } = createGate({ matterLead })
+
+/** “围绕落实责任、强化监管等议题”, “在全面推进乡村振兴中”, “对落实不力的予以通报”: named, not claimed or promised. */
+export function isOnlyNamed(classId: ClassId, text: string, span: Span): boolean {
+  const tail = text.slice(span.end, span.end + 80)
+  if (text[span.start - 1] === '在' && within.test(tail)) return true
+  if (tail.includes('等') && (tail.includes('、') || text[span.start - 1] === '、') && matterTail.test(tail))
+    return true
+  const from = startOfSentencePart(text, span.start)
+  const before = text.slice(from, span.start)
+  if (faults.has(classId) && sanctioned.test(before) && sanction.test(tail)) return true
+  return (scan(before) & bit.matterLead) !== 0 && isListedMatter(text, span, before)
+}
+
+function isListedMatter(text: string, { start }: Span, before: string): boolean {
+  let lead: RegExpExecArray | null = null
+  matterLead.lastIndex = 0
+  for (let hit = matterLead.exec(before); hit; hit = matterLead.exec(before)) lead = hit
+  if (!lead) return false
+  const listed = before.slice(lead.index + lead[0].length)
+  // A colon opens a list that may run over commas; without one the matter ends with its clause.
+  if (!lead[1] && listed.includes('，')) return false
+  return !turnsToResult.test(text.slice(startOfClause(text, start)))
+}
+
+const general = /(?:措施|制度|机制|任务|工作|活动|服务|政策|要求|项目)$/
+
+/** 落实各项戒毒措施，依法落实强制隔离、社区康复、药物维持等措施: the general word is spelled out at once. */
+export function isSpelledOut(classId: ClassId, text: string, span: Span): boolean {
+  if (classId !== 'F') return false
+  const noun = general.exec(text.slice(span.start, span.end))?.[0]
+  if (!noun) return false
+  const tail = text.slice(span.end, span.end + 120)
+  const stop = tail.search(/[。；]/)
+  const near = stop < 0 ? tail : tail.slice(0, stop)
+  const listed = new RegExp(`[^，、]{2,}、[^，、]{2,}、[^，、]{2,}等[^，、]{0,4}${noun}`)
+  return listed.test(near)
+}
+
+const body = '(?:[国省市县区州]|部|委|[局厅署院]|政府|组织|银行|协会|学会|总工会|大学|机构)'
+/** Somebody with a name said so, and it can be looked up. */
+const acclaim = new RegExp(
+  `(?:受到|获得?|荣获|被|经)(?:了)?[^，。；]{0,12}${body}[^，。；]{0,10}(?:表彰|通报表扬|授予|评为|命名|称号|[一二三]等奖|推广)`,
+)
+const ofWork = /^(?:工作)?(?:成绩|成效|业绩|表现)/
+
+/** 成绩显著，受到省政府表彰: the praise is somebody else's, with a name. */
+export function isAcclaimed(classId: ClassId, text: string, span: Span): boolean {
+  if (classId !== 'D' || !ofWork.test(text.slice(span.start, span.end))) return false
+  const stop = endOfClause(text, endOfClause(text, span.end) + 1)
+  return acclaim.test(text.slice(span.end, stop))
+}
+
+const guidance =
+  /^[^，。；]{0,14}(?:坚持|要|必须|高举|：)*以[^，。；]{2,40}(?:思想|理论|精神|发展观)[^，。；]{0,10}为(?:指导|统领|引领)/
+
+/** The sentence of guidance that a notice or a plan opens with by rule. */
+export function isGuidance(text: string): boolean {
+  return text.includes('以') && guidance.test(text)
+}
