@@ -95,7 +95,7 @@ export function looksLikeReport({ text, codeBlocks, inlineCode, title }: Sample)
   const titled =
     (officialTitle.test(named) ? 3 : 0) +
     (unitTitle.test(named) ? 2 : 0) +
-    (signature.test(text.trimEnd()) ? 3 : 0)
+    (signature.test(text.trimEnd().slice(-80)) ? 3 : 0)
   const telling = body.total * 2 + own.total + local.total + turns.total + titled
   const kinds = body.kinds * 2 + own.kinds + Math.min(local.kinds, 4) + turns.kinds * 0.5 + titled
   const score = per1000(telling + Math.min(plain.total, telling) * 0.3, chinese)

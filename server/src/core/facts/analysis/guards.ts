@@ -187,7 +187,6 @@ const solved =
   /(?:问题|难题|困难|隐患|矛盾|纠纷|难)(?:[^，。]{0,4})(?:得到|获得|均已|都已|已全部|全部|悉数)(?:了)?[^，。未没]{0,8}(?:解决|整改|化解|消除|销号|办结|缓解|遏制|清零)/
 
 export function problemStrength(clause: string): Strength {
-  if (solved.test(clause)) return 0
   let best: Strength = 0
   for (let at = 0; at < clause.length && best < 1; ) {
     const list = listAt[clause.charCodeAt(at)]!
@@ -202,7 +201,7 @@ export function problemStrength(clause: string): Strength {
     if (strength > best) best = strength
     at = end
   }
-  return best
+  return best > 0 && solved.test(clause) ? 0 : best
 }
 
 function wordAt(list: readonly ProblemWord[], clause: string, at: number): ProblemWord | undefined {
