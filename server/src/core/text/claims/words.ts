@@ -10,7 +10,7 @@ export const degree = words(`
 /** That something became more, less, better or worse. */
 export const change = words(`
   提升 提高 增强 增长 增加 上升 上涨 攀升 扩大 扩张 扩展 壮大 拓展 延伸 改善 改进 改观 好转 向好 优化 下降 减少 降低 减轻 减弱 缩小 缩短 回落 下滑 下跌 缓解 遏制 扭转 加快 提速 放缓
-  增多 丰富 巩固 凸显 突显 显现 彰显 发展 增收 增效 转变 进步 升温 回升 复苏 回暖 萎缩 恶化 加剧 加大 加重 攀高 净化 改变 走低 走高 看好 受益 健全 完善 规范 提振 释放 发挥 普及 深入 跃升 升级 见效 激发 好起来 增厚 收窄 集聚 盘活`)
+  增多 丰富 巩固 凸显 突显 显现 彰显 发展 增收 增效 转变 进步 升温 回升 复苏 回暖 萎缩 恶化 加剧 加大 加重 攀高 净化 改变 走低 走高 看好 受益 健全 完善 规范 提振 释放 发挥 普及 深入 跃升 升级 见效 激发 好起来 增厚 收窄 集聚 盘活 前移 后移`)
 
 /** What became of a matter, behind 得到. */
 export const outcome = words(`
