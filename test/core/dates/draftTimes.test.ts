@@ -60,6 +60,17 @@ describe('the times of a draft', () => {
       assert.equal(formatIso(times.base, zone).slice(0, 10), base)
     })
 
+  it('count from a date that closes the last paragraph without a line of its own', () => {
+    const told =
+      '您反映的异味问题收悉。经核实，配水井没有密封。镇水务站正在加盖，预计11月15日前完成。感谢您的监督！2023年10月17日\n'
+    const { base, dated, all } = timesIn(told, '2026-11-23T09:00')
+    assert.equal(dated, true)
+    assert.equal(formatIso(base, zone).slice(0, 10), '2023-10-17')
+    assert.ok(all.some(({ due }) => due !== null && formatIso(due, zone).startsWith('2023-11-15')))
+    const meeting = '配水井没有密封，镇水务站要求施工单位11月15日前完成，验收定在2026年12月1日\n'
+    assert.equal(timesIn(meeting, '2026-11-23T09:00').dated, false)
+  })
+
   it('do not count from the time of an event in the head', () => {
     const { dated } = timesIn(shortReport('事发时间：2026年6月8日\n\n', ''), '2026-12-01T09:00')
     assert.equal(dated, false)

@@ -167,7 +167,8 @@ function matterAround(text: string, start: number, end: number): string {
 function signedTime(document: DocumentView, zone: string): ReadInstant | undefined {
   const last = document.blockCount - 1
   for (let i = last; i >= Math.max(0, last - 2); i--) {
-    const read = dateLine(document.block(i).text, zone)
+    const { text } = document.block(i)
+    const read = dateLine(text, zone) ?? (i === last ? gluedDate(text, zone) : undefined)
     if (read) return read
   }
   for (let i = 0; i < Math.min(headLines, last); i++) {
@@ -181,6 +182,15 @@ function signedTime(document: DocumentView, zone: string): ReadInstant | undefin
 
 const headLines = 5
 const otherTime = /(?:事发|发生|接报|获悉|完成|开工|竣工|截至|截止)|[期时]限/
+
+const glued = /[。！？”）]\s*((?:\d{4}|[二][〇○零O][〇○零一二三四五六七八九]{2})年[^，。；：\s]{3,10}日)\s*$/
+
+/** ……气味扰民现象。2026年10月17日: pasted in one piece, the signature ends the last paragraph. */
+function gluedDate(text: string, zone: string): ReadInstant | undefined {
+  const day = glued.exec(text.slice(-40))?.[1]
+  const read = day ? parseInstant(day, zone) : undefined
+  return read?.ok ? read : undefined
+}
 
 /** （白沙镇党政办　2026年10月12日）: a short line that ends in a date, or a date with an hour. */
 function dateLine(line: string, zone: string): ReadInstant | undefined {
