@@ -20,6 +20,9 @@ describe('the owner of a measure', () => {
     '二是人民医院9月起夜班增加1名医师。',
     '招聘放宽到专科，请县人社局10月20日前发布公告。',
     '约需168万元，请求县财政安排一半。',
+    '财政、粮食企业要认真落实筹资任务。',
+    '金融系统要在秋收时增加贷款。',
+    '国家要安排专项资金。',
   ]
   for (const text of named) it(text, () => assert.equal(ownerOf(text)[0], 'named', ownerOf(text)[1]))
 
@@ -29,6 +32,8 @@ describe('the owner of a measure', () => {
     ['紧紧围绕中心工作，不断提高服务水平。', 'none'],
     ['营造良好的场所和布局。', 'none'],
     ['各有关部门要密切配合。', 'collective'],
+    ['党员、干部要带头。', 'none'],
+    ['企业要落实责任。', 'none'],
     ['全体干部要齐抓共管。', 'collective'],
     ['我镇将提高认识、加强领导。', 'whole'],
     ['街道将进一步提高认识。', 'whole'],

@@ -23,6 +23,12 @@ const eachUnit =
   /(?:^|[，。；：是])(?:(?:\d+|[一二三四五六七八九十两]+)个?(?:村|社区|乡镇|镇|站所|中队|单位|学校|企业)|各(?:村|社区|乡镇|镇|街道|中队|站所|学校|网格|包村组|行政村|县|区)(?!的))/
 const placeSubject =
   /(?:^|[，。；：、是])((?:[一-龥]{2,4})(?:镇|乡|村|县|区))(?=(?:\d|[一二三四五六七八九十]月|于|在|将|对|每|按|负责|年底|月底|完成))/
+const branch =
+  '(?:财政|金融|税务|工商|公安|教育|民政|交通|农业|农机|水利|林业|卫生|卫健|医保|环保|住建|国土|自然资源|审计|粮食|商务|供销|银行|保险|电力|供电|供水|通信|宣传|组织|人社|城管|市场监管|应急|消防|气象|文旅|文化|科技|发改|统计|信访|司法)'
+/** 财政、金融、企业要……, 粮食企业应……, 国家要……: a branch as such is asked, as proposals to those above do. */
+const branchSubject = new RegExp(
+  `(?:^|[，。；：\\s])((?:${branch}(?:部门|系统|行业)?、)*(?:${branch}(?:部门|系统|行业|企业|机构)|(?<=、)(?:${branch}|企业)|国家|中央财政|[省市县]级财政))(?=(?:要(?!求)|应(?!急)|须|负责))`,
+)
 const collective =
   /^(?:各|有关|相关|全体|所有|上级|各级|本级|广大|职能|成员|基层|其他|多个|该|本|我|这些|部分|个别|有的|一些|某些|许多|不少|人民(?!医院|法院|检察院|银行)|党和|地方|当地|政府$|党委$|各职能|村镇|县乡|领导小组$|工作组$|单位|部门|领导$)/
 const notOrg =
@@ -40,7 +46,7 @@ const crowd =
   /各级各部门|各级党委政府|各级领导|各(?:有关|相关|级|职能)?(?:部门|单位|级|方)|全体(?:干部|职工|党员|人员)|相关(?:部门|单位|人员|科室|领导)|有关(?:部门|单位|方面|人员|科室)|各级领导|专人负责|安排专人|成员单位/
 
 /** In order of how surely they name somebody; a first hit that names nobody leaves the later ones their chance. */
-const patterns = [labelled, byWhom, leads, subject, bracketed, placeSubject].map(
+const patterns = [labelled, byWhom, leads, subject, bracketed, placeSubject, branchSubject].map(
   pattern => new RegExp(pattern.source, 'g'),
 )
 
