@@ -126,6 +126,12 @@ describe('missing-element', () => {
         found('近日，青石镇开展检查。4月12日，32名网格员更换98家商铺燃气软管，整改隐患7处。'),
         [],
       ))
+    for (const day of ['昨天', '昨日上午', '今天下午'])
+      it(`asks for a date instead of ${day}`, () =>
+        assert.match(
+          found(`${day}，青石镇组织32名网格员更换98家商铺燃气软管，当场整改隐患7处。`)[0]!.what[0],
+          /不是日期/,
+        ))
     it('asks for a date where there is none', () =>
       assert.match(
         found('青石镇组织32名网格员更换98家商铺燃气软管，发现并当场整改隐患7处，剩余商铺继续更换中。')[0]!

@@ -10,7 +10,8 @@ export interface VagueDate extends Span {
   readonly text: string
 }
 
-const recent = /近日|日前|近期|前不久|前段时间|近段时间/
+const recent =
+  /近日|日前|近期|前不久|前段时间|近段时间|(?:[昨今前]天|[昨今]日)(?:[上下]午|早[上晨]|晚上?|凌晨|中午)?(?!的|下|起|头条|说法)/
 /** The date stands in the lead or nowhere. */
 const leadBlocks = 4
 
