@@ -17,6 +17,11 @@ function found(text: string, kind: KindId = 'experience') {
 const words = (text: string, kind?: KindId) => found(text, kind).map(each => text.slice(each.start, each.end))
 
 describe('claim-without-data', () => {
+  it('leaves the hours of an incident alone', () => {
+    assert.deepEqual(words('4月3日8时起火。大火于九时十分被基本控制，十时零五分被完全扑灭。'), [])
+    assert.deepEqual(words('经过多方努力，矛盾得到有效化解。'), ['矛盾得到有效化解'])
+  })
+
   it('keeps its precision and recall on our own labelled passages', () => {
     let hit = 0
     let wrong = 0

@@ -43,7 +43,8 @@ const judges = /(?:给予|予以|作出|认定为|评为|列为|分为|属于|�
 /** 于九时, 10时5分许: what has its hour is an event of the day. */
 const byTheClock =
   /(?:\d{1,2}|[一二三四五六七八九十]{1,3})[时点](?:(?:\d{1,2}|[零〇一二三四五六七八九十]{1,3})分|半|整)?(?:许|左右|前后)?(?:已经?|被|得到|基本|完全|全部)*$/
-const status = /(?:火势|火灾|大火|明火|山火|险情|火情|疫情|灾情|伤情|病情|水位|事态|局势|现场)(?:已经?|基本|目前)*$/
+const status =
+  /(?:火势|火灾|大火|明火|山火|险情|火情|疫情|灾情|伤情|病情|水位|事态|局势|现场)(?:已经?|基本|目前)*$/
 
 /** A sentence as the readings below need it; made once for all candidates in it. */
 export interface SentenceReading {
