@@ -1,6 +1,6 @@
 // One documentation page per rule, from the rule's own metadata and executed examples.
 
-import { kindById, type Rule } from '../../server/src/core'
+import { type Bilingual, kindById, type Rule } from '../../server/src/core'
 
 const severityNames = { error: '错误', warning: '警告', information: '提示', hint: '建议' } as const
 const familyNames = {
@@ -17,7 +17,8 @@ const quoted = (text: string) =>
     .split('\n')
     .map(line => `> ${line}`.trimEnd())
     .join('\n')
-const marked = (text: string) => text.replace(/⟦/g, '**【').replace(/⟧/g, '】**')
+/** No emphasis: Markdown does not see it between Chinese characters and brackets. */
+const marked = (text: string) => text.replace(/⟦/g, '【').replace(/⟧/g, '】')
 /** Front matter in a quotation would read as a line and a heading. */
 const shown = (text: string) =>
   text.startsWith('---\n')
@@ -28,16 +29,17 @@ export function rulePage(rule: Rule): string {
   const lines: string[] = [
     `# ${rule.title[0]}（${rule.id}）`,
     '',
-    `${rule.title[1]}. 类别：${familyNames[rule.family]}；默认级别：${severityNames[rule.severity]}；适用：${
+    `类别：${familyNames[rule.family]}；默认级别：${severityNames[rule.severity]}；适用：${
       rule.kinds ? rule.kinds.map(kind => kindById[kind].name).join('、') : '各类信息'
-    }。`,
+    }。（${rule.title[1]}）`,
     '',
     '## 会提示什么',
     '',
+    ...Object.values(rule.messages).flatMap(messageLines),
+    '',
+    '## 例子',
+    '',
   ]
-  for (const { what, why, doNext } of Object.values(rule.messages))
-    lines.push(`- **${tidy(what[0])}**  `, `  为什么：${tidy(why[0])}。  `, `  怎么改：${tidy(doNext[0])}。`)
-  lines.push('', '## 例子', '')
   rule.examples.bad.forEach((example, i) => {
     lines.push(`改前${rule.examples.bad.length > 1 ? `（${i + 1}）` : ''}：`, '', shown(example.text), '')
     if (example.mended) lines.push('改后：', '', shown(example.mended), '')
@@ -68,6 +70,16 @@ export function ruleIndex(rules: readonly Rule[]): string {
     lines.push(`| [${id}](${id}.md) | ${title[0]} | ${familyNames[family]} | ${severityNames[severity]} |`)
   lines.push('', '报送时限有哪几条规定可选，见[时限表](limits.md)。')
   return `${lines.join('\n')}\n`
+}
+
+/** What a message leaves to the place, such as the reason why a phrase is empty, is not said here. */
+function messageLines({ what, why, doNext }: Rule['messages'][string]): string[] {
+  const said = ([label, text]: readonly [string, Bilingual]) =>
+    /^…?$/.test(tidy(text[0])) ? [] : [`${label}：${tidy(text[0])}。`]
+  const rest = [['为什么', why] as const, ['怎么改', doNext] as const].flatMap(said)
+  return [`- **${tidy(what[0])}**`, ...rest].map(
+    (line, i, all) => `${i > 0 ? '  ' : ''}${line}${i < all.length - 1 ? '  ' : ''}`,
+  )
 }
 
 function tidy(text: string): string {

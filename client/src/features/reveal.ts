@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode'
 
-export interface PlainRange {
+interface PlainRange {
   readonly start: { readonly line: number; readonly character: number }
   readonly end: { readonly line: number; readonly character: number }
 }
@@ -25,9 +25,4 @@ export function registerReveal(): vscode.Disposable {
     })
     editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
   })
-}
-
-/** A link for a page with command links. */
-export function revealLink(uri: string, range: PlainRange): string {
-  return `command:ligao.reveal?${encodeURIComponent(JSON.stringify([uri, range]))}`
 }

@@ -19,9 +19,12 @@ export function registerRuleDocs(server: Server): vscode.Disposable {
     vscode.commands.registerCommand('ligao.openRuleDocs', async (argument?: unknown) => {
       const rule = typeof argument === 'string' ? argument : await choose(server)
       if (!rule) return
+      // The tab is named as the page is.
+      const answer = await server.request<RuleDocsResult | null>(ruleDocsRequest, {})
+      const title = answer?.rules.find(each => each.id === rule)?.title ?? rule
       await vscode.commands.executeCommand(
         'markdown.showPreview',
-        vscode.Uri.from({ scheme, path: `${rule}.md`, query: rule }),
+        vscode.Uri.from({ scheme, path: `${title.replace(/[/\\?#]/g, ' ')}.md`, query: rule }),
       )
     }),
   )

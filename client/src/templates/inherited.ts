@@ -6,7 +6,8 @@ const kept = ['事发时间', '接报时间', '等级', '联系电话', '报送�
 
 export function inheritedFrom(earlier: TemplateValues): TemplateValues {
   const inherited: Record<string, string> = {}
-  for (const key of kept) if (earlier[key]) inherited[key] = earlier[key]
+  // What was not filled in there is asked again here.
+  for (const key of kept) if (earlier[key] && !earlier[key].includes('【填')) inherited[key] = earlier[key]
   // A follow-up counts from when the last report went out, whichever that was.
   if (earlier.报送时间) inherited.上次报送时间 = earlier.报送时间
   if (earlier.标题) inherited.原标题 = `《${earlier.标题.replace(/^《|》$/g, '')}》`

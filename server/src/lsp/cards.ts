@@ -1,12 +1,10 @@
-// The card of a finding, as hover and lists show it: what, why, what to do, an example before and after, where it comes
-// from, and how to be rid of it.
+// The card of a finding, as hover shows it: an example before and after, where it comes from, and how to be rid of it. What,
+// why and what to do stand in the message of the finding, which editors show right above the card.
 
 import { type Bilingual, type Example, type Finding, type Language, type Rule, say } from '../core'
 import { escapeMarkdown, familyLabels, severityLabels, shortened } from './words'
 
 const labels = {
-  why: ['为什么', 'Why'],
-  doNext: ['怎么改', 'What to do'],
   before: ['改前', 'Before'],
   after: ['改后', 'After'],
   fine: ['这样写不会提示', 'Not reported'],
@@ -29,11 +27,7 @@ export function findingCard(
   const text = (value: Bilingual) => escapeMarkdown(say(value, language))
   const title = rule ? text(rule.title) : finding.rule
   const kind = `${say(familyLabels[finding.family], language)} · ${say(severityLabels[finding.severity], language)}`
-  const parts = [
-    `**${title}** （${kind}）`,
-    text(finding.what),
-    `${label('why')}${colon}${text(finding.why)}  \n${label('doNext')}${colon}${text(finding.doNext)}`,
-  ]
+  const parts = [`**${title}** （${kind}）`]
   const example = rule ? examplePair(rule) : undefined
   if (example)
     parts.push(
@@ -69,5 +63,6 @@ function tellingLine(text: string): string {
 }
 
 function shownExample(line: string): string {
-  return escapeMarkdown(shortened(line, 120)).replace(/⟦/g, '**【').replace(/⟧/g, '】**')
+  // No emphasis: Markdown does not see it between Chinese characters and brackets.
+  return escapeMarkdown(shortened(line, 120)).replace(/⟦/g, '【').replace(/⟧/g, '】')
 }

@@ -33,8 +33,8 @@ const style = `
 body{font:var(--vscode-font-size)/1.7 var(--vscode-font-family);color:var(--vscode-foreground);padding:.5em 1.5em 3em;max-width:60em}
 h1{font-size:1.4em;margin:.6em 0 .2em}h2{font-size:1.15em;margin:1.6em 0 .4em;border-bottom:1px solid var(--vscode-panel-border)}
 h3{font-size:1em;margin:1.2em 0 .3em}
-.lead{font-size:1.1em;margin:.2em 0 .8em;padding-left:.8em;border-left:4px solid var(--vscode-charts-green)}
-.lead.stop{border-color:var(--vscode-editorError-foreground)}.lead.look{border-color:var(--vscode-editorWarning-foreground)}
+.lead{font-size:1.1em;margin:.2em 0 .8em;padding-left:.8em;border-left:4px solid var(--vscode-charts-green,currentColor)}
+.lead.stop{border-color:var(--vscode-editorError-foreground,currentColor)}.lead.look{border-color:var(--vscode-editorWarning-foreground,currentColor)}
 .actions{display:flex;flex-wrap:wrap;gap:.4em .7em;align-items:center;margin:.8em 0}
 .button{display:inline-block;padding:.2em 1.1em;border-radius:2px;text-decoration:none;background:var(--vscode-button-secondaryBackground);color:var(--vscode-button-secondaryForeground);border:1px solid var(--vscode-button-border,transparent)}
 .button:hover,.button:active{background:var(--vscode-button-secondaryHoverBackground);color:var(--vscode-button-secondaryForeground);text-decoration:none}
@@ -44,10 +44,11 @@ h3{font-size:1em;margin:1.2em 0 .3em}
 table{border-collapse:collapse;width:100%;margin:.2em 0}caption{text-align:left;font-weight:600;padding:.8em 0 .2em}
 th,td{text-align:left;padding:.25em .8em .25em 0;vertical-align:top;border-bottom:1px solid var(--vscode-panel-border);overflow-wrap:anywhere}
 th{font-weight:400;opacity:.85;white-space:nowrap;width:8em}
-ul{list-style:none;padding:0;margin:.2em 0}li{padding:.1em 0 .3em .9em;margin:.5em 0;border-left:3px solid var(--vscode-editorInfo-foreground)}
-li.stop{border-color:var(--vscode-editorError-foreground)}li.look{border-color:var(--vscode-editorWarning-foreground)}li p{margin:.1em 0}
+ul{list-style:none;padding:0;margin:.2em 0}li{padding:.1em 0 .3em .9em;margin:.5em 0;border-left:3px solid var(--vscode-editorInfo-foreground,currentColor)}
+li.stop{border-color:var(--vscode-editorError-foreground,currentColor)}li.look{border-color:var(--vscode-editorWarning-foreground,currentColor)}li p{margin:.1em 0}
 .hint{opacity:.85}.bad{color:var(--vscode-errorForeground)}.none{opacity:.7}
-a{color:var(--vscode-textLink-foreground)}`
+a{color:var(--vscode-textLink-foreground)}
+@media (forced-colors:active){.button{border:1px solid ButtonText}.lead,li{border-color:CanvasText}}`
 
 export function page(language: 'zh-CN' | 'en', title: string, body: string, ownStyle = ''): string {
   return `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escapeHtml(title)}</title><style>${style}${ownStyle}</style></head><body><main>${body}</main></body></html>`

@@ -8,7 +8,7 @@ import {
   type Command,
   type Diagnostic,
 } from 'vscode-languageserver/node'
-import { type Bilingual, type Edit, type Language, say, unsuppressable } from '../../core'
+import { type Bilingual, type Edit, type Language, rules, say, unsuppressable } from '../../core'
 import { clientCommands, type DiagnosticData, noteCode } from '../../protocol'
 import { hasCommand } from '../client'
 import { configCode } from '../configFile'
@@ -126,12 +126,18 @@ function suppress(
   const edits = made.edits.map(edit => withReason(document, edit, language))
   return [
     {
-      title: `${say(titles.suppress, language)}${rule}`,
+      title: `${say(titles.suppress, language)}${nameOf(services, rule, language)}`,
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
       edit: toWorkspaceEdit(services.client, document, edits),
     },
   ]
+}
+
+/** Writers know a rule by its name, not by its id. */
+function nameOf(services: Services, id: string, language: Language): string {
+  const rule = (services.runtime.rules ?? rules).find(each => each.id === id)
+  return rule ? say(rule.title, language) : id
 }
 
 function withReason(document: OpenDocument, edit: Edit, language: Language): PlacedEdit {
@@ -148,7 +154,7 @@ function disable(services: Services, { document, language }: Checked, diagnostic
   if (!edit) return []
   return [
     {
-      title: `${say(titles.disable, language)}${rule}`,
+      title: `${say(titles.disable, language)}${nameOf(services, rule, language)}`,
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
       edit: toWorkspaceEdit(services.client, document, [
