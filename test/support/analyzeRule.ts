@@ -7,7 +7,7 @@ import { type AnalysisRequest, createAnalyzer } from '../../server/src/core/engi
 import type { Rule } from '../../server/src/core/engine/rule'
 import type { Finding } from '../../server/src/core/types'
 
-export const testNow = Date.parse('2026-04-28T10:00:00+08:00')
+const testNow = Date.parse('2026-04-28T10:00:00+08:00')
 
 /** The findings of one rule; fails when the rule threw. */
 export function findingsOf(

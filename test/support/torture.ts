@@ -44,7 +44,7 @@ function dice(seed: number): () => number {
   }
 }
 
-export async function bundleChild(): Promise<{ file: string; clean(): void }> {
+async function bundleChild(): Promise<{ file: string; clean(): void }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'ligao-torture-'))
   const file = path.join(folder, 'child.mjs')
   await build({

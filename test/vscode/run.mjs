@@ -129,7 +129,6 @@ async function runGroup(group, vscode, { vsix, grep }) {
         LIGAO_REPORTER_FILE: join(root, 'scripts/reporter.cjs'),
         LIGAO_GREP: grep ?? '',
         LIGAO_SCREENSHOTS: join(root, 'out/screenshots', group.name),
-        LIGAO_FIXTURES: join(root, 'test/fixtures'),
         LIGAO_PACKED: group.packed ? 'true' : '',
         LIGAO_LIFE: String(life),
         LIGAO_LIVES: String(lives),

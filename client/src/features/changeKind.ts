@@ -39,11 +39,7 @@ export function registerChangeKind(_server: Server): vscode.Disposable {
 }
 
 /** Replaces the 类型 entry, adds it to the front matter, or adds a front matter. */
-export function kindEdit(
-  text: string,
-  kind: string,
-  at: (offset: number) => vscode.Position,
-): vscode.TextEdit {
+function kindEdit(text: string, kind: string, at: (offset: number) => vscode.Position): vscode.TextEdit {
   const head = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/.exec(text)
   if (!head) return vscode.TextEdit.insert(at(0), `---\n类型: ${kind}\n---\n\n`)
   const entry = /^(类型|type)[ \t]*[:：][ \t]*(.*?)[ \t]*\r?$/m.exec(text.slice(0, head[0].length))

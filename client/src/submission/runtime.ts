@@ -63,7 +63,7 @@ function startOf(pid: number): string | undefined {
   return fields[19] ?? ''
 }
 
-export function waitFor(milliseconds: number, signal?: AbortSignal): Promise<void> {
+function waitFor(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise(resolve => {
     if (signal?.aborted) return resolve()
     const done = () => {

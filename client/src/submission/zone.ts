@@ -1,7 +1,7 @@
 // Instants written with the office's own zone. The machine's zone is never asked: a laptop set to another zone
 // must not turn an on-time report into a late one.
 
-export const defaultZone = 'Asia/Shanghai'
+const defaultZone = 'Asia/Shanghai'
 
 function parts(at: number, zone: string): Record<string, string> {
   const format = new Intl.DateTimeFormat('en-CA', {

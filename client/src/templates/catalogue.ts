@@ -12,7 +12,7 @@ export interface TemplateEntry {
 }
 
 /** Workspace folder that holds a unit's own templates: plain Markdown, data only. */
-export const ownTemplateFolder = '模板'
+const ownTemplateFolder = '模板'
 
 /** In the order of use, not of the alphabet. */
 const shipped: readonly (readonly [name: string, purpose: string])[] = [

@@ -2,8 +2,8 @@
 
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { resolveAddress } from '../address'
 import type { ImageFile } from '../core'
-import { resolveAddress } from '../lsp/address'
 import { bytesForSize, pictureSize } from '../pictureSize'
 
 export function picturesBeside(draft: string): (address: string) => ImageFile | undefined {

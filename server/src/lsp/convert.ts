@@ -19,7 +19,7 @@ export interface Conversion {
 
 export const source = 'ligao'
 
-export const lspSeverity: Readonly<Record<Severity, DiagnosticSeverity>> = {
+const lspSeverity: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,

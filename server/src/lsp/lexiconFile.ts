@@ -5,7 +5,7 @@ import { type Language, readLexiconFile, say } from '../core'
 import { source } from './convert'
 import { type Lines, rangeOf } from './lines'
 
-export const lexiconCode = 'ligao-lexicon'
+const lexiconCode = 'ligao-lexicon'
 
 export function lexiconDiagnostics(
   { text, lines }: { text: string; lines: Lines },

@@ -1,8 +1,8 @@
 // What is known of the pictures beside a draft. The engine asks in the middle of a check and cannot wait: what is not known
 // yet is looked up behind its back, and the draft is checked again when it is there.
 
+import { resolveAddress } from '../address'
 import type { ImageFile } from '../core'
-import { resolveAddress } from './address'
 import type { Runtime } from './runtime'
 
 export interface Pictures {

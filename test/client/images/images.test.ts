@@ -4,9 +4,9 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { addressOf, isPicture, pathUnder, pictureName, sameName } from '../../../client/src/images/names'
 import { belongsBehind, captionStub, picturesSnippet } from '../../../client/src/images/snippet'
+import { resolveAddress } from '../../../server/src/address'
 import { createAnalyzer, defaultSettings, openDraft, rules } from '../../../server/src/core'
 import { describes } from '../../../server/src/core/facts/data/images'
-import { resolveAddress } from '../../../server/src/lsp/address'
 import { withoutTabStops } from '../../../server/src/lsp/edits/workspaceEdit'
 
 const none = new Set<string>()

@@ -45,7 +45,7 @@ export const stockPhrase: SentenceRule = {
 }
 
 /** Overdue when the clock has passed 报送时限; asks to be woken then. */
-export const overdue: DocumentRule = {
+const overdue: DocumentRule = {
   id: 'overdue',
   title: ['超时', 'Overdue'],
   family: 'deadline',

@@ -16,7 +16,7 @@ export interface ReadMail {
 
 const unfold = (headers: string): string => headers.replace(/\r\n[ \t]+/g, ' ')
 
-export function decodeWords(text: string): string {
+function decodeWords(text: string): string {
   const bytes = text
     .replace(/\?=\s+=\?/g, '?==?')
     .replace(/=\?utf-8\?([bq])\?(.*?)\?=/gi, (_, kind: string, word: string) =>

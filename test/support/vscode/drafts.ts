@@ -1,6 +1,4 @@
 // Drafts in the test workspace: made, opened, edited, thrown away.
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import {
   commands,
   type Position,
@@ -26,12 +24,6 @@ export async function openDraft(text: string, name = `稿件${++drafts}.md`): Pr
   const uri = Uri.joinPath(workspaceRoot(), name)
   await workspace.fs.writeFile(uri, Buffer.from(text, 'utf8'))
   return window.showTextDocument(await workspace.openTextDocument(uri), { preview: false })
-}
-
-/** Opens a copy of a file of test/fixtures. */
-export async function openFixture(path: string): Promise<TextEditor> {
-  const file = join(process.env.LIGAO_FIXTURES ?? '', path)
-  return openDraft(await readFile(file, 'utf8'), path.split('/').at(-1))
 }
 
 /** Opens a file that is in the workspace already. */

@@ -2,12 +2,10 @@
 import {
   type CodeAction,
   type CodeLens,
-  type CompletionList,
   commands,
   type DocumentSymbol,
   type FoldingRange,
   type Hover,
-  type InlayHint,
   MarkdownString,
   type Position,
   type Range,
@@ -24,14 +22,8 @@ export const foldingsOf = (uri: Uri) =>
 export const actionsAt = (uri: Uri, range: Range, kind?: string) =>
   commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind)
 
-export const completionsAt = (uri: Uri, position: Position) =>
-  commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', uri, position)
-
 export const lensesOf = (uri: Uri) =>
   commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', uri, 100)
-
-export const hintsIn = (uri: Uri, range: Range) =>
-  commands.executeCommand<InlayHint[]>('vscode.executeInlayHintProvider', uri, range)
 
 /** The text of all hovers at a position. */
 export async function hoverAt(uri: Uri, position: Position): Promise<string> {

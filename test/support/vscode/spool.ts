@@ -11,7 +11,7 @@ import {
 import { workspaceRoot } from './drafts'
 
 /** Where the extension keeps what is its own, in the private profile of a run. */
-export const storageFolder = (): string =>
+const storageFolder = (): string =>
   path.join(workspaceRoot().fsPath, '../user/User/globalStorage/ligao.ligao')
 
 export const editorSpool = async (): Promise<Spool> =>

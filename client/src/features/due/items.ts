@@ -61,7 +61,7 @@ export function standingOf({ due, nearFrom }: Due, now: number): Standing {
 }
 
 /** Days from today to the day it is due, on the calendar of its zone. */
-export function daysLeft({ due, offset }: Due, now: number): number {
+function daysLeft({ due, offset }: Due, now: number): number {
   return Math.floor((due + offset) / day) - Math.floor((now + offset) / day)
 }
 

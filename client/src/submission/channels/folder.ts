@@ -19,7 +19,7 @@ interface FolderSettings {
   path: string
 }
 
-export const markName = '.ligao-intake.json'
+const markName = '.ligao-intake.json'
 export const folderLedgerName = '报送台账.jsonl'
 const temporaryPrefix = '.ligao-tmp-'
 

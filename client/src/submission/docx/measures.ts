@@ -1,6 +1,6 @@
 // The numbers of GB/T 9704-2012 for a Word document. Data only; twips are 1/20 pt, half-points are Word's font unit.
 
-export const millimetres = (mm: number): number => Math.round((mm / 25.4) * 1440)
+const millimetres = (mm: number): number => Math.round((mm / 25.4) * 1440)
 
 /** A4; text area 156 mm × 225 mm; top 37 mm, left 28 mm, so bottom 35 mm and right 26 mm. */
 export const page = {

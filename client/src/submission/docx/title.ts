@@ -1,7 +1,7 @@
 // Lines of a title: even, and never cut through a word (domain rule: 回行不拆词).
 
 /** The longest line in 二号: 156 mm / 22 pt. */
-export const titleLineChars = 20
+const titleLineChars = 20
 
 export function titleLines(title: string): string[] {
   const count = Math.ceil(title.length / titleLineChars)

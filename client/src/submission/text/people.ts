@@ -64,7 +64,7 @@ export function splitPeople(text: string): string[] {
 }
 
 /** `张三（采写）`, `张三：采写` or a bare name. */
-export function personIn(text: string): Person {
+function personIn(text: string): Person {
   const found = /^([^（()）:：]*)[（(](.*)[）)]$/s.exec(text) ?? /^([^（()）:：]*)[:：](.*)$/s.exec(text)
   return found ? { name: found[1]!.trim(), part: found[2]!.trim() } : { name: text, part: '' }
 }

@@ -24,7 +24,7 @@ export interface Layer {
 }
 
 export const defaultOrigin = 'default'
-export const editorOrigin = 'editor'
+const editorOrigin = 'editor'
 
 export interface MergedSettings {
   readonly settings: Settings

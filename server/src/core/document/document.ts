@@ -39,7 +39,7 @@ export interface Change {
 }
 
 /** What is beyond this many UTF-16 units is left out and said so: no report is a tenth as long. */
-export const longestRead = 400_000
+const longestRead = 400_000
 
 export function openDraft(text: string): Draft {
   return build(text, undefined, [])

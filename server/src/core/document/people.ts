@@ -102,7 +102,7 @@ function balanced(text: string): boolean {
 }
 
 /** `张三（采写、摄影）、李四` are two: what stands in brackets is not split. */
-export function splitPeople(text: string): { text: string; at: number }[] {
+function splitPeople(text: string): { text: string; at: number }[] {
   const pieces: { text: string; at: number }[] = []
   let depth = 0
   let start = 0
@@ -125,7 +125,7 @@ export function splitPeople(text: string): { text: string; at: number }[] {
 }
 
 /** `张三（采写）`, `张三：采写` or a bare name. */
-export function personIn(text: string): { name: string; part: string } {
+function personIn(text: string): { name: string; part: string } {
   const bracketed = /^([^（()）:：]*)[（(](.*)[）)]$/s.exec(text)
   if (bracketed) return { name: bracketed[1]!.trim(), part: bracketed[2]!.trim() }
   const colon = /^([^（()）:：]*)[:：](.*)$/s.exec(text)

@@ -188,7 +188,7 @@ function standIn(source: string, span: Span): string {
 }
 
 /** Prose offset → source offset. `end` offsets belong to the character before them, so that spans stay tight. */
-export function toSourceOffset(prose: Prose, offset: number, edge: 'start' | 'end'): number {
+function toSourceOffset(prose: Prose, offset: number, edge: 'start' | 'end'): number {
   const { textStarts, sourceStarts } = prose
   const wanted = edge === 'end' && offset > 0 ? offset - 1 : offset
   let low = 0

@@ -519,7 +519,7 @@ function factOf<T>(block: Block, fact: Fact<T>, settings: Settings): T {
 }
 
 /** Visible characters of headings and paragraphs without blanks. */
-export function proseLength(draft: Draft): number {
+function proseLength(draft: Draft): number {
   let total = 0
   for (const { block } of draft.blocks) total += block.text.length
   return total

@@ -15,7 +15,7 @@ import { figuresOf } from './data/figures'
 const withOwn = new WeakMap<OwnLexicon, PhraseMatcher>()
 
 /** The built-in lexicon, with the unit's own entries when there are any. */
-export function matcherFor(lexicon: OwnLexicon | undefined): PhraseMatcher {
+function matcherFor(lexicon: OwnLexicon | undefined): PhraseMatcher {
   if (!lexicon || lexicon.entries.length === 0) return builtInMatcher()
   let matcher = withOwn.get(lexicon)
   if (!matcher) {

@@ -26,7 +26,7 @@ const numbered: Fact<Numbered | 'part' | false> = {
 const ordinals = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 
 /** A number in its style, such as 3 → （三）. */
-export function writeNumber(style: NumberStyle, value: number): string {
+function writeNumber(style: NumberStyle, value: number): string {
   const chinese =
     value <= 10
       ? ordinals[value]!

@@ -70,7 +70,7 @@ function tablesFor(families: readonly (readonly [bit: number, expressions: reado
 }
 
 /** Words of which every match holds at least one; undefined when there are none or too many to be worth it. */
-export function wordsOf(expression: RegExp): readonly string[] | undefined {
+function wordsOf(expression: RegExp): readonly string[] | undefined {
   if (expression.ignoreCase) return undefined
   const pattern = readPattern(expression.source)
   return pattern && anchoringOf(pattern)?.anchors

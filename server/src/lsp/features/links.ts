@@ -1,8 +1,8 @@
 // Pictures in the text and attachments in the front matter open with a click.
 
 import type { DocumentLink } from 'vscode-languageserver/node'
+import { resolveAddress } from '../../address'
 import type { Span } from '../../core'
-import { resolveAddress } from '../address'
 import type { OpenDocument } from '../documents'
 import { rangeOf } from '../lines'
 import { checkedReport, type Feature, guarded } from '../services'

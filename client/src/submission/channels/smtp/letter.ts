@@ -17,7 +17,7 @@ const short = (text: string, most: number): string => {
   return chars.length > most ? `${chars.slice(0, most - 1).join('')}…` : chars.join('')
 }
 
-export const subjectOf = ({ report, timing }: Manifest): string => {
+const subjectOf = ({ report, timing }: Manifest): string => {
   const unit = report.unit ? `〔${short(report.unit, 30)}〕` : ''
   const late = timing.timeliness === 'late' ? '（迟报）' : ''
   return `政务信息报送${unit}${short(report.title, 80)}${late}`
@@ -56,7 +56,7 @@ const authorsLine = ({ contributions, authors }: Manifest['report']): string =>
   Array.isArray(contributions) ? contributions.map(personText).join('、') : authors.join('、')
 
 /** The same for every retry: a mailbox that knows the Message-ID does not show it twice. */
-export const messageIdOf = (id: string, from: string): string =>
+const messageIdOf = (id: string, from: string): string =>
   `<${id}@${/@([a-z0-9.-]+)$/i.exec(from)?.[1] ?? 'ligao.invalid'}>`
 
 // Opened only when its turn comes: no file stays open when the server refuses at the door.

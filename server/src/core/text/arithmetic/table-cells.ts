@@ -32,7 +32,7 @@ export interface Cell {
 
 export type Cells = readonly (readonly (Cell | null | undefined)[])[]
 
-export const blank = /^[\s　]*(?:[-—–/／]+|无|\/)?[\s　]*$/
+const blank = /^[\s　]*(?:[-—–/／]+|无|\/)?[\s　]*$/
 
 /** A cell as a number; undefined for text, null for an empty cell. */
 export function readCell(text: string): Cell | null | undefined {

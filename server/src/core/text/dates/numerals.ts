@@ -43,7 +43,7 @@ for (const [char, value] of [
   kinds[char.charCodeAt(0)] = Char.ten
 }
 
-export const charKind = (code: number): number => kinds[code] ?? 0
+const charKind = (code: number): number => kinds[code] ?? 0
 export const isDigit = (code: number): boolean => kinds[code] === Char.digit
 export const isNumeral = (code: number): boolean => kinds[code]! >= Char.numeral
 

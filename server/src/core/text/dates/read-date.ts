@@ -190,7 +190,7 @@ function readJoinedDay(text: string, at: number): boolean {
 }
 
 /** After 28日: a weekday in brackets, 当天, a time of day. */
-export function readAfterDay(text: string, at: number, point: Point): number {
+function readAfterDay(text: string, at: number, point: Point): number {
   let i = at
   const bracket = text[i]
   if (bracket === '（' || bracket === '(') {

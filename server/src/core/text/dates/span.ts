@@ -15,7 +15,7 @@ export interface TimeSpan {
   readonly minutes: number
 }
 
-export const noSpan: TimeSpan = { months: 0, days: 0, workdays: 0, minutes: 0 }
+const noSpan: TimeSpan = { months: 0, days: 0, workdays: 0, minutes: 0 }
 
 export type SpanUnit =
   | 'minute'

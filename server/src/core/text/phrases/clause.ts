@@ -1,12 +1,12 @@
 // Clauses and their ends by code unit: asked for at every hit, so without a string or an expression in between.
 
 /** ， 。 ； ： ！ ？ and the line break end a clause. */
-export function endsClause(unit: number): boolean {
+function endsClause(unit: number): boolean {
   return unit === 0xff0c || unit === 0xff1a || endsSentencePart(unit)
 }
 
 /** 。 ； ！ ？ and the line break end a sentence or a part of it that stands for itself. */
-export function endsSentencePart(unit: number): boolean {
+function endsSentencePart(unit: number): boolean {
   return unit === 0x3002 || unit === 0xff1b || unit === 0xff01 || unit === 0xff1f || unit === 0x0a
 }
 

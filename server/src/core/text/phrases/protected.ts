@@ -88,6 +88,6 @@ export function isSilentInHeading(classId: ClassId): boolean {
 }
 
 /** What stands before `start` in the same clause, at most `most` code units of it. */
-export function clauseBefore(text: string, start: number, most: number): string {
+function clauseBefore(text: string, start: number, most: number): string {
   return text.slice(Math.max(startOfClause(text, start), start - most), start)
 }

@@ -6,7 +6,7 @@ export const classes = new Uint8Array(0x10000)
 export const digitClassEnd = 10
 export const chineseDigit = 11
 export const chinesePower = 12
-export const otherStart = 13
+const otherStart = 13
 
 for (let d = 0; d <= 9; d++) {
   classes[0x30 + d] = d + 1

@@ -1,4 +1,4 @@
-// The file behind an address that is written in a draft.
+// The file behind an address that is written in a draft. For the hosts of the core (server and terminal): the core knows no files.
 
 /** Only files beside the draft: what a web address is, the editor sees by itself. */
 export function resolveAddress(uri: string, address: string): string | undefined {
