@@ -39,7 +39,7 @@ export interface Itemised {
 const mostItems = 60
 
 export function itemsOf(view: DocumentView, role: SectionRole, all: readonly Part[]): Itemised {
-  const body = all.filter(part => !isClosing(view, part))
+  const body = all.filter(part => !isClosing(view, part) && !isSignature(view, part))
   const levels = body.map(part => levelOf(view, part))
   const marked = levels.filter(level => level > 0)
   const groups: Part[][] = []
@@ -70,6 +70,16 @@ export function itemsOf(view: DocumentView, role: SectionRole, all: readonly Par
     else items.push(itemFrom(view, role, markerOf(view, first!), group))
   }
   return { items, leadIn }
+}
+
+const signed =
+  /^[（(]?[^，。；：]{0,30}\d{4}年\d{1,2}月\d{1,2}日[^，。；]{0,8}[）)]?$|^[^，。；：\d]{2,20}(?:政府|委员会|办公室|办事处|[局委办院校站所]|中心)$|^(?:下次续报(?:时间)?|联系人|联系电话|报送|抄送)[：:]/
+
+/** Who signs and when stands under the last part and belongs to none. */
+function isSignature(view: DocumentView, part: Part): boolean {
+  if (part.start > 0 || part.block < view.blockCount - 4) return false
+  const { text, context } = view.block(part.block)
+  return context.type === 'paragraph' && text.length <= 48 && signed.test(text.trim())
 }
 
 /** 总之，…… at the end belongs to no item. */

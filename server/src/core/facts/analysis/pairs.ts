@@ -4,7 +4,7 @@ import { blockMemo } from '../../document/block'
 import type { DocumentView } from '../../engine/rule'
 import type { Chain } from './chain'
 import type { Item } from './items'
-import { likeness, telling, type Topics, topicsOf } from './topics'
+import { likeness, type Topics, telling, topicsOf } from './topics'
 
 export interface Link {
   readonly problem: number
