@@ -6,8 +6,9 @@ import type { Fix, Span } from '../types'
 
 interface Numbered {
   readonly numbering: Numbering
-  /** Its marker is written in the text; Markdown's own list numbers are not. */
-  readonly written: boolean
+  /** The marker as written, and as it should be where that differs. */
+  readonly written: string
+  readonly right: string | undefined
 }
 
 /** What a block is to the count: a numbered one, a heading without a number, or nothing. */
@@ -18,7 +19,10 @@ const numbered: Fact<Numbered | 'part' | false> = {
     if ((block.context.type !== 'paragraph' && block.context.type !== 'heading') || block.context.quoted)
       return false
     const numbering = readNumbering(block.text)
-    if (numbering) return { numbering, written: true }
+    if (numbering) {
+      const written = block.text.slice(numbering.marker.start, numbering.marker.end).trim()
+      return { numbering, written, right: misspelt(written, numbering) }
+    }
     return block.context.type === 'heading' ? 'part' : false
   },
 }
@@ -48,9 +52,9 @@ function writeNumber(style: NumberStyle, value: number): string {
 }
 
 /** What is wrong with the way a marker is written: `（一）、`, `1、`, `一.`, `第一、`, half-width brackets. */
-function misspelt(marker: string, numbering: Numbering): string | undefined {
-  const { style, value } = numbering
-  const written = marker.trim()
+function misspelt(written: string, { style, value }: Numbering): string | undefined {
+  // What cannot be read cannot be mended.
+  if (Number.isNaN(value)) return undefined
   if (style === '一、' && /^第/.test(written)) return undefined
   const right = writeNumber(style, value)
   if (style === '1.' && written === `${value}．`) return undefined
@@ -105,15 +109,12 @@ export const headingNumbering: DocumentRule = {
         last.clear()
         continue
       }
-      const block = document.block(i)
-      const { numbering } = found
-      const { style, level, value, marker } = numbering
-      if (level > 4 || Number.isNaN(value)) continue
-      const written = block.text.slice(marker.start, marker.end)
-      const right = misspelt(written, numbering)
-      if (right) wrong.push({ block: i, marker, written: written.trim(), right })
+      const { style, level, value, marker } = found.numbering
+      if (level > deepest || Number.isNaN(value)) continue
+      const { written, right } = found
+      if (right) wrong.push({ block: i, marker, written, right })
       const before = last.get(level)
-      for (const deeper of [...last.keys()]) if (deeper > level) last.delete(deeper)
+      for (let deeper = level + 1; deeper <= deepest; deeper++) last.delete(deeper)
       last.set(level, { value, block: i })
       if (!before || value === before.value + 1 || (value === 1 && before.value > 1)) continue
       const expected = before.value + 1
@@ -131,6 +132,9 @@ export const headingNumbering: DocumentRule = {
     reportMisspelt(wrong, context)
   },
 }
+
+/** Levels of GB/T 9704; what is deeper is not counted. */
+const deepest = 4
 
 interface Misspelt {
   readonly block: number
@@ -180,6 +184,9 @@ function standsInside(
 ): boolean {
   const bare = writeNumber(style, value)
   const forms = style === '1.' ? [bare, `${value}、`, `${value}．`] : [bare]
-  for (let i = from; i < to; i++) if (forms.some(form => document.block(i).text.includes(form))) return true
+  for (let i = from; i < to; i++) {
+    const { text } = document.block(i)
+    for (const form of forms) if (text.includes(form)) return true
+  }
   return false
 }

@@ -5,7 +5,7 @@ import type { DocumentView } from '../../engine/rule'
 import type { Item } from './items'
 import { passagesByMeaning } from './meaning'
 import { type Open, passagesOf, type RolePassage } from './passage'
-import { openingsAt, shortLineRank } from './reading'
+import { openingsAt, shortLineRank, turningPoints } from './reading'
 import { announcedBy, type SectionRole } from './roles'
 import { tableItems } from './tables'
 
@@ -43,7 +43,21 @@ function readChain(view: DocumentView): Chain {
     if (open) finish(open, to)
     open = undefined
   }
-  for (let i = 0; i < view.blockCount; i++) {
+  /** Blocks at which nothing turns: more text of the part that is open, if any. */
+  const follow = (from: number, to: number) => {
+    for (let i = from; i < to && open; i++) {
+      const block = view.block(i)
+      const { type, quoted } = block.context
+      if (i === titleBlock || quoted || block.text === '' || (type !== 'heading' && type !== 'paragraph'))
+        continue
+      if (open.listOnly && !isEnumerated(block)) close(i)
+      else if (open.from !== i) open.body.push({ block: i, start: 0, end: block.text.length })
+    }
+  }
+  let next = 0
+  for (const i of turningPoints(view)) {
+    follow(next, i)
+    next = i + 1
     const block = view.block(i)
     const { type, quoted } = block.context
     if (i === titleBlock || quoted) continue
@@ -109,6 +123,7 @@ function readChain(view: DocumentView): Chain {
     if (open && open.from !== i && at < block.text.length)
       open.body.push({ block: i, start: at, end: block.text.length })
   }
+  follow(next, view.blockCount)
   close(view.blockCount)
   passages.push(...passagesByMeaning(view, passages, titleBlock))
   const byRole: Record<SectionRole, RolePassage[]> = { problem: [], cause: [], measure: [], result: [] }

@@ -64,20 +64,22 @@ export function passagesOf(
 ): readonly RolePassage[] {
   const first = view.block(open.from)
   const byStart = keptPassages.get(first) ?? keptPassages.set(first, new Map())
-  const key = `${open.from} ${to} ${open.listOnly} ${afterProblem} ${open.announced.roles}`
+  const { roles } = open.announced
+  // What stands before the passage decides whether it looks ahead, so that is asked again every time.
+  const ahead = roles.includes('measure') ? aheadOf(view, open, afterProblem) : 'no'
+  const key = `${open.from} ${to} ${open.listOnly} ${ahead} ${roles}`
   const kept = byStart.get(open.at.start)
   if (kept?.key === key && kept.blocks.every((block, i) => block === view.block(open.from + i)))
     return kept.passages
   const blocks: Block[] = []
   for (let i = open.from; i < to; i++) blocks.push(view.block(i))
-  const passages = readPassages(view, open, to, afterProblem)
+  const passages = readPassages(view, open, to, ahead)
   byStart.set(open.at.start, { key, blocks, passages })
   return passages
 }
 
-function readPassages(view: DocumentView, open: Open, to: number, afterProblem: boolean): RolePassage[] {
+function readPassages(view: DocumentView, open: Open, to: number, ahead: Ahead): RolePassage[] {
   const { roles } = open.announced
-  const ahead = aheadOf(view, open, afterProblem)
   return roles.map(role => {
     // 存在问题及建议 in one section without parts of their own: each paragraph goes where its sentences point.
     const body =

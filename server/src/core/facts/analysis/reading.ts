@@ -43,16 +43,19 @@ interface Signs {
   /** Classes of cues, as bits of `cue`. Quoted matter is somebody else's, and tables are read where they are used. */
   readonly cues: number
   readonly head: Head | null
+  readonly isTable: boolean
   passages: readonly Passage[] | undefined
 }
 
 const signsFact: Fact<Signs> = {
   id: 'analysis-signs',
+  holds: ({ head, cues, isTable }) => head !== null || (cues & cue.lead) !== 0 || isTable,
   read: block => {
     const { context, text } = block
     const reads = context.type === 'paragraph' && !context.quoted && text !== ''
     const cues = reads ? cuesIn(text) : 0
-    return { cues, head: readHead(block), passages: cues & cue.lead ? undefined : nothing }
+    const passages = cues & cue.lead ? undefined : nothing
+    return { cues, head: readHead(block), isTable: context.type === 'table', passages }
   },
 }
 
@@ -66,6 +69,10 @@ const detailsFact: Fact<Details> = {
   id: 'analysis-details',
   read: () => ({ runIns: new Map(), traits: new Map() }),
 }
+
+/** Blocks at which a part may begin or end: headings, tables, and paragraphs with a word that opens a passage. */
+export const turningPoints = (view: DocumentView): readonly number[] =>
+  view.found(signsFact).map(({ block }) => block)
 
 const signsAt = (view: DocumentView, block: number): Signs => view.fact(signsFact, block)
 

@@ -59,12 +59,21 @@ function tableContradictions(block: Block): Contradiction[] {
 /** The end of a paragraph or heading that may announce the items of the blocks below. */
 const longestTail = 14
 
+/** Blocks that begin a count. */
+const firstItems: Fact<boolean> = {
+  id: 'first-items',
+  holds: is => is,
+  read: ({ heading }) => heading?.numbering?.value === 1,
+}
+
 /** Leads such as 抓好以下五项工作 whose items are blocks of their own, in a list that is closed. */
 export function miscountedLists(document: DocumentView): { block: number; found: Contradiction }[] {
   const out: { block: number; found: Contradiction }[] = []
-  for (let index = 0; index + 2 < document.blockCount; index++) {
+  for (const { block: first } of document.found(firstItems)) {
+    const index = first - 1
+    if (index < 0 || index + 2 >= document.blockCount) continue
     const { text, context } = document.block(index)
-    if (text === '' || context.quoted || document.block(index + 1).heading?.numbering?.value !== 1) continue
+    if (text === '' || context.quoted) continue
     const announced = findAnnouncements(text)
     const last = announced.at(-1)
     if (!last || text.length - last.end > longestTail) continue
