@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import * as esbuild from 'esbuild'
 import { buildSegmenterAssets } from './scripts/build-dictionary.mjs'
+import { writeNotices } from './scripts/notices.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
@@ -66,7 +67,9 @@ function optionsOf({ source, target, command, apart }, production) {
     mainFields: ['module', 'main'],
     minify: production,
     sourcemap: production ? false : 'linked',
+    // The notices are gathered in one file (scripts/notices.mjs).
     legalComments: 'none',
+    metafile: true,
     charset: 'utf8',
     logLevel: 'warning',
   }
@@ -80,14 +83,16 @@ export async function build({ production = false, watch = false } = {}) {
   const missing = entries.filter(({ source }) => !existsSync(join(root, source)))
   for (const { source, target } of missing)
     console.warn(`WARNING: ${source} does not exist; ${target} is not built.`)
+  const inputs = []
   for (const entry of entries.filter(entry => !missing.includes(entry))) {
     const options = optionsOf(entry, production)
     if (watch) await (await esbuild.context({ ...options, logLevel: 'info' })).watch()
-    else await esbuild.build(options)
+    else inputs.push(...Object.keys((await esbuild.build(options)).metafile.inputs))
     // A map of an earlier build would lie beside a bundle that it does not belong to, and be packed.
     if (production) rmSync(join(root, `${entry.target}.map`), { force: true })
     if (entry.command && !watch) chmodSync(join(root, entry.target), 0o755)
   }
+  if (!watch) writeNotices({ root, dist, inputs })
   return missing.map(({ source }) => source)
 }
 

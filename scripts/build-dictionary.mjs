@@ -64,7 +64,7 @@ export function buildDictionary({ outDir, source = readSource(), lexicon = readL
     join(outDir, 'manifest.json'),
     `${JSON.stringify({ words: kept.size, files: digests, retagged }, null, 1)}\n`,
   )
-  copyLicence('jieba-wasm', outDir)
+  copyLicences(outDir, 'nodejieba/submodules/cppjieba', 'jieba-wasm')
   return kept.size
 }
 
@@ -175,11 +175,17 @@ function copyNative(outDir) {
   }
   const target = join(outDir, `${process.platform}-${process.arch}`, 'nodejieba.node')
   // Windows does not let go of an addon that a running server has loaded: the same one is left where it is.
-  if (existsSync(target) && readFileSync(target).equals(readFileSync(addon))) return true
-  rmSync(outDir, { recursive: true, force: true })
-  mkdirSync(dirname(target), { recursive: true })
-  copyFileSync(addon, target)
-  copyLicence('nodejieba', outDir)
+  if (!existsSync(target) || !readFileSync(target).equals(readFileSync(addon))) {
+    rmSync(outDir, { recursive: true, force: true })
+    mkdirSync(dirname(target), { recursive: true })
+    copyFileSync(addon, target)
+  }
+  copyLicences(
+    outDir,
+    'nodejieba',
+    'nodejieba/submodules/cppjieba',
+    'nodejieba/submodules/cppjieba/deps/limonp',
+  )
   return true
 }
 
@@ -189,11 +195,16 @@ function copyWasm(outDir) {
   mkdirSync(outDir, { recursive: true })
   for (const name of ['jieba_rs_wasm.js', 'jieba_rs_wasm_bg.wasm'])
     copyFileSync(join(folder, name), join(outDir, name))
-  copyLicence('jieba-wasm', outDir)
+  copyLicences(outDir, 'jieba-wasm')
 }
 
-function copyLicence(name, outDir) {
-  copyFileSync(join(packageFolder(name), 'LICENSE'), join(outDir, 'LICENSE'))
+/** Of all whose work is in the folder, as far as they are installed: the dictionary of cppjieba is in both packages. */
+function copyLicences(outDir, ...names) {
+  const notices = names.flatMap(name => {
+    const file = join(root, 'node_modules', name, 'LICENSE')
+    return existsSync(file) ? [`${name}\n\n${readFileSync(file, 'utf8').trim()}\n`] : []
+  })
+  writeFileSync(join(outDir, 'LICENSE'), notices.join('\n'))
 }
 
 function packageFolder(name) {
