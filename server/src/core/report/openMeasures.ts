@@ -7,6 +7,7 @@ import type { Item } from '../facts/analysis/items'
 import type { RolePassage } from '../facts/analysis/passage'
 import { joinTraits, type Traits, withSaid } from '../facts/analysis/traits'
 import type { KindId } from './kinds'
+import { titleOf } from './occasion'
 
 export interface OpenMeasure {
   readonly item: Item
@@ -61,14 +62,6 @@ function openIn(passage: RolePassage): readonly OpenPassage[] {
   const open = measures.length ? [{ passage, measures }] : []
   openOf.set(passage, open)
   return open
-}
-
-function titleOf(document: DocumentView): string {
-  const { titleBlock } = chainOf(document)
-  return (
-    document.frontMatter?.entries.get('标题')?.text ??
-    (titleBlock >= 0 ? document.block(titleBlock).text : '')
-  )
 }
 
 /** A lead-in gives owner and time to all; its 尽快 is no time for any. */

@@ -3,6 +3,7 @@
 import type { DocumentRule } from '../engine/rule'
 import { chainOf } from '../facts/analysis/chain'
 import { type KindId, kindById, type Part } from '../report/kinds'
+import { isCommunique } from '../report/occasion'
 import { titlePlace } from '../report/places'
 import { hasOutcome, isOneSided, statesProblem, weightsOf } from '../report/signals'
 import { addSection } from '../report/skeleton'
@@ -83,6 +84,7 @@ export const missingSection: DocumentRule = {
     ],
   },
   check(document, context) {
+    if (isCommunique(document)) return
     const { requires, expects, label } = kindById[context.kind]
     const declared = document.frontMatter?.entries.has('类型') ?? false
     const kind = label[0]

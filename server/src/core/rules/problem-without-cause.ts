@@ -7,8 +7,9 @@ import { pairsOf } from '../facts/analysis/pairs'
 import { stockCause } from '../facts/analysis/substance'
 import { repeats } from '../facts/analysis/topics'
 import { kindById } from '../report/kinds'
+import { isAnswer } from '../report/occasion'
 import { labelOf, problemPlace } from '../report/places'
-import { hasCause, statesProblem, weightsOf } from '../report/signals'
+import { hasCause, isOneSided, statesProblem, weightsOf } from '../report/signals'
 import { addSection } from '../report/skeleton'
 import { mostSingly } from '../report/tell'
 
@@ -80,6 +81,8 @@ export const problemWithoutCause: DocumentRule = {
     const { requires } = kindById[context.kind]
     if (chain.problems.length === 0 && !statesProblem(weights)) return
     if (!hasCause(document)) {
+      // One problem lost in praise is told by one-sided-positive, and with it that its cause is wanted.
+      if (isAnswer(document) || (chain.problems.length === 0 && isOneSided(weights, []))) return
       const at = problemPlace(document, chain)
       if (at && document.proseLength >= 100)
         context.report({
