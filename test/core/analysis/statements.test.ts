@@ -48,6 +48,7 @@ describe('a problem is stated by', () => {
 
 describe('no problem is stated by', () => {
   none('problem', 1, [
+    '全年出生人口1466人，死亡1283人，人口自然增长率1.2‰。',
     '经全面检查，未发现问题。',
     '全县没有发生安全事故。',
     '严禁在耕地上违法建房。',

@@ -162,6 +162,7 @@ function readUnit(
         const strength = problemStrength(clause)
         if (
           strength > problem &&
+          !(unit.includes('出生') && /死亡(?:人口|率)?[\d为]/.test(clause)) &&
           !isCase(clause, clauses[i + 1]) &&
           !(i > 0 && isCase(clauses[i - 1]!, clause))
         )
