@@ -36,6 +36,20 @@ describe('stock phrases in the items of a list', () => {
   })
 })
 
+describe('a numbered title that runs on in its paragraph', () => {
+  const lead = '现将有关情况回复如下：（一）配水情况。全镇18个村轮灌。'
+
+  it('is a title when its item gives something to check', () => {
+    const body = `${lead}（二）优化人员配置。一是每个村配水管员1名。二是每周三公布轮灌表。\n`
+    assert.deepEqual(phrases(body), [])
+  })
+
+  it('is all there is when the next title follows', () => {
+    const body = `${lead}（二）加强组织领导，健全工作机制。（三）经费情况。每村每年补助3000元。\n`
+    assert.deepEqual(phrases(body), ['加强组织领导', '健全工作机制'])
+  })
+})
+
 describe('a report that is generic throughout', () => {
   const line = '全镇上下高度重视防汛工作，提高政治站位，压实工作责任，狠抓工作落实，形成工作合力。'
   const whole = (body: string) => found(body, '总结').find(finding => finding.rule === 'generic-document')

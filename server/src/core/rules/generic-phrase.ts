@@ -60,9 +60,10 @@ export const genericPhrase: BlockRule = {
       if (own.hits.length === 0) return
       const sentence = sentences[i]!
       const inHeading =
-        heading !== undefined &&
-        !(sentences.length === 1 && isWholeSentence(sentence.text)) &&
-        (heading.standalone || (sentence.end <= heading.title.end + 1 && isBorneOut(block, i)))
+        (heading !== undefined &&
+          !(sentences.length === 1 && isWholeSentence(sentence.text)) &&
+          (heading.standalone || (sentence.end <= heading.title.end + 1 && isBorneOut(block, i)))) ||
+        (i > 0 && isRunInTitle(block, i))
       const position: SentencePosition = inHeading
         ? 'heading'
         : context.place.position === 'first' && i === 0
@@ -125,6 +126,27 @@ function isBorneOut({ sentences, heading }: Block, title: number): boolean {
     const substance = substanceOf(text)
     return substanceKinds.some(kind => substance(kind).length > 0)
   })
+}
+
+const runInMark = /^(?:（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]、|\d{1,2}[.、．](?!\d))/
+const longestRunIn = 22
+
+/** ……。（二）优化师资配置。一是……3名……: a title that runs on in its paragraph, and its item has something to check. */
+function isRunInTitle({ sentences }: Block, title: number): boolean {
+  const { text } = sentences[title]!
+  const mark = runInMark.exec(text)?.[0]
+  if (!mark || text.length > longestRunIn || text.includes('，')) return false
+  for (let i = title + 1; i < sentences.length; i++) {
+    const own = sentences[i]!.text
+    if (styleOf(runInMark.exec(own)?.[0]) === styleOf(mark)) return false
+    const substance = substanceOf(own)
+    if (substanceKinds.some(kind => substance(kind).length > 0)) return true
+  }
+  return false
+}
+
+function styleOf(mark: string | undefined): string | undefined {
+  return mark?.replace(/[一二三四五六七八九十]+/, '一').replace(/\d+/, '1')
 }
 
 function shortened(text: string): string {

@@ -1,4 +1,5 @@
-// 空泛段落: a paragraph in which nothing could be checked: many stock phrases, no figure, name, place, date or example.
+// 空泛段落: a paragraph in which nothing could be checked: many stock phrases, no figure, date or example. Who spoke and
+// where is no matter by itself.
 
 import type { BlockRule } from '../engine/rule'
 import { sentencesOf } from '../facts/phrases'
@@ -13,7 +14,7 @@ export const vagueParagraphRule: BlockRule = {
   messages: {
     vague: {
       what: [
-        '这一段有{hits}处套话，没有一个数字、地点、人名、日期或事例',
+        '这一段有{hits}处套话，没有一件查得实的事：没有数，没有日期，没有事例',
         'This paragraph holds {hits} stock phrases and nothing that could be checked',
       ],
       why: [
