@@ -116,7 +116,8 @@ a{color:var(--vscode-textLink-foreground)}a:focus-visible,summary:focus-visible{
 .pair{display:flex;flex-wrap:wrap;gap:1em}.pair figure{flex:1 1 18em;margin:0}figcaption{font-weight:600}
 blockquote{margin:.2em 0;padding:.4em .8em;background:var(--vscode-textBlockQuote-background);border:1px solid var(--vscode-contrastBorder,transparent);border-left:3px solid var(--vscode-editorWarning-foreground)}
 .good blockquote{border-left-color:var(--vscode-charts-green)}
-.deadline.overdue,.deadline.missed{color:var(--vscode-errorForeground)}.note{color:var(--vscode-editorWarning-foreground)}summary{cursor:pointer}`
+.deadline.overdue,.deadline.missed{color:var(--vscode-errorForeground)}.note{color:var(--vscode-editorWarning-foreground)}summary{cursor:pointer}
+@media (forced-colors:active){.button{border:1px solid ButtonText}tr.owed th,tr.wanted th,blockquote{border-left-color:CanvasText}}`
 
 export function page(title: string, body: string): string {
   return `<!DOCTYPE html><html lang="${say({ zh: 'zh-CN', en: 'en' })}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escapeHtml(title)}</title><style>${style}</style></head><body><main>${body}</main></body></html>`
