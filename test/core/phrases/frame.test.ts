@@ -41,6 +41,11 @@ describe('a general word that is made good at once', () => {
     assert.ok(!phrases(general + listed).includes('落实各项康复措施'))
   })
 
+  it('counts as said when the grade of a standard follows', () => {
+    silent('柳河水质有了明显提升，经县环境监测站检测，已达到地表水Ⅲ类标准。')
+    told('柳河水质有了明显提升，经各方努力，达到预期效果。')
+  })
+
   it('counts as said when somebody with a name praised the work', () => {
     silent('云岭县信访工作成绩显著，受到省委的表彰。')
     told('云岭县信访工作成绩显著，受到各界欢迎。')

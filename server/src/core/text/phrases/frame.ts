@@ -70,6 +70,16 @@ export function isAcclaimed(classId: ClassId, text: string, span: Span): boolean
   return acclaim.test(text.slice(span.end, stop))
 }
 
+const grade =
+  /达到(?:了)?[^，。；]{0,14}(?:[ⅠⅡⅢⅣⅤⅰⅱⅲⅳⅴ一二三四五]类|[一二三甲A]级)|达到(?:了)?[^，。；]{0,6}(?:国家|省级?|行业)[^，。；]{1,12}标准|(?:检测|监测|验收|评估)[^，。；]{0,6}(?:合格|达标|通过)/
+
+/** 水质明显提升，经检测达到Ⅲ类: a grade of a standard says how good, as a figure would. */
+export function isGraded(classId: ClassId, text: string, span: Span): boolean {
+  if (classId !== 'D') return false
+  const stop = endOfClause(text, endOfClause(text, endOfClause(text, span.end) + 1) + 1)
+  return grade.test(text.slice(span.end, stop))
+}
+
 const guidance =
   /^[^，。；]{0,14}(?:坚持|要|必须|高举|：)*以[^，。；]{2,40}(?:思想|理论|精神|发展观)[^，。；]{0,10}为(?:指导|统领|引领)/
 

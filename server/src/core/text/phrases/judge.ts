@@ -4,7 +4,7 @@ import { classOf } from '../../lexicon'
 import type { ClassId, PhraseClass } from '../../lexicon/types'
 import type { KindId, Stage } from '../../report/kinds'
 import type { Severity, Span } from '../../types'
-import { isAcclaimed, isGuidance, isSpelledOut } from './frame'
+import { isAcclaimed, isGraded, isGuidance, isSpelledOut } from './frame'
 import type { PhraseHit, PhraseMatcher } from './matcher'
 import { resolveOverlaps } from './overlap'
 import { classInPlace } from './place-class'
@@ -71,6 +71,7 @@ function emptyAmong(
       !isStatutoryPurpose(hit.entry.classId, text, hit.start) &&
       !isSpelledOut(hit.entry.classId, text, hit) &&
       !isAcclaimed(hit.entry.classId, text, hit) &&
+      !isGraded(hit.entry.classId, text, hit) &&
       !(context.kind === 'emergency' && isStatus(text.slice(hit.start, hit.end))),
   )
   if (open.length === 0) return []
