@@ -153,6 +153,11 @@ describe('ligao.lexicon.yaml', () => {
 })
 
 describe('adding an allowed wording', () => {
+  it('writes nothing that could not be read again', () => {
+    assert.equal(allow('allowed: [\n]\n', '青石夜话'), 'unreadable')
+    assert.deepEqual(readLexiconFile(allow('allowed: [\n  ]\n', '青石夜话')).allowed, ['青石夜话'])
+  })
+
   it('makes a file that explains itself', () => {
     const made = allow('', '青石夜话')
     assert.match(made, /^# 本单位词库/)

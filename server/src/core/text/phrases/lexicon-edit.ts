@@ -22,6 +22,15 @@ const newFile = (item: string, eol: string) =>
   ].join(eol)
 
 export function allowEdit(text: string, wording: string): AllowEdit {
+  const found = placeFor(text, wording)
+  if (found.kind !== 'edit') return found
+  const { start, end, text: put } = found.edit
+  // A bracket at the start of its line holds nothing, but takes nothing in either: what cannot be read back is not written.
+  const after = readLexiconFile(text.slice(0, start) + put + text.slice(end))
+  return after.allowed.includes(wording) ? found : { kind: 'unreadable' }
+}
+
+function placeFor(text: string, wording: string): AllowEdit {
   const eol = /\r\n/.test(text) ? '\r\n' : '\n'
   const item = asYaml(wording)
   const { allowed } = readLexiconFile(text)
