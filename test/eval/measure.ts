@@ -8,7 +8,7 @@ import {
   type Report,
   rules,
 } from '../../server/src/core'
-import { viewOf } from '../../server/src/core/engine/analyze'
+import { viewOf } from '../../server/src/core/engine/view'
 import { documentSignals } from '../../server/src/core/report/signals'
 import type { DocumentLabels } from './corpus'
 

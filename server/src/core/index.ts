@@ -30,16 +30,12 @@ export {
 } from './document/frontMatter'
 export { allSections, type Section } from './document/outline'
 export { drafters, type People, type Person, personText } from './document/people'
-export {
-  type AnalysisRequest,
-  createAnalyzer,
-  mostFindings,
-  type Report,
-  spanOfPlace,
-  viewOf,
-} from './engine/analyze'
+export { type AnalysisRequest, createAnalyzer, type Report } from './engine/analyze'
+export { spanOfPlace } from './engine/locate'
+export { mostFindings } from './engine/notes'
 export type { Example, ImageFile, Message, Rule } from './engine/rule'
 export { readSuppressions, unsuppressable } from './engine/suppression'
+export { viewOf } from './engine/view'
 export type { Classification } from './report/classify'
 export { type EarlierReport, fingerprintOf } from './report/earlier'
 export { type KindId, kindById, kinds, readKind, type Stage, stageLabel } from './report/kinds'

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { defaultSettings, editDraft, openDraft } from '../../../server/src/core'
-import { viewOf } from '../../../server/src/core/engine/analyze'
+import { viewOf } from '../../../server/src/core/engine/view'
 import { matrixMarkdown, problemMatrix } from '../../../server/src/core/report/problemMatrix'
 import { documentSignals } from '../../../server/src/core/report/signals'
 import { checkDraft, draftNamed, ours } from './support'

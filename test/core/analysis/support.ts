@@ -11,8 +11,8 @@ import {
   type Report,
   rules,
 } from '../../../server/src/core'
-import { viewOf } from '../../../server/src/core/engine/analyze'
 import type { DocumentView } from '../../../server/src/core/engine/rule'
+import { viewOf } from '../../../server/src/core/engine/view'
 
 const fixtures = join(__dirname, '../../fixtures')
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { createAnalyzer, defaultSettings, type Finding, openDraft, rules } from '../../../server/src/core'
-import { viewOf } from '../../../server/src/core/engine/analyze'
+import { viewOf } from '../../../server/src/core/engine/view'
 import { draftTimes } from '../../../server/src/core/report/draftTimes'
 import { formatIso } from '../../../server/src/core/text/dates'
 

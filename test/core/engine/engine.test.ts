@@ -6,8 +6,8 @@ import {
   parseSettings,
   type Rule,
 } from '../../../server/src/core'
-import { mostFindings } from '../../../server/src/core/engine/analyze'
 import { joined, withoutTwins } from '../../../server/src/core/engine/filters'
+import { mostFindings } from '../../../server/src/core/engine/notes'
 import type { SentenceRule } from '../../../server/src/core/engine/rule'
 import type { Finding } from '../../../server/src/core/types'
 

@@ -12,7 +12,7 @@ import {
   rules,
   type Stage,
 } from '../../../server/src/core'
-import { viewOf } from '../../../server/src/core/engine/analyze'
+import { viewOf } from '../../../server/src/core/engine/view'
 import { expectedOf } from '../../../server/src/core/report/explain'
 import { lessonOf } from '../../../server/src/core/report/explainKinds'
 import { kindById, stageLabel } from '../../../server/src/core/report/kinds'

@@ -131,7 +131,7 @@ export interface DocumentView {
   readonly outline: Section
   section(index: number): Section
   readonly frontMatter: FrontMatter | undefined
-  /** Visible characters of the body without blanks, headings included. */
+  /** Code units of prose in headings and paragraphs; what stands in tables is not counted. */
   readonly proseLength: number
   /** File name of the draft with its directory, as far as known; '' otherwise. */
   readonly path: string

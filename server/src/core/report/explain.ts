@@ -3,7 +3,7 @@
 
 import type { Draft } from '../document/document'
 import type { FrontMatterKey } from '../document/frontMatter'
-import { insertion, spanOfPlace } from '../engine/analyze'
+import { insertion, spanOfPlace } from '../engine/locate'
 import type { DocumentContext, DocumentView, Place } from '../engine/rule'
 import { chainOf } from '../facts/analysis/chain'
 import { statementsAt } from '../facts/analysis/reading'

@@ -1,0 +1,108 @@
+// Runs the sentence and block rules over one block. The results are kept in the block, counted from its start, so they
+// hold wherever the block moves.
+
+import { type Block, blockMemo, forget } from '../document/block'
+import type { Finding } from '../types'
+import { blockFinding, moved } from './findings'
+import type { BlockPlace } from './place'
+import type { Active, Plan } from './plan'
+import type { BlockRule, SentenceRule, TextContext } from './rule'
+
+/** A finding counted from its block, and the same where the block stood last: most blocks stay where they are. */
+export interface BlockFinding {
+  readonly finding: Finding
+  placed: Finding | undefined
+  placedAt: number
+}
+
+export interface BlockResults {
+  readonly plan: Plan
+  readonly place: BlockPlace
+  readonly findings: readonly BlockFinding[]
+  readonly failures: readonly { rule: string; error: unknown }[]
+}
+
+/** What the block rules say of a block where it stands; known from the last time when nothing changed. */
+export function blockResults(block: Block, plan: Plan, place: BlockPlace): BlockResults {
+  const known = resultsMemo.get(block)
+  if (known?.plan === plan && known.place === place) return known
+  if (known && known.plan.settings !== plan.settings) forget(block)
+  const run: BlockRun = { block, place, findings: [], failures: [], offset: 0 }
+  const { type } = block.context
+  if (type === 'paragraph' || type === 'heading' || type === 'table')
+    for (const active of plan[type]) runOnBlock(active, run, plan)
+  if (type === 'paragraph' && block.text !== '')
+    for (const active of plan.sentence) runOnSentences(active, run, plan)
+  const { findings, failures } = run
+  const results: BlockResults = {
+    plan,
+    place,
+    findings: findings.length ? findings : nothing,
+    failures: failures.length ? failures : nothing,
+  }
+  return resultsMemo.set(block, results)
+}
+
+const resultsMemo = blockMemo<BlockResults>()
+
+const nothing: readonly never[] = []
+
+/** One block on its way through the rules. */
+interface BlockRun {
+  readonly block: Block
+  readonly place: BlockPlace
+  readonly findings: BlockFinding[]
+  readonly failures: { rule: string; error: unknown }[]
+  /** Where what the rule sees begins in the block's prose. */
+  offset: number
+}
+
+function contextFor(active: Active<SentenceRule | BlockRule>, run: BlockRun, plan: Plan): TextContext {
+  return {
+    settings: plan.settings,
+    options: active.options,
+    kind: plan.kind,
+    stage: plan.stage,
+    place: run.place,
+    report: reported => {
+      const finding = blockFinding(run.block, active, reported, run.offset)
+      if (finding) run.findings.push({ finding, placed: undefined, placedAt: 0 })
+    },
+  }
+}
+
+function runOnBlock(active: Active<BlockRule>, run: BlockRun, plan: Plan) {
+  if (active.rule.cue && !active.rule.cue.test(run.block.text)) return
+  const before = run.findings.length
+  run.offset = 0
+  try {
+    active.rule.check(run.block, contextFor(active, run, plan))
+  } catch (error) {
+    run.findings.length = before
+    run.failures.push({ rule: active.rule.id, error })
+  }
+}
+
+function runOnSentences(active: Active<SentenceRule>, run: BlockRun, plan: Plan) {
+  if (active.rule.cue && !active.rule.cue.test(run.block.text)) return
+  const before = run.findings.length
+  const context = contextFor(active, run, plan)
+  try {
+    for (const sentence of run.block.sentences) {
+      run.offset = sentence.start
+      active.rule.check(sentence, context)
+    }
+  } catch (error) {
+    run.findings.length = before
+    run.failures.push({ rule: active.rule.id, error })
+  }
+}
+
+/** The finding in the document, when its block begins at `at`. */
+export function placedFinding(own: BlockFinding, at: number): Finding {
+  if (!own.placed || own.placedAt !== at) {
+    own.placed = moved(own.finding, at)
+    own.placedAt = at
+  }
+  return own.placed
+}
