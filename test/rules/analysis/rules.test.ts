@@ -78,6 +78,14 @@ describe('measures', () => {
 })
 
 describe('problems', () => {
+  it('behind a title that runs on are shown from their first word', () => {
+    const text =
+      '# 村级水管员问题\n\n（六）监督机制不完善是突出问题。改制开展时间不长，制度不完善，人员素质不高。\n'
+    assert.ok(
+      lines(text, 'problem').includes('problem-without-substance 改制开展时间不长，制度不完善，人员素质不高'),
+    )
+  })
+
   it('a figure, a name or a case is substance', () => {
     for (const problem of [
       '（一）重视不够。7个村未开会。',

@@ -122,17 +122,20 @@ function isLeadIn(view: DocumentView, group: readonly Part[], others: boolean): 
 function itemFrom(view: DocumentView, role: SectionRole, marker: string, parts: readonly Part[]): Item {
   const [first] = parts
   const { text, heading } = view.block(first!.block)
-  const stop = firstStop(text, first!.start, first!.end)
+  // Behind a title that runs on, a part begins with the title's full stop.
+  let start = first!.start
+  while (start > 0 && start < first!.end - 1 && /[。；：，\s]/.test(text[start]!)) start++
+  const stop = firstStop(text, start, first!.end)
   const headed = first!.start === 0 && heading && heading.title.end <= first!.end
   const end = headed ? heading.title.end : stop
-  const bare = text.slice(first!.start, end).slice(marker.length).trim()
-  return new TextItem(view, role, marker, bare.length > 24 ? `${bare.slice(0, 23)}…` : bare, parts, end)
+  const bare = text.slice(start, end).slice(marker.length).trim()
+  const title = bare.length > 24 ? `${bare.slice(0, 23)}…` : bare
+  return new TextItem(view, role, marker, title, parts, { block: first!.block, start, end })
 }
 
 // A class for its getters: most items are asked for one or two of their traits only. It holds its blocks and not the
 // draft, because it outlives the draft that it was first read from.
 class TextItem implements Item {
-  readonly at: Part
   readonly #blocks: readonly Block[]
   #text: string | undefined
   #traits: Traits | undefined
@@ -143,9 +146,8 @@ class TextItem implements Item {
     readonly marker: string,
     readonly title: string,
     readonly parts: readonly Part[],
-    end: number,
+    readonly at: Part,
   ) {
-    this.at = { block: parts[0]!.block, start: parts[0]!.start, end }
     this.#blocks = parts.map(part => view.block(part.block))
   }
 
