@@ -34,6 +34,9 @@ const collective =
 const notOrg =
   /(?:格局|布局|结局|大局|全局|当局|时局|场所|有所|厕所|网站|车站|电站|泵站|开办|主办|承办|协办|筹办|举办|督办|交办|代办|创办|领办|经办|会办|查办|包办|本科|学科|重心|核心|信心|责任心|爱心|耐心|以.{0,8}为中心|专科|内科|控股|参股|的场所|各所)$/
 
+/** 不断提升信息员……, 持续加强村委会……: who stands behind is acted on and does nothing. */
+const actedOn = /^(?:不断|持续|进一步|切实|着力|大力|努力|逐步|稳步)/
+
 /** Its own house without a name: 街道将…… says no more than 我街道. */
 const ownHouse =
   /^(?:街道|社区|政府|党委|党工委|学校|医院|公司|集团|合作社|镇党委|乡党委|县委|镇政府|乡政府|县政府|街道办|村委会|居委会|全局|我局|我办|我站|我所)$/
@@ -54,7 +57,8 @@ export function ownerOf(text: string): [OwnerKind, string] {
   for (const pattern of patterns)
     for (const hit of text.matchAll(pattern)) {
       const name = hit[1]?.trim().replace(opener, '')
-      if (!name || name.length < 2 || collective.test(name) || notOrg.test(name)) continue
+      if (!name || name.length < 2 || collective.test(name) || notOrg.test(name) || actedOn.test(name))
+        continue
       // What a fix asks for and nobody has typed in yet.
       if (name === '责任单位' || name === '牵头单位') continue
       return [ownHouse.test(name) ? 'whole' : 'named', name]
