@@ -75,3 +75,20 @@ describe('what goes on after a clause of purpose', () => {
     assert.equal(finding?.class.id, 'F')
   })
 })
+
+describe('two phrases without a word between them', () => {
+  it('are one finding', () => {
+    const findings = judgeSentence('县局扎实推进岗位达标工作落到实处。')
+    assert.deepEqual(
+      findings.map(({ phrases }) => phrases),
+      [['扎实推进岗位达标工作', '落到实处']],
+    )
+  })
+})
+
+describe('what is done at every meeting', () => {
+  it('is counted by its frequency', () => {
+    silent('镇里每季度开例会，每次重点解决一个问题。')
+    silent('由镇水利站每月组织开展一次集中整治。')
+  })
+})

@@ -155,7 +155,12 @@ function groups(text: string, hits: readonly PhraseHit[]): PhraseHit[][] {
       run.push(hit)
     else runs.push([hit])
   }
-  return runs.flatMap(run => (run.length >= 3 ? [run] : run.map(hit => [hit])))
+  return runs.flatMap(run => (run.length >= 3 || isOnePiece(run) ? [run] : run.map(hit => [hit])))
+}
+
+/** 全面推动达标工作落到实处: two entries, one phrase. */
+function isOnePiece([first, second]: readonly PhraseHit[]): boolean {
+  return second !== undefined && second.start === first!.end
 }
 
 function toFinding(
