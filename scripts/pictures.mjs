@@ -1,9 +1,10 @@
 // `npm run pictures`: looks at everything a writer sees in a real VS Code (out/screenshots/pictures/, all themes, for eyes) and
 // puts the pictures that the READMEs show into docs/pictures/.
 import { spawn } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './provision/paths.mjs'
+import { shrinkPng } from './shrink-png.mjs'
 
 const LIMIT_KB = 200
 const taken = join(root, 'out/screenshots/pictures')
@@ -32,9 +33,10 @@ async function main() {
   for (const name of names) {
     const source = join(taken, `readme-${name}.png`)
     if (!existsSync(source)) throw new Error(`No picture was taken for docs/pictures/${name}.png`)
-    const size = Math.ceil(statSync(source).size / 1024)
+    const picture = shrinkPng(readFileSync(source))
+    const size = Math.ceil(picture.length / 1024)
     if (size > LIMIT_KB) throw new Error(`${name}.png has ${size} kB; ${LIMIT_KB} kB are allowed.`)
-    copyFileSync(source, join(shown, `${name}.png`))
+    writeFileSync(join(shown, `${name}.png`), picture)
     console.log(`docs/pictures/${name}.png ${size} kB`)
   }
   console.log(`All pictures: ${taken}`)

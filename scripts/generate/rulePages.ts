@@ -75,12 +75,15 @@ export function ruleIndex(rules: readonly Rule[]): string {
 /** What a message leaves to the place, such as the reason why a phrase is empty, is not said here. */
 function messageLines({ what, why, doNext }: Rule['messages'][string]): string[] {
   const said = ([label, text]: readonly [string, Bilingual]) =>
-    /^…?$/.test(tidy(text[0])) ? [] : [`${label}：${tidy(text[0])}。`]
+    isSaid(text) ? [`${label}：${tidy(text[0])}。`] : []
   const rest = [['为什么', why] as const, ['怎么改', doNext] as const].flatMap(said)
+  if (!isSaid(what) && rest.length === 0) return ['- 提示里写明是哪几个字、为什么不好、怎么改。']
   return [`- **${tidy(what[0])}**`, ...rest].map(
     (line, i, all) => `${i > 0 ? '  ' : ''}${line}${i < all.length - 1 ? '  ' : ''}`,
   )
 }
+
+const isSaid = ([text]: Bilingual) => /[\u4E00-\u9FFF].*[\u4E00-\u9FFF]/.test(tidy(text))
 
 function tidy(text: string): string {
   return text.replace(/\{(\w+)\}/g, '…').replace(/[。；]$/, '')

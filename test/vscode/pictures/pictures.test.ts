@@ -27,9 +27,8 @@ import {
 type Theme = Parameters<typeof useTheme>[0]
 const both: readonly Theme[] = ['light', 'dark']
 const all: readonly Theme[] = ['light', 'dark', 'contrast']
-const size = { width: 1280, height: 800 }
-/** Without the title bar, which says where the extension runs. */
-const below: Part = { x: 0, y: 35, width: size.width, height: size.height - 35 }
+const size = { width: 1200, height: 760 }
+const whole: Part = { x: 0, y: 0, width: size.width, height: size.height }
 
 async function take(name: string, themes: readonly Theme[], part?: Part): Promise<void> {
   for (const theme of themes) {
@@ -40,7 +39,10 @@ async function take(name: string, themes: readonly Theme[], part?: Part): Promis
 }
 
 /** A picture of a README: light, cut to what it is about. */
-const forReadme = (name: string, part: Part = below) => screenshot(`readme-${name}`, part)
+async function forReadme(name: string, part: Part = whole): Promise<void> {
+  await commands.executeCommand('notifications.clearAll')
+  await screenshot(`readme-${name}`, part)
+}
 
 const chronicle = '稿件/01 秸秆禁烧检查（动态）.md'
 const emergency = '稿件/02 石板沟山体滑坡（突发初报）.md'
@@ -180,9 +182,6 @@ describe('pictures', function () {
     await take('lists', all)
     const blocked = await opened(emergency)
     await commands.executeCommand('ligao.submitReport', blocked.uri)
-    await waitForVisible('.quick-input-widget, h1:has-text("报送前核对")')
-    await take('late-reason', both)
-    await press('Escape')
     await waitForVisible('h1:has-text("报送前核对")')
     await take('hand-in-blocked', all)
     await commands.executeCommand('workbench.action.closeAllEditors')
