@@ -1,7 +1,7 @@
 // Is something said to be so, or is it wished, planned, demanded, supposed, quoted, defined? Only the first is a claim.
 
 import type { Span } from '../../types'
-import { mark, marksIn } from './gate'
+import { createGate } from '../gate'
 import type { Candidate } from './scan'
 
 const stops = '，。；：！？、（）“”‘’…—\n 　'
@@ -36,6 +36,11 @@ const supposed =
 const denied =
   /(?:没有|未能|未|尚未|并未|没能|难以|无法|不能|不会|不可能|并非|并不|不是|谈不上|未必|缺乏|(?<!的)(?:影响|制约|阻碍)|不利于|不够|不太|不很|不甚|不|(?:不[宜得应准可])[^，。；]{0,2})$/
 const definition = /是指|所谓|指的是|系指|定义为|第[一二三四五六七八九十百零\d]{1,4}条/
+
+/** Which of them a sentence may hold at all. */
+const gate = createGate({ plan, demand, supposed, definition, possible })
+const mark = gate.bit
+
 const done = /已|了|截至|目前|累计/
 const purpose = /^(?:为(?!止|此|主|期|数)|为了|以便?(?=提|增|促|推|改|保|实|确))/
 const judges = /(?:给予|予以|作出|认定为|评为|列为|分为|属于|定为)$/
@@ -58,7 +63,7 @@ export interface SentenceReading {
 }
 
 export function readSentence(text: string, { start, end }: Span): SentenceReading {
-  const marks = marksIn(text, start, end)
+  const marks = gate.scan(text, start, end)
   const last = text[end - 1]
   const sentence = text.slice(start, end)
   return {
