@@ -59,6 +59,7 @@ describe('the sentence of guidance', () => {
   it('belongs to a notice and not to a report', () => {
     silent(sentence, { kind: 'other' })
     told(sentence, { kind: 'summary' })
+    told(`各单位要坚持${sentence.slice(0, -1)}，进一步统一思想，真抓实干，务求实效。`, { kind: 'other' })
   })
 })
 

@@ -81,9 +81,9 @@ export function isGraded(classId: ClassId, text: string, span: Span): boolean {
 }
 
 const guidance =
-  /^[^，。；]{0,14}(?:坚持|要|必须|高举|：)*以[^，。；]{2,40}(?:思想|理论|精神|发展观)[^，。；]{0,10}为(?:指导|统领|引领)/
+  /^(?:[^，。；]{0,12}：)?(?:坚持|高举)?以[^，。；]{2,40}(?:思想|理论|精神|发展观)[^，。；]{0,10}为(?:指导|统领|引领)/
 
-/** The sentence of guidance that a notice or a plan opens with by rule. */
+/** The sentence of guidance that a notice or a plan opens with by rule; what units are told to do is another sentence. */
 export function isGuidance(text: string): boolean {
   return text.includes('以') && guidance.test(text)
 }
