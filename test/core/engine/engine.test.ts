@@ -7,6 +7,7 @@ import {
   type Rule,
 } from '../../../server/src/core'
 import { joined, withoutTwins } from '../../../server/src/core/engine/filters'
+import { stated } from '../../../server/src/core/engine/findings'
 import { mostFindings } from '../../../server/src/core/engine/notes'
 import type { SentenceRule } from '../../../server/src/core/engine/rule'
 import type { Finding } from '../../../server/src/core/types'
@@ -299,7 +300,9 @@ describe('twins', () => {
       ],
       related: [{ start: 1, end: 2, note: ['', ''] as const }],
     }
-    const [one, ...others] = joined([time, owner, finding('measure-without-deadline', 20, 30)])
+    const [one, ...others] = joined(
+      [time, owner, finding('measure-without-deadline', 20, 30)].map(stated),
+    ).map(each => each.finding)
     assert.deepEqual(
       others.map(each => each.start),
       [20],

@@ -7,13 +7,13 @@ import type { KindId, Stage } from '../report/kinds'
 import { type Score, scoreOf } from '../report/score'
 import type { Finding, Instant, Note } from '../types'
 import { capped, joined, sorted, withoutOverlaps, withoutTwins } from './filters'
-import { documentFinding } from './findings'
+import { DocumentFinding, type Stated } from './findings'
 import { insertion, spanOfPlace } from './locate'
 import { failureNote, mostFindings, notesOf } from './notes'
 import { placesOf } from './place'
 import { createPlans, type Plan } from './plan'
 import type { DocumentView, Rule } from './rule'
-import { blockResults, placedFinding } from './run-block'
+import { blockResults } from './run-block'
 import { applySuppressions, readSuppressions } from './suppression'
 import { type ViewRequest, viewOf } from './view'
 
@@ -73,18 +73,18 @@ export function createAnalyzer(rules: readonly Rule[]): (draft: Draft, request: 
 }
 
 function run(draft: Draft, request: AnalysisRequest, classification: Classification, plan: Plan): Report {
-  const found: Finding[] = []
+  const found: Stated[] = []
   const failures: Failure[] = []
   const view = viewOf(draft, request)
   runBlockRules(draft, plan, found, failures)
   const refreshAt = runDocumentRules(draft, view, request.now, plan, found, failures)
   const wanted = request.only ? found.filter(finding => request.only!.has(finding.rule)) : found
   const all = told(draft, wanted, plan)
-  const { kept: findings, left } = capped(all, mostFindings)
+  const { kept, left } = capped(all, mostFindings)
   return {
     isReport: true,
     classification,
-    findings,
+    findings: kept.map(({ finding }) => finding),
     notes: [...notesOf(draft, left), ...failures.slice(0, 3).map(failureNote)],
     score: scoreOf(all, view.proseLength),
     refreshAt,
@@ -92,12 +92,12 @@ function run(draft: Draft, request: AnalysisRequest, classification: Classificat
   }
 }
 
-function runBlockRules(draft: Draft, plan: Plan, found: Finding[], failures: Failure[]): void {
+function runBlockRules(draft: Draft, plan: Plan, found: Stated[], failures: Failure[]): void {
   const places = placesOf(draft)
   for (let i = 0; i < draft.blocks.length; i++) {
     const placed = draft.blocks[i]!
     const results = blockResults(placed.block, plan, places[i]!)
-    for (const finding of results.findings) found.push(placedFinding(finding, placed.start))
+    for (const finding of results.findings) found.push(finding.placed(placed.start))
     if (results.failures.length) failures.push(...results.failures)
   }
 }
@@ -108,12 +108,12 @@ function runDocumentRules(
   view: DocumentView,
   now: Instant,
   plan: Plan,
-  found: Finding[],
+  found: Stated[],
   failures: Failure[],
 ): Instant | undefined {
   let refreshAt: Instant | undefined
   for (const active of plan.document) {
-    const own: Finding[] = []
+    const own: Stated[] = []
     try {
       active.rule.check(view, {
         settings: plan.settings,
@@ -122,7 +122,7 @@ function runDocumentRules(
         stage: plan.stage,
         now,
         report: reported => {
-          own.push(documentFinding(draft, active, reported))
+          own.push(new DocumentFinding(draft, active, reported))
         },
         refreshAt: instant => {
           if (instant > now && (refreshAt === undefined || instant < refreshAt)) refreshAt = instant
@@ -139,17 +139,18 @@ function runDocumentRules(
 }
 
 /** What is left of the findings when each thing is said once, and what was to be suppressed in vain. */
-function told(draft: Draft, found: Finding[], plan: Plan): Finding[] {
+function told(draft: Draft, found: Stated[], plan: Plan): Stated[] {
   const { kept, unused } = applySuppressions(withoutOverlaps(sorted(found)), readSuppressions(draft))
   const findings = joined(withoutTwins(kept))
   const active = plan.document.find(({ rule }) => rule.id === 'unused-suppression')
   if (!active) return findings
-  const vain = unused.map(({ comment, rule }) =>
-    documentFinding(draft, active, {
-      at: { source: comment },
-      message: 'unused',
-      values: { rule: rule ?? '全部规则' },
-    }),
+  const vain = unused.map(
+    ({ comment, rule }) =>
+      new DocumentFinding(draft, active, {
+        at: { source: comment },
+        message: 'unused',
+        values: { rule: rule ?? '全部规则' },
+      }),
   )
   return sorted([...findings, ...vain])
 }

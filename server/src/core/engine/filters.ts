@@ -1,11 +1,12 @@
 // The small pure steps that findings pass on their way out: sort, drop repeats, cap.
 
 import { type Bilingual, type Finding, type Severity, severities } from '../types'
+import { type Judged, type Stated, stated } from './findings'
 
 const weight = Object.fromEntries(severities.map((severity, i) => [severity, i])) as Record<Severity, number>
 
 /** By place, then by weight, then by rule: the same report whatever order the rules ran in. */
-export function sorted(findings: readonly Finding[]): Finding[] {
+export function sorted<T extends Judged>(findings: readonly T[]): T[] {
   return [...findings].sort(
     (a, b) =>
       a.start - b.start ||
@@ -16,7 +17,7 @@ export function sorted(findings: readonly Finding[]): Finding[] {
 }
 
 /** Of one rule's findings on overlapping places only the first stays. Expects sorted findings. */
-export function withoutOverlaps(findings: readonly Finding[]): Finding[] {
+export function withoutOverlaps<T extends Judged>(findings: readonly T[]): T[] {
   const reach = new Map<string, number>()
   return findings.filter(finding => {
     const last = reach.get(finding.rule) ?? -1
@@ -30,7 +31,7 @@ export function withoutOverlaps(findings: readonly Finding[]): Finding[] {
 const twins: readonly (readonly [more: string, less: string])[] = [['claim-without-data', 'generic-phrase']]
 
 /** Where two rules of a pair underline the same words, only the finding that says more stays. Expects sorted findings. */
-export function withoutTwins(findings: readonly Finding[]): Finding[] {
+export function withoutTwins<T extends Judged>(findings: readonly T[]): T[] {
   let kept = [...findings]
   for (const [more, less] of twins) {
     const speaking = kept.filter(finding => finding.rule === more)
@@ -56,25 +57,25 @@ const joint: readonly (readonly [first: string, second: string])[] = [
 ]
 
 /** Where both rules of a pair underline exactly the same words, one finding says both. Expects sorted findings. */
-export function joined(findings: readonly Finding[]): Finding[] {
+export function joined(findings: readonly Stated[]): Stated[] {
   let kept = [...findings]
   for (const [first, second] of joint) {
-    const seconds = new Map<string, Finding>()
+    const seconds = new Map<string, Stated>()
     for (const finding of kept) if (finding.rule === second) seconds.set(placeOf(finding), finding)
     if (seconds.size === 0) continue
-    const taken = new Set<Finding>()
+    const taken = new Set<Stated>()
     const together = kept.map(finding => {
       const other = finding.rule === first ? seconds.get(placeOf(finding)) : undefined
       if (!other || taken.has(other)) return finding
       taken.add(other)
-      return join(finding, other)
+      return stated(join(finding.finding, other.finding))
     })
     kept = together.filter(finding => !taken.has(finding))
   }
   return kept
 }
 
-const placeOf = ({ start, end }: Finding) => `${start}-${end}`
+const placeOf = ({ start, end }: Judged) => `${start}-${end}`
 
 function join(first: Finding, second: Finding): Finding {
   const related = [...(first.related ?? []), ...(second.related ?? [])].filter(
@@ -106,7 +107,7 @@ function inOne(first: Bilingual, second: Bilingual): Bilingual {
 }
 
 /** At most `limit` findings, the gravest first; order by place is kept. */
-export function capped(findings: readonly Finding[], limit: number): { kept: Finding[]; left: number } {
+export function capped<T extends Judged>(findings: readonly T[], limit: number): { kept: T[]; left: number } {
   if (findings.length <= limit) return { kept: [...findings], left: 0 }
   const byWeight = severities.flatMap(severity => findings.filter(finding => finding.severity === severity))
   const keep = new Set(byWeight.slice(0, limit))

@@ -2,18 +2,10 @@
 // hold wherever the block moves.
 
 import { type Block, blockMemo, forget } from '../document/block'
-import type { Finding } from '../types'
-import { blockFinding, moved } from './findings'
+import { BlockFinding } from './findings'
 import type { BlockPlace } from './place'
 import type { Active, Plan } from './plan'
 import type { BlockRule, SentenceRule, TextContext } from './rule'
-
-/** A finding counted from its block, and the same where the block stood last: most blocks stay where they are. */
-export interface BlockFinding {
-  readonly finding: Finding
-  placed: Finding | undefined
-  placedAt: number
-}
 
 export interface BlockResults {
   readonly plan: Plan
@@ -65,8 +57,7 @@ function contextFor(active: Active<SentenceRule | BlockRule>, run: BlockRun, pla
     stage: plan.stage,
     place: run.place,
     report: reported => {
-      const finding = blockFinding(run.block, active, reported, run.offset)
-      if (finding) run.findings.push({ finding, placed: undefined, placedAt: 0 })
+      run.findings.push(new BlockFinding(run.block, active, reported, run.offset))
     },
   }
 }
@@ -96,13 +87,4 @@ function runOnSentences(active: Active<SentenceRule>, run: BlockRun, plan: Plan)
     run.findings.length = before
     run.failures.push({ rule: active.rule.id, error })
   }
-}
-
-/** The finding in the document, when its block begins at `at`. */
-export function placedFinding(own: BlockFinding, at: number): Finding {
-  if (!own.placed || own.placedAt !== at) {
-    own.placed = moved(own.finding, at)
-    own.placedAt = at
-  }
-  return own.placed
 }

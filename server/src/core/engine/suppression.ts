@@ -1,7 +1,8 @@
 // Suppression comments: which findings a writer has switched off, where and why, and which comments had no effect.
 
 import type { Draft } from '../document/document'
-import type { Finding, Span } from '../types'
+import type { Span } from '../types'
+import type { Judged } from './findings'
 
 export interface Suppression {
   /** Rule id, or undefined for every rule. */
@@ -94,10 +95,10 @@ function nextLine(text: string, from: number): Span {
 }
 
 /** Splits findings into those to show and the suppressions that silenced nothing. */
-export function applySuppressions(
-  findings: readonly Finding[],
+export function applySuppressions<T extends Judged>(
+  findings: readonly T[],
   suppressions: readonly Suppression[],
-): { kept: Finding[]; unused: Suppression[] } {
+): { kept: T[]; unused: Suppression[] } {
   if (suppressions.length === 0) return { kept: [...findings], unused: [] }
   const used = new Set<Suppression>()
   const kept = findings.filter(finding => {

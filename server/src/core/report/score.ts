@@ -49,7 +49,10 @@ const exceptions: Readonly<Record<string, Dimension>> = {
  * Points are lost by weight of finding. In a long draft a single hint weighs less: its cost is divided by the length in
  * units of 1,500 characters (never multiplied for short ones).
  */
-export function scoreOf(findings: readonly Finding[], proseLength: number): Score {
+export function scoreOf(
+  findings: readonly Pick<Finding, 'rule' | 'family' | 'severity'>[],
+  proseLength: number,
+): Score {
   const stretch = Math.max(1, proseLength / 1500)
   const byRule = new Map<string, { points: number; count: number; family: Family }>()
   for (const { rule, family, severity } of findings) {
