@@ -29,6 +29,10 @@ const hostile: Readonly<Record<string, () => string>> = {
   'deeply nested YAML': () => `---\n类型: 动态\n甲: ${'['.repeat(20_000)}\n---\n${sentence}`,
   'an unclosed comment': () => `${head}<!-- ${sentence.repeat(1000)}`,
   'an unclosed fence': () => `${head}\`\`\`\n${sentence.repeat(1000)}`,
+  'a cell of 300,000 blanks': () => `${head}| 甲 | 乙 |\n|---|---|\n| ${' '.repeat(300_000)} | 乙 |\n`,
+  'a heading of 300,000 blanks': () => `${head}# 甲${' '.repeat(300_000)}乙\n`,
+  'a measure of 300,000 digits': () => `${head}二、下一步打算\n\n甲${'1'.repeat(300_000)}乙\n`,
+  'a measure of 300,000 numerals': () => `${head}二、下一步打算\n\n甲${'半'.repeat(300_000)}乙\n`,
   '50,000 lines': () => head + `${sentence}\n`.repeat(50_000).slice(0, 3_000_000),
   'a table of 20,000 rows': () => `${head}|村|户数|\n|---|---|\n${'|青石|12|\n'.repeat(20_000)}`,
 }

@@ -151,10 +151,15 @@ function proseStart(context: BlockContext, source: string): number {
   return /^[\s　]*/.exec(source)![0].length
 }
 
+/** Blanks behind the last word are no words. */
 function proseEnd(context: BlockContext, source: string): number {
-  if (context.level === 0) return source.length
-  if (source.startsWith('#')) return source.length - /(?:[ \t]+#+)?[ \t]*$/.exec(source)![0].length
-  return source.replace(/\r?\n[^\n]*$/, '').length
+  const end = source.trimEnd().length
+  if (context.level === 0) return end
+  if (!source.startsWith('#'))
+    return source.slice(0, Math.max(0, source.lastIndexOf('\n', end))).trimEnd().length
+  let closing = end
+  while (source[closing - 1] === '#') closing--
+  return /[ \t]/.test(source[closing - 1] ?? '') ? source.slice(0, closing).trimEnd().length : end
 }
 
 function readHeading(context: BlockContext, text: string): BlockHeading | undefined {
@@ -199,7 +204,7 @@ function readRows(source: string, inline: Inline): Cell[][] {
     const lf = source.indexOf('\n', lineStart)
     const lineEnd = lf < 0 ? source.length : lf
     const line = source.slice(lineStart, lineEnd)
-    if (!/^[\s>]*\|?[\s:|-]+\|?\s*$/.test(line) || !line.includes('-'))
+    if (!/^[\s>:|-]*$/.test(line) || !line.includes('-'))
       rows.push(readCells(source, lineStart, line, inline))
     lineStart = lineEnd + 1
   }

@@ -51,15 +51,16 @@ export function editDraft(before: Draft, change: Change, text: string): Draft {
 }
 
 function build(text: string, before: Draft | undefined, changes: readonly Change[]): Draft {
-  const located = locateFrontMatter(text)
+  const read = withLineFeeds(text)
+  const located = locateFrontMatter(read)
   const bodyStart = located?.closed ? located.whole.end : 0
   const headText = text.slice(0, bodyStart)
   const frontMatter =
     before && located?.closed && before.bodyStart === bodyStart && before.text.startsWith(headText)
       ? before.frontMatter
-      : readFrontMatter(text)
+      : readFrontMatter(read)
   const readLength = Math.min(text.length, longestRead)
-  const body = text.slice(bodyStart, readLength)
+  const body = read.slice(bodyStart, readLength)
   const change = changes[0]
   const sameHead = before && change && before.bodyStart === bodyStart && change.start >= bodyStart
   const whole = sameHead && before.readLength === before.text.length && readLength === text.length
@@ -88,6 +89,14 @@ function build(text: string, before: Draft | undefined, changes: readonly Change
     bodyStart,
     memory: before ? rememberAfter(before.memory, before.blocks, blocks) : createMemory(blocks),
   }
+}
+
+/**
+ * The text with line ends as everything below knows them, in as many characters, so that offsets stay: CR LF, which is
+ * what Windows writes, as a blank and LF; CR alone as LF.
+ */
+function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replaceAll('\r\n', ' \n').replaceAll('\r', '\n') : text
 }
 
 /** Reads the leaves into blocks, taking every block that the edit left alone from the draft before. */

@@ -27,7 +27,7 @@ export function parseMarkdown(
   previous?: ParsedMarkdown,
   changes: readonly ChangedRange[] = [],
 ): ParsedMarkdown {
-  const safe = flattenDeepNesting(body)
+  const safe = withClosedRules(flattenDeepNesting(body))
   const kept = previous
     ? TreeFragment.applyChanges(
         previous.fragments,
@@ -53,6 +53,14 @@ function widened(body: string, change: ChangedRange): ChangedRange {
 function flattenDeepNesting(body: string): string {
   tooDeep.lastIndex = 0
   return tooDeep.test(body) ? body.replace(tooDeep, markers => 'x'.repeat(markers.length)) : body
+}
+
+/** Lezer takes no line for the rule of a table that has blanks behind its last bar: the bar goes behind them. */
+function withClosedRules(body: string): string {
+  if (!body.includes('|')) return body
+  return body.replace(/\|([ \t]+)$/gm, (whole, blanks: string, at: number) =>
+    /^[ \t>|:-]*$/.test(body.slice(body.lastIndexOf('\n', at) + 1, at)) ? `${blanks}|` : whole,
+  )
 }
 
 /** A leaf of the block structure: where it stands in the body, and its place in Markdown's nesting. */
@@ -205,7 +213,7 @@ const startsParagraph =
  * short heading-like line, or starts with an indentation or a number is a paragraph of its own; other line ends are
  * the soft wraps that Markdown takes them for.
  */
-export function logicalParagraphs(body: string, from: number, to: number): { start: number; end: number }[] {
+function logicalParagraphs(body: string, from: number, to: number): { start: number; end: number }[] {
   let lf = body.indexOf('\n', from)
   if (lf < 0 || lf >= to) return [{ start: from, end: to }]
   const parts: { start: number; end: number }[] = []

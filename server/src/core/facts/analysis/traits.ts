@@ -51,6 +51,9 @@ export function withSaid(own: Traits, said: Said): Traits {
   return new SaidTraits(own, said)
 }
 
+/** What is longer is no item that anybody wrote; the patterns below may cost the square of what they read. */
+const longestItem = 3000
+
 // Classes for their getters alone.
 class TextTraits implements Traits {
   readonly #text: string
@@ -59,7 +62,7 @@ class TextTraits implements Traits {
   readonly #known = new Map<string, unknown>()
 
   constructor(text: string) {
-    this.#text = text
+    this.#text = text.slice(0, longestItem)
   }
 
   #once<T>(name: string, read: (text: string) => T): T {
