@@ -4,10 +4,14 @@ import type { DocumentView, Place } from '../engine/rule'
 
 const longest = 40
 
+/** The first block that says something: comments and pictures may stand before it. As many as there are where none does. */
+export function firstTextBlock(document: DocumentView): number {
+  for (let i = 0; i < document.blockCount; i++) if (document.block(i).text !== '') return i
+  return document.blockCount
+}
+
 export function firstWords(document: DocumentView): Place {
-  for (let i = 0; i < document.blockCount; i++) {
-    const { text } = document.block(i)
-    if (text !== '') return { block: i, start: 0, end: Math.min(text.length, longest) }
-  }
-  return { source: { start: 0, end: 0 } }
+  const first = firstTextBlock(document)
+  if (first === document.blockCount) return { source: { start: 0, end: 0 } }
+  return { block: first, start: 0, end: Math.min(document.block(first).text.length, longest) }
 }

@@ -2,6 +2,7 @@
 
 import type { DocumentView } from '../engine/rule'
 import { chainOf } from '../facts/analysis/chain'
+import { firstTextBlock } from '../facts/title'
 
 /** As the front matter gives it, else as the draft opens. */
 export function titleOf(document: DocumentView): string {
@@ -19,7 +20,8 @@ const opening = 120
 /** The problems in an answer are those of whoever asked; it owes them an account, not an analysis. */
 export function isAnswer(document: DocumentView): boolean {
   if (answerTitle.test(titleOf(document).trim())) return true
-  for (let i = 0; i < Math.min(document.blockCount, 4); i++)
+  const first = firstTextBlock(document)
+  for (let i = first; i < Math.min(document.blockCount, first + 4); i++)
     if (answerOpening.test(document.block(i).text.slice(0, opening))) return true
   return false
 }

@@ -3,6 +3,7 @@
 
 import type { DocumentRule, DocumentView } from '../engine/rule'
 import { type Contradiction, figureChecks, miscountedLists } from '../facts/data/figureChecks'
+import { firstTextBlock } from '../facts/title'
 import { checkRestated, continuesList } from '../text/arithmetic'
 import type { Fix } from '../types'
 
@@ -99,12 +100,13 @@ function goesOn(document: DocumentView, block: number, { items }: Contradiction)
 
 const longestTitle = 50
 
-/** The draft's title: its first block, a heading or a short line without a full stop. */
+/** The draft's title: its first words, a heading or a short line without a full stop. */
 function titleBlock(document: DocumentView): number | undefined {
-  if (document.blockCount < 2) return undefined
-  const { text, heading, context } = document.block(0)
-  if (text === '' || text.length > longestTitle || /[。；！？]/.test(text) || context.quoted) return undefined
-  return context.level <= 1 && !heading?.numbering ? 0 : undefined
+  const first = firstTextBlock(document)
+  if (first + 1 >= document.blockCount) return undefined
+  const { text, heading, context } = document.block(first)
+  if (text.length > longestTitle || /[。；！？]/.test(text) || context.quoted) return undefined
+  return context.level <= 1 && !heading?.numbering ? first : undefined
 }
 
 /** Texts of all blocks, the title's left empty; a table as it is written, so that its figures can confirm the title. */

@@ -2,6 +2,7 @@
 
 import type { Block } from '../../document/block'
 import type { DocumentView } from '../../engine/rule'
+import { firstTextBlock } from '../title'
 import type { Item } from './items'
 import { passagesByMeaning } from './meaning'
 import { type Open, passagesOf, type RolePassage } from './passage'
@@ -152,7 +153,8 @@ function isEnumerated(block: Block): boolean {
 
 /** The first heading of level one, when it stands over the rest rather than beside it. */
 function titleOf(view: DocumentView): number {
-  for (let i = 0; i < Math.min(view.blockCount, 6); i++) {
+  const first = firstTextBlock(view)
+  for (let i = first; i < Math.min(view.blockCount, first + 6); i++) {
     const { heading, context, text } = view.block(i)
     if (context.type === 'heading' && heading && !heading.numbering) {
       const beside = view.outline.children.filter(section => section.rank === context.level)
@@ -163,7 +165,7 @@ function titleOf(view: DocumentView): number {
       const over = heading.text.length > 8 || view.section(i).children.length > 0
       return length > 1 || (beside.length <= 1 && over) ? i : -1
     }
-    if (context.type === 'paragraph' && i === 0 && isBareTitle(text)) return 0
+    if (context.type === 'paragraph' && i === first && isBareTitle(text)) return i
     if (heading || text.length > 60) return -1
   }
   return -1

@@ -3,6 +3,7 @@
 import type { Section } from '../../document/outline'
 import type { DocumentView } from '../../engine/rule'
 import { hasCheckableFact } from '../../text/claims/evidence'
+import { firstTextBlock } from '../title'
 import { type BareClaim, claimFacts, isEvidence } from './claims'
 import { figuresOf } from './figures'
 
@@ -21,6 +22,7 @@ const longestList = 12
 /** Every claim of the draft that nothing backs, grouped by sentence. */
 export function bareClaims(document: DocumentView): ClaimGroup[] {
   const groups: ClaimGroup[] = []
+  const titleBlock = firstTextBlock(document)
   for (const { block: index, value } of document.found(claimFacts)) {
     const { bare } = value
     const plan = isPlanSection(document.section(index))
@@ -28,7 +30,7 @@ export function bareClaims(document: DocumentView): ClaimGroup[] {
       claim =>
         !(plan && !claim.reported) &&
         !((claim.leads || claim.alone) && isBackedBelow(document, index, claim)) &&
-        !(index === 0 && isTitleWithFigures(document)),
+        !(index === titleBlock && isTitleWithFigures(document, titleBlock)),
     )
     dropLabels(document, index, left)
     for (let i = 0; i < left.length; ) {
@@ -65,10 +67,10 @@ function isPlanSection(section: Section): boolean {
 const longestTitle = 50
 
 /** A title sums up what the first paragraphs say: figures there are its figures. */
-function isTitleWithFigures(document: DocumentView): boolean {
-  const title = document.block(0).text
+function isTitleWithFigures(document: DocumentView, titleBlock: number): boolean {
+  const title = document.block(titleBlock).text
   if (title.length > longestTitle || /[。；]/.test(title)) return false
-  for (let i = 1; i < Math.min(document.blockCount, 7); i++) {
+  for (let i = titleBlock + 1; i < Math.min(document.blockCount, titleBlock + 7); i++) {
     const block = document.block(i)
     if (figuresOf(block).some(figure => isEvidence(block.text, figure))) return true
   }
