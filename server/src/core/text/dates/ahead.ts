@@ -1,9 +1,10 @@
 // Does a time lie ahead of the report or behind it, where the words leave that to the calendar?
 
-import { isLimit, type ReasonCode, type Surroundings } from './nature'
+import { isLimit } from './forms'
 import type { Pass } from './pass'
 import type { RawTime } from './point'
 import { type Resolved, resolvePoint } from './resolve'
+import type { ReasonCode, Surroundings } from './verdict'
 
 /** 春节前，走访困难群众86户 in a draft of April: the festival just past, unless the words promise something. */
 export function toldOfFestival(

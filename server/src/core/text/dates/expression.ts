@@ -3,8 +3,8 @@
 import type { Bilingual, Instant, Span } from '../../types'
 import type { Ambiguity } from './ambiguity'
 import type { WorkCalendar } from './calendar'
-import type { Nature } from './nature'
 import type { Fault, Precision } from './resolve'
+import type { Nature } from './verdict'
 
 export interface TimeExpression extends Span {
   readonly text: string

@@ -4,9 +4,9 @@ import type { AmbiguityCode } from './ambiguity'
 import { everyDue } from './every-due'
 import type { Alternative, TimeExpression } from './expression'
 import { addDayDoubts, make, none } from './make'
-import type { Verdict } from './nature'
 import type { Pass } from './pass'
 import type { RawTime } from './point'
+import type { Verdict } from './verdict'
 
 export function everyExpression(pass: Pass, raw: RawTime, verdict: Verdict): TimeExpression {
   const { options } = pass

@@ -5,11 +5,12 @@ import { isAhead, isYearless, longPast, promises, toldOfFestival } from './ahead
 import { type AmbiguityCode, ambiguity } from './ambiguity'
 import { dateOf, dayOf } from './civil'
 import type { Alternative, TimeExpression, TimeOptions } from './expression'
+import { isLimit } from './forms'
 import { addDayDoubts, make, none } from './make'
-import { isLimit, type Surroundings, type Verdict } from './nature'
 import { type Pass, remember } from './pass'
 import type { RawTime } from './point'
 import { type Frame, type Resolved, resolvePoint, resolveRange } from './resolve'
+import type { Surroundings, Verdict } from './verdict'
 import { endOfDay, instantAt, startOfDay, wallTime } from './zone'
 
 export function pointExpression(

@@ -4,11 +4,11 @@ import type { Instant } from '../../types'
 import { ambiguity } from './ambiguity'
 import type { TimeExpression } from './expression'
 import { make, none, weak } from './make'
-import type { Surroundings, Verdict } from './nature'
 import { type Pass, remember } from './pass'
 import type { RawTime } from './point'
 import { resolvePoint } from './resolve'
 import { chooseStart, closeDue, intervalDue, type SpanStart, spanDue } from './span-due'
+import type { Surroundings, Verdict } from './verdict'
 import { instantAt, startOfDay } from './zone'
 
 export function spanExpression(

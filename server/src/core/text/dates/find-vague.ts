@@ -3,8 +3,8 @@
 import { type AmbiguityCode, ambiguity } from './ambiguity'
 import type { TimeExpression } from './expression'
 import { none, undated } from './make'
-import type { Surroundings } from './nature'
 import type { RawTime } from './point'
+import type { Surroundings } from './verdict'
 
 export function vagueExpression(raw: RawTime, around: Surroundings): TimeExpression | undefined {
   const { text, cues, sentence } = around

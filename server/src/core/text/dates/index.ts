@@ -11,11 +11,11 @@ export {
 } from './calendar'
 export type { Alternative, TimeExpression, TimeOptions } from './expression'
 export { findTimeExpressions, timeCue } from './find'
-export { type Nature, reasonText } from './nature'
 export { parseInstant, type ReadInstant, type UnreadInstant } from './parse-instant'
 export type { Fault, Precision } from './resolve'
 export { type Scan, scanTimes } from './scan'
 export { addSpan, parseSpan, type ReadSpan, spanText, type TimeSpan, type UnreadSpan } from './span'
+export { type Nature, reasonText } from './verdict'
 export {
   defaultZone,
   endOfDay,

@@ -4,10 +4,10 @@ import type { Instant } from '../../types'
 import { type Ambiguity, type AmbiguityCode, ambiguity } from './ambiguity'
 import { workdayOnOrAfter, workdayOnOrBefore } from './calendar'
 import type { Alternative, TimeExpression } from './expression'
-import { type Nature, type ReasonCode, reasonText } from './nature'
 import type { Pass } from './pass'
 import type { RawTime } from './point'
 import type { Fault, Precision } from './resolve'
+import { type Nature, type ReasonCode, reasonText } from './verdict'
 import { endOfDay } from './zone'
 
 export const weak: readonly Nature[] = ['obligation', 'plan', 'condition']

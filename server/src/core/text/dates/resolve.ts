@@ -5,8 +5,8 @@ import type { Bilingual } from '../../types'
 import type { AmbiguityCode } from './ambiguity'
 import { festivalDay, lunarDay, lunarFestivals, newYear, nextHoliday } from './calendar'
 import { dateOf, dayOf, daysInMonth, hourMs, minuteMs, weekdayNames, weekdayOf } from './civil'
-import type { Lean } from './nature'
 import type { Point } from './point'
+import type { Lean } from './verdict'
 
 export type Precision =
   | 'minute'

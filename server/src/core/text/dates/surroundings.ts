@@ -1,9 +1,9 @@
 // What stands around a time: its sentence, the cues in it, the quotation or title it is part of.
 
 import { findCues } from './cues'
-import type { Surroundings } from './nature'
 import type { Pass, Zone } from './pass'
 import type { RawTime } from './point'
+import type { Surroundings } from './verdict'
 
 export function surroundings(pass: Pass, raw: RawTime, index: number): Surroundings {
   if (raw.start >= pass.sentence.end) {
