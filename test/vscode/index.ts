@@ -6,6 +6,7 @@
 // of its own, as its group.json says (every key may be left out):
 //   packed          true: the packed .vsix is installed and tried, not the working tree
 //   workspace       a folder of the repository whose copy is opened
+//   empty           true: no folder is open
 //   settings        user settings
 //   locale          display language: zh-cn unless said otherwise
 //   untrusted       true: nobody has vouched for the workspace (restricted mode; browser-hosted VS Code only)

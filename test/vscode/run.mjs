@@ -135,7 +135,7 @@ async function runGroup(group, vscode, { vsix, grep }) {
         NODE_OPTIONS: '',
       },
       launchArgs: [
-        workspace,
+        ...(group.empty ? [] : [workspace]),
         ...profile,
         `--locale=${group.locale ?? DEFAULT_LOCALE}`,
         ...(group.untrusted ? ['--enable-workspace-trust'] : []),

@@ -1,81 +1,21 @@
-// The first minute of a newcomer: an empty window, one emergency, nothing but the keyboard. Everything that is done is done
+// The first minute of a newcomer: an empty folder, one emergency, nothing but the keyboard. Everything that is done is done
 // by `key`, `choose` and `fact`, and counted; what VS Code's API is asked for here is only what came of it.
 import assert from 'node:assert/strict'
 import { readdir } from 'node:fs/promises'
-import { DiagnosticSeverity, languages, type TextDocument, window, workspace } from 'vscode'
 import {
   canDrive,
-  findingsOf,
-  press,
-  ruleOf,
+  counted,
+  facts,
+  noErrors,
+  passedHour,
   screenshot,
-  typeText,
-  waitFor,
-  waitForFindings,
+  shownDraft,
+  tell,
   waitForVisible,
   workspaceRoot,
 } from '../../support/vscode'
 
-const LIMIT = 25
 const quick = (text: string) => `.quick-input-widget:has-text("${text}")`
-
-/** A keypress or chord is one action, and so is a word typed only to choose from a list. A typed fact is none. */
-function counted() {
-  const actions: string[] = []
-  return {
-    actions,
-    async key(name: string) {
-      actions.push(name)
-      await press(name)
-    },
-    async choose(words: string) {
-      actions.push(`“${words}”`)
-      await typeText(words)
-    },
-    fact: typeText,
-  }
-}
-
-/** What the writer knows, in the order in which the tab stops ask for it. */
-const facts = (hour: number) => [
-  `${hour}:10`,
-  `${hour}:25`,
-  '云岭县青石镇石板沟村三组后山',
-  '山体滑坡',
-  '石板沟村党支部书记何建国',
-  `${hour}时40分`,
-  '无人员伤亡',
-  '村道中断40米，农田受损3亩，损失初步统计12万元',
-  '正在调查',
-  `${hour}时35分`,
-  '副镇长陈立',
-  '14',
-  '转移山脚群众4户12人，在村道两端设置警戒',
-  '副镇长陈立',
-  '0871-5550123',
-  '坡体仍有掉块，暂不需要支援',
-]
-
-async function shownDraft(): Promise<TextDocument> {
-  const isDraft = () => {
-    const document = window.activeTextEditor?.document
-    return document?.languageId === 'markdown' && document.getText().includes('【填') ? document : undefined
-  }
-  return waitFor([window.onDidChangeActiveTextEditor, workspace.onDidChangeTextDocument], isDraft, () =>
-    String(window.activeTextEditor?.document.getText()),
-  )
-}
-
-/** An hour of today that has passed, in the zone of the report. */
-const passedHour = () =>
-  Math.max(
-    0,
-    Number(
-      new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', hour12: false }).format(
-        new Date(),
-      ),
-    ) - 1,
-  )
 
 describe('the first report', () => {
   before(function () {
@@ -154,30 +94,3 @@ describe('the first report', () => {
     assert.match(document.getText(), /^单位: 云岭县青石镇人民政府\n拟稿人: 周敏$/m)
   })
 })
-
-/** The draft has been looked at as it now stands, and nothing is wrong with it. */
-async function noErrors(document: TextDocument): Promise<void> {
-  assert.doesNotMatch(document.getText(), /【填/)
-  // An unfilled gap was an error before: that none is left says that the filled text has been looked at.
-  const left = await waitForFindings(document.uri, findings =>
-    findings.every(
-      each => each.severity !== DiagnosticSeverity.Error && ruleOf(each) !== 'unfilled-placeholder',
-    ),
-  )
-  assert.deepEqual(
-    left.map(ruleOf).filter(rule => rule !== 'front-matter'),
-    [],
-  )
-  assert.deepEqual(
-    languages.getDiagnostics(document.uri).filter(({ severity }) => severity === DiagnosticSeverity.Error),
-    [],
-  )
-  assert.equal(findingsOf(document.uri).length, left.length)
-}
-
-function tell(actions: readonly string[], began: number): void {
-  console.log(
-    `        ${actions.length} key actions besides the facts, ${Math.round((Date.now() - began) / 1000)} s: ${actions.join(' ')}`,
-  )
-  assert.ok(actions.length < LIMIT, `${actions.length} key actions`)
-}
