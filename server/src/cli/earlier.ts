@@ -4,6 +4,7 @@
 import { promises as fs } from 'node:fs'
 import path from 'node:path'
 import { type EarlierReport, fingerprintOf } from '../core'
+import { decodeUtf8 } from '../decode'
 import { intakeMark, isMarkdown, skippedFolders } from './files'
 import { rootOf } from './root'
 
@@ -42,8 +43,10 @@ async function readReports(root: string, given: readonly string[]): Promise<read
 /** Nobody asked for these files by name, so what cannot be read is passed over. */
 async function readReport(file: string): Promise<EarlierReport | undefined> {
   try {
-    if ((await fs.stat(file)).size > largestFile) return undefined
-    return fingerprintOf(await fs.readFile(file, 'utf8'), file)
+    const stats = await fs.stat(file)
+    if (!stats.isFile() || stats.size > largestFile) return undefined
+    const text = decodeUtf8(await fs.readFile(file))
+    return text === undefined ? undefined : fingerprintOf(text, file)
   } catch {
     return undefined
   }

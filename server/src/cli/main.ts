@@ -1,7 +1,17 @@
 #!/usr/bin/env node
 // The same core in a terminal: `ligao check`, `due`, `rules`, `config`, `submit`, `export`.
 
+import { decodeUtf8 } from '../decode'
+import { notUtf8 } from './files'
 import { runCommandLine } from './run'
+import { UsageError } from './terminal'
+
+// `ligao check | head`: who reads has gone, and there is nothing to say about it. A full disk there is.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') process.stderr.write(`ligao: 结果写不出去：${error.code ?? error.message}\n`)
+  process.exit(error.code === 'EPIPE' ? 141 : 2)
+})
+process.stderr.on('error', () => process.exit(2))
 
 runCommandLine(process.argv.slice(2), {
   out: text => process.stdout.write(text),
@@ -25,5 +35,7 @@ runCommandLine(process.argv.slice(2), {
 async function readStdin(): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString('utf8')
+  const text = decodeUtf8(Buffer.concat(chunks))
+  if (text === undefined) throw new UsageError(`标准输入${notUtf8}`)
+  return text
 }

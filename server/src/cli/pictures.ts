@@ -1,6 +1,6 @@
 // What the terminal knows of the pictures beside a draft: the same as the editor, looked up when a rule asks.
 
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { resolveAddress } from '../address'
 import type { ImageFile } from '../core'
@@ -26,8 +26,11 @@ const missing = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'])
 function readPicture(path: string): ImageFile | undefined {
   let file: number | undefined
   try {
-    file = openSync(path, 'r')
-    const { size } = fstatSync(file)
+    // A pipe of that name would let everybody wait for its writer.
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    const stats = fstatSync(file)
+    if (!stats.isFile()) return undefined
+    const { size } = stats
     const bytes = new Uint8Array(Math.min(size, bytesForSize))
     const read = readSync(file, bytes)
     return { exists: true, bytes: size, ...pictureSize(bytes.subarray(0, read)) }

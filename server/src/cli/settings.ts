@@ -19,6 +19,8 @@ import {
   mergeSettings,
   parseConfigFile,
 } from '../core/config/layers'
+import { decodeUtf8 } from '../decode'
+import { notUtf8 } from './files'
 import { positionsOf } from './format/positions'
 import { UsageError } from './terminal'
 
@@ -90,14 +92,8 @@ function lexiconsFor(warn: (text: string) => void): (folder: string) => UnitLexi
 }
 
 function readLexicon(file: string, warn: (text: string) => void): LexiconFile | undefined {
-  let text: string
-  try {
-    text = withoutMark(readFileSync(file, 'utf8'))
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') warn(`${file}：读不了词库（${code}）\n`)
-    return undefined
-  }
+  const text = readText(file, code => warn(`${file}：读不了词库：${code}\n`))
+  if (text === undefined) return undefined
   const lexicon = readLexiconFile(text)
   const position = positionsOf(text)
   for (const problem of lexicon.problems) {
@@ -107,16 +103,27 @@ function readLexicon(file: string, warn: (text: string) => void): LexiconFile | 
   return lexicon
 }
 
-const withoutMark = (text: string) => (text.startsWith('\ufeff') ? text.slice(1) : text)
-
-function readLayer(file: string, mustExist: boolean, warn: (text: string) => void): Layer | undefined {
-  let text: string
+/** Undefined for a file that is not there, and for one that cannot be read, which is said. */
+function readText(file: string, unreadable: (reason: string) => void): string | undefined {
+  let bytes: Uint8Array
   try {
-    text = readFileSync(file, 'utf8')
+    bytes = readFileSync(file)
   } catch (error) {
-    if (mustExist) throw new UsageError(`读不了配置文件“${file}”：${(error as NodeJS.ErrnoException).code}`)
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') unreadable(code ?? String(error))
     return undefined
   }
+  const text = decodeUtf8(bytes)
+  if (text === undefined) unreadable(notUtf8)
+  return text
+}
+
+function readLayer(file: string, mustExist: boolean, warn: (text: string) => void): Layer | undefined {
+  const refuse = (reason: string): never => {
+    throw new UsageError(`读不了配置文件“${file}”：${reason}`)
+  }
+  const text = readText(file, mustExist ? refuse : reason => warn(`${file}：读不了配置文件：${reason}\n`))
+  if (text === undefined) return mustExist ? refuse('ENOENT') : undefined
   const { input, problems } = parseConfigFile(text)
   const position = positionsOf(text)
   for (const problem of problems) {

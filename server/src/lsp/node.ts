@@ -1,9 +1,18 @@
 // The runtime on Node: its clock, its file system, the segmenter.
 
-import { close, type Dirent, existsSync, fstat, open as openFile, read as readBytes } from 'node:fs'
+import {
+  close,
+  constants,
+  type Dirent,
+  existsSync,
+  fstat,
+  open as openFile,
+  read as readBytes,
+} from 'node:fs'
 import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { decodeUtf8 } from '../decode'
 import { bytesForSize, pictureSize } from '../pictureSize'
 import { createSegmenter } from '../segmenter'
 import { describe } from './log'
@@ -15,20 +24,24 @@ const longestFile = 64 * 1024 * 1024
 /** Not there at all; anything else (no right to read, a share that is away) says nothing. */
 const missing = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'])
 
+/** A pipe that somebody laid in the folder must not let the server wait for its writer. */
+const readOnly = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+
 const files: Files = {
   async read(uri) {
     const path = pathOfFile(uri)
     if (path === undefined) return undefined
-    const text = await readText(path)
-    return text === undefined ? undefined : withoutMark(text)
+    return readText(path)
   },
   async picture(uri) {
     const path = pathOfFile(uri)
     if (path === undefined) return undefined
     try {
-      const file = await open(path)
+      const file = await open(path, readOnly)
       try {
-        const { size } = await file.stat()
+        const stats = await file.stat()
+        if (!stats.isFile()) return undefined
+        const { size } = stats
         const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(size, bytesForSize)), 0)
         return { exists: true, bytes: size, ...pictureSize(buffer.subarray(0, bytesRead)) }
       } finally {
@@ -49,19 +62,19 @@ const files: Files = {
 /** With callbacks: a look through ten thousand drafts spends a third of its time in the promises of `readFile`. */
 function readText(path: string): Promise<string | undefined> {
   return new Promise(resolve => {
-    openFile(path, 'r', (refused, descriptor) => {
+    openFile(path, readOnly, (refused, descriptor) => {
       if (refused) return resolve(undefined)
       const end = (text: string | undefined) => close(descriptor, () => resolve(text))
       fstat(descriptor, (unknown, stats) => {
         if (unknown || !stats.isFile() || stats.size > longestFile) return end(undefined)
         const buffer = Buffer.allocUnsafe(stats.size)
         const fill = (from: number): void => {
-          if (from === buffer.length) end(buffer.toString('utf8'))
+          if (from === buffer.length) end(decodeUtf8(buffer))
           else
             readBytes(descriptor, buffer, from, buffer.length - from, from, (failed, count) => {
               if (failed) end(undefined)
               // Cut short while it was read.
-              else if (count === 0) end(buffer.toString('utf8', 0, from))
+              else if (count === 0) end(decodeUtf8(buffer.subarray(0, from)))
               else fill(from + count)
             })
         }
@@ -101,10 +114,6 @@ function pathOfFile(uri: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function withoutMark(text: string): string {
-  return text.startsWith('﻿') ? text.slice(1) : text
 }
 
 /** `dist/` holds the bundle; the rules' pages stand beside it in the package. */

@@ -2,7 +2,7 @@
 
 import path from 'node:path'
 import { rules, type Severity, severities } from '../../core'
-import { findDrafts, readDraft } from '../files'
+import { eachDraft, findDrafts, type Unreadable } from '../files'
 import { type FileResult, resultOf } from '../format/result'
 import { formatSarif } from '../format/sarif'
 import { formatText } from '../format/text'
@@ -36,7 +36,12 @@ export const check: Command = {
     const now = instant(parsed, 'now') ?? terminal.now()
     if (parsed.values.stdin && parsed.paths.length) throw new UsageError('--stdin 和文件名不能同时用')
     const settings = settingsFor(terminal.cwd, parsed.values.config as string | undefined, terminal.err)
-    const given = parsed.values.stdin ? [] : await findDrafts(parsed.paths, terminal.cwd)
+    let missed = false
+    const unreadable: Unreadable = reason => {
+      missed = true
+      terminal.err(`ligao check: ${reason}\n`)
+    }
+    const given = parsed.values.stdin ? [] : await findDrafts(parsed.paths, terminal.cwd, unreadable)
     const judge = createJudge({ cwd: terminal.cwd, settings, now: () => now, given, warn: terminal.err })
     const checkText = async (file: string, full: string, text: string): Promise<FileResult> =>
       resultOf({ file, ...(await judge(full, text)), settings: settings(full), now }, language)
@@ -45,11 +50,12 @@ export const check: Command = {
       const name = (parsed.values['stdin-filename'] as string | undefined) ?? 'stdin.md'
       results.push(await checkText(name, path.resolve(terminal.cwd, name), await terminal.readStdin()))
     } else
-      for (const file of given)
-        results.push(await checkText(path.relative(terminal.cwd, file) || file, file, await readDraft(file)))
+      for await (const { file, text } of eachDraft(given, unreadable))
+        results.push(await checkText(path.relative(terminal.cwd, file) || file, file, text))
     if (format === 'json') terminal.out(`${JSON.stringify(results, null, 2)}\n`)
     else if (format === 'sarif') terminal.out(formatSarif(results, rules))
-    else terminal.out(formatText(results, terminal.isTerminal))
+    else if (results.length > 0 || !missed) terminal.out(formatText(results, terminal.isTerminal))
+    if (missed) return 2
     return failOn !== 'never' &&
       results.some(result => result.findings.some(each => atLeast(each.severity, failOn)))
       ? 1

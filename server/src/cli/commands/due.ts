@@ -3,7 +3,7 @@
 import path from 'node:path'
 import { openDraft } from '../../core'
 import { dueEntries } from '../../core/report/dueEntries'
-import { findDrafts, readDraft } from '../files'
+import { eachDraft, findDrafts, type Unreadable } from '../files'
 import { type DueRow, dueJson, dueRows } from '../format/dueRow'
 import { formatDue } from '../format/dueText'
 import { formatIcs } from '../format/ics'
@@ -32,8 +32,13 @@ export const due: Command = {
     const now = instant(parsed, 'now') ?? terminal.now()
     const settings = settingsFor(terminal.cwd, parsed.values.config as string | undefined, terminal.err)
     const rows: DueRow[] = []
-    for (const file of await findDrafts(parsed.paths, terminal.cwd)) {
-      const text = await readDraft(file)
+    let missed = false
+    const unreadable: Unreadable = reason => {
+      missed = true
+      terminal.err(`ligao due: ${reason}\n`)
+    }
+    const given = await findDrafts(parsed.paths, terminal.cwd, unreadable)
+    for await (const { file, text } of eachDraft(given, unreadable)) {
       const own = settings(file)
       const { title, entries } = dueEntries(openDraft(text), { settings: own, now, path: file, all })
       const shown = path.relative(terminal.cwd, file) || file
@@ -41,7 +46,7 @@ export const due: Command = {
     }
     if (format === 'json') terminal.out(dueJson(rows))
     else if (format === 'ics') terminal.out(formatIcs(rows, now))
-    else terminal.out(formatDue(rows, now, all, terminal.isTerminal))
-    return 0
+    else if (rows.length > 0 || !missed) terminal.out(formatDue(rows, now, all, terminal.isTerminal))
+    return missed ? 2 : 0
   },
 }

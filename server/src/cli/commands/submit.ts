@@ -44,6 +44,7 @@ export const submit: Command = {
     if (paths.length === 0 && !values.resume) throw new UsageError('请写明要报送的稿件')
     if (paths.length > 0 && values.resume) throw new UsageError('--resume 不和稿件同用')
     const files = paths.length > 0 ? await findDrafts(paths, terminal.cwd) : []
+    if (files.length === 0 && !values.resume) throw new UsageError('没有找到稿件')
     const office = await openOffice(files[0] ?? path.join(terminal.cwd, 'draft.md'), parsed, terminal)
     const taken = files.length > 0 ? await takeIn(files, office) : { accepted: [], stopped: [] }
     const keys = values.resume ? undefined : taken.accepted.map(({ entry }) => entry.key)

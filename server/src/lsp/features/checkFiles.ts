@@ -42,7 +42,10 @@ export const checkFiles: Feature = services => {
 
 const words = {
   title: ['砺稿：检查工作区', 'Ligao: checking the workspace'],
-  unreadable: ['文件不存在、太大或无法读取', 'The file is missing, too large or cannot be read'],
+  unreadable: [
+    '文件不存在、太大、不是 UTF-8 编码或无法读取',
+    'The file is missing, too large, not in UTF-8 or cannot be read',
+  ],
   failed: ['检查没有完成', 'The check did not finish'],
 } satisfies Record<string, Bilingual>
 
