@@ -36,6 +36,8 @@ export async function listTemplates(extension: vscode.Uri): Promise<TemplateEntr
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
     const directory = vscode.Uri.joinPath(folder.uri, ownTemplateFolder)
     try {
+      // Asked first: reading a folder that is not there leaves an error in VS Code's log.
+      await vscode.workspace.fs.stat(directory)
       for (const [name, type] of await vscode.workspace.fs.readDirectory(directory))
         if (type === vscode.FileType.File && /\.md$/i.test(name))
           own.push({
