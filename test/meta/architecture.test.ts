@@ -35,7 +35,48 @@ const violations = (directory: string, allowed: (specifier: string, file: string
       .map(specifier => `${file} → ${specifier}`),
   )
 
+/** Where a path on the page may count from. */
+const bases = ['', 'server/src/', 'server/src/core/', 'client/src/', 'client/src/submission/']
+
+/** What the page names: paths in code spans. In a row or a paragraph, a name may be in the folder of one before it. */
+function pathsNamed(page: string): { path: string; found: boolean }[] {
+  return page.split(/\n\n|\n(?=[|-])/).flatMap(part => {
+    const own: string[] = []
+    return [...part.matchAll(/`([\w.-]+(?:\/[\w.*-]*)*)`/g)]
+      .map(hit => hit[1]!)
+      .filter(name => /\/|\.(?:ts|mjs|json|yaml|md)$/.test(name))
+      .map(name => {
+        const at = [...own, ...bases].find(base => exists(base + name))
+        if (at !== undefined) own.push(folderOf(at + name))
+        return { path: name, found: at !== undefined }
+      })
+  })
+}
+
+const folderOf = (name: string) => (name.endsWith('/') ? name : `${path.posix.dirname(name)}/`)
+
+/** `deadlines-*.tsv` is there when one of them is. */
+function exists(name: string): boolean {
+  if (!name.includes('*')) return existsSync(path.join(root, name))
+  const [before, after] = path.posix.basename(name).split('*') as [string, string]
+  const folder = path.join(root, path.posix.dirname(name))
+  return (
+    existsSync(folder) && readdirSync(folder).some(file => file.startsWith(before) && file.endsWith(after))
+  )
+}
+
 describe('architecture', () => {
+  it('every path that the page names is there', () => {
+    const named = pathsNamed(readFileSync(path.join(root, 'server/ARCHITECTURE.md'), 'utf8'))
+    assert.ok(named.length > 80)
+    // Files of the writer, made at run time or by the build.
+    const elsewhere = /^(?:dist\/|tmp\/|ligao\.(?:config|lexicon)\.yaml$)/
+    assert.deepEqual(
+      named.filter(({ path, found }) => !found && !elsewhere.test(path)),
+      [],
+    )
+  })
+
   it('the core knows only itself and four pure libraries', () => {
     const pure = ['@lezer/common', '@lezer/markdown', 'yaml', 'chinese-days']
     assert.ok(sources('server/src/core').length > 20)
@@ -81,6 +122,45 @@ describe('architecture', () => {
   it('the language server knows nothing of VS Code or the client', () => {
     assert.deepEqual(
       violations('server/src/lsp', specifier => specifier !== 'vscode' && !specifier.startsWith('client/')),
+      [],
+    )
+  })
+
+  it('server and terminal know the core and not each other', () => {
+    assert.deepEqual(
+      violations('server/src/cli', specifier => !specifier.startsWith('server/src/lsp/')),
+      [],
+    )
+    assert.deepEqual(
+      violations('server/src/lsp', specifier => !specifier.startsWith('server/src/cli/')),
+      [],
+    )
+    assert.deepEqual(
+      violations(
+        'server/src/cli',
+        specifier => !specifier.startsWith('client/') || /^client\/src\/submission(?:\/|$)/.test(specifier),
+      ),
+      [],
+    )
+  })
+
+  it('reading words and reading shape are apart', () => {
+    const core = 'server/src/core'
+    assert.deepEqual(
+      violations(
+        `${core}/document`,
+        specifier =>
+          !specifier.startsWith(core) ||
+          specifier.startsWith(`${core}/document/`) ||
+          specifier === `${core}/types`,
+      ),
+      [],
+    )
+    assert.deepEqual(
+      violations(
+        `${core}/text`,
+        specifier => !new RegExp(`^${core}/(?:document|facts|engine|rules)/`).test(specifier),
+      ),
       [],
     )
   })

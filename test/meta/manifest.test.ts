@@ -32,6 +32,12 @@ describe('the manifest', () => {
       assert.deepEqual(Object.keys(JSON.parse(read(file))).sort(), [...used].sort())
     })
 
+  it('the list of templates names every template that is shipped', () => {
+    const catalogue = sources.find(({ file }) => file.endsWith('templates/catalogue.ts'))!.text
+    const listed = [...catalogue.matchAll(/^  \['([^']+)', '[^']+'\],$/gm)].map(hit => `${hit[1]}.md`)
+    assert.deepEqual(listed.sort(), readdirSync(path.join(root, 'snippets/templates')).sort())
+  })
+
   it('menus name declared commands only', () => {
     const named = Object.values(manifest.contributes.menus as Record<string, { command?: string }[]>)
       .flat()
