@@ -1,4 +1,5 @@
-// Packs the extension as ligao-<platform>.vsix from a production build. Nothing is fetched.
+// Packs the extension as ligao-<platform>.vsix from a production build, or with --universal as ligao-universal.vsix, which
+// VS Code installs on every platform (word segmentation is then WebAssembly on all but this one). Nothing is fetched.
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -11,18 +12,19 @@ const LIMIT_MB = 10
 /** The platform name that VS Code knows this machine by. */
 export const platform = () => `${process.platform}-${process.arch === 'arm' ? 'armhf' : process.arch}`
 
-export const packagePath = () => join(root, `ligao-${platform()}.vsix`)
+export const packagePath = (universal = false) =>
+  join(root, `ligao-${universal ? 'universal' : platform()}.vsix`)
 
-/** Builds and packs; resolves with the path of the .vsix. */
-export async function packageExtension() {
+/** Builds and packs; resolves with the path of the .vsix. VS Code refuses a package whose target is another platform. */
+export async function packageExtension({ universal = false } = {}) {
   const missing = await build({ production: true })
   if (missing.length > 0) throw new Error(`Cannot be packed without ${missing.join(', ')}.`)
-  const path = packagePath()
+  const path = packagePath(universal)
   rmSync(path, { force: true })
   await createVSIX({
     cwd: root,
     packagePath: path,
-    target: platform(),
+    ...(universal ? {} : { target: platform() }),
     // The bundles hold what they need.
     dependencies: false,
     allowMissingRepository: true,
@@ -37,7 +39,7 @@ export async function packageExtension() {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
-    await packageExtension()
+    await packageExtension({ universal: process.argv.includes('--universal') })
   } catch (error) {
     console.error(error.message)
     process.exitCode = 1

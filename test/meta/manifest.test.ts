@@ -34,7 +34,7 @@ describe('the manifest', () => {
 
   it('the list of templates names every template that is shipped', () => {
     const catalogue = sources.find(({ file }) => file.endsWith('templates/catalogue.ts'))!.text
-    const listed = [...catalogue.matchAll(/^  \['([^']+)', '[^']+'\],$/gm)].map(hit => `${hit[1]}.md`)
+    const listed = [...catalogue.matchAll(/^ {2}\['([^']+)', '[^']+'\],$/gm)].map(hit => `${hit[1]}.md`)
     assert.deepEqual(listed.sort(), readdirSync(path.join(root, 'snippets/templates')).sort())
   })
 
