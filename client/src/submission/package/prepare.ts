@@ -6,6 +6,7 @@ import { errorCode } from '../disk'
 import { type Notice, notice, readableSize } from '../messages'
 import { breathe, type Runtime } from '../runtime'
 import { classifiedMark } from '../text/classified'
+import { decodeUtf8 } from '../text/decode'
 import { type FormKey, type FrontMatter, oneLine, readFrontMatter } from '../text/front-matter'
 import { defaultLimits, type HandIn, type Limits, type Timeliness } from '../types'
 import { readableTime } from '../zone'
@@ -151,14 +152,6 @@ async function readReport(handIn: HandIn, limits: Limits, { disk }: Runtime): Pr
 }
 
 const withoutMark = (text: string): string => text.replace(/^\ufeff/, '')
-
-function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
-}
 
 function placed(files: readonly CollectedFile[]): PreparedFile[] {
   const folder = commonFolder(files.map(file => file.shownAt))

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import * as fs from 'node:fs/promises'
 import * as path from 'node:path'
+import { decodeUtf8 } from './decode'
 import { applyEdits, type TextEdit } from './hand-in-fields'
 
 /** `edit` gets the text and gives the edits, or undefined where there can be none; false then. */
@@ -12,7 +13,7 @@ export async function editFile(
 ): Promise<boolean> {
   const real = await fs.realpath(file)
   const { mode } = await fs.stat(real)
-  const text = decode(await fs.readFile(real))
+  const text = decodeUtf8(await fs.readFile(real))
   const edits = text === undefined ? undefined : edit(text)
   if (text === undefined || edits === undefined) return false
   const next = applyEdits(text, edits)
@@ -26,12 +27,4 @@ export async function editFile(
     throw error
   }
   return true
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
 }

@@ -1,4 +1,4 @@
-// Where a finding about the whole draft is shown: its title, otherwise its first words.
+// The title of a draft, and where a finding about the whole draft is shown: there, otherwise at its first words.
 
 import type { DocumentView, Place } from '../engine/rule'
 
@@ -14,4 +14,14 @@ export function firstWords(document: DocumentView): Place {
   const first = firstTextBlock(document)
   if (first === document.blockCount) return { source: { start: 0, end: 0 } }
   return { block: first, start: 0, end: Math.min(document.block(first).text.length, longest) }
+}
+
+/** Writers who use no `#` put the title on the first line, short and without a full stop. */
+export function isBareTitle(text: string): boolean {
+  return (
+    text.length >= 5 &&
+    text.length <= 50 &&
+    !/[。；：]/.test(text) &&
+    !/^[一二三四五六七八九十（(\d]/.test(text)
+  )
 }

@@ -2,6 +2,7 @@
 
 import type { Draft } from '../document/document'
 import { placeholder } from '../document/prose'
+import { isBareTitle } from '../facts/title'
 
 export interface Sample {
   readonly title: string
@@ -54,16 +55,6 @@ export function sampleOf(draft: Draft): Sample {
     codeBlocks,
     inlineCode,
   }
-}
-
-/** Writers who use no `#` put the title on the first line, short and without a full stop. */
-function isBareTitle(text: string): boolean {
-  return (
-    text.length >= 5 &&
-    text.length <= 50 &&
-    !/[。；：]/.test(text) &&
-    !/^[一二三四五六七八九十（(\d]/.test(text)
-  )
 }
 
 /** A fence around nothing, or around Chinese prose, is a writer's frame and not a program. */

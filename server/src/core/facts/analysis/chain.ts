@@ -2,7 +2,7 @@
 
 import type { Block } from '../../document/block'
 import type { DocumentView } from '../../engine/rule'
-import { firstTextBlock } from '../title'
+import { firstTextBlock, isBareTitle } from '../title'
 import type { Item } from './items'
 import { passagesByMeaning } from './meaning'
 import { type Open, passagesOf, type RolePassage } from './passage'
@@ -169,14 +169,4 @@ function titleOf(view: DocumentView): number {
     if (heading || text.length > 60) return -1
   }
   return -1
-}
-
-/** Writers who use no `#` put the title on the first line, without a full stop. */
-function isBareTitle(text: string): boolean {
-  return (
-    text.length >= 5 &&
-    text.length <= 50 &&
-    !/[。；：]/.test(text) &&
-    !/^[一二三四五六七八九十（(\d]/.test(text)
-  )
 }
