@@ -103,6 +103,10 @@ export function judgeChange(
 const eachTime =
   /(?:请|要求?|须|应|必须|务必)[^，。；\d]{0,12}(?:发现|遇有?|出现)[^，。；\d]{1,8}$|(?:发现|遇到?|遇有|出现)[^，。；\d]{1,8}(?:要(?!求)|须|应|必须|务必|需要)[^，。；]{0,6}$|(?:^|[，、：])[^，。；\d]{0,12}?(?:发生|遇到?|遇有|出现|发现|低于|高于|达到|超过)[^，。；]{1,14}?(?<!届|当|及|同|按|按)时(?![间段候限期刻])[^。；]{0,20}$/
 
+/** 发现落石的，2小时内上报: a case that may come, told right before what is due in it. */
+const inCaseOf =
+  /(?:发生|遇到?|遇有|出现|发现|接到|收到|低于|高于|达到|超过|造成)[^，。；]{1,24}(?<!目|标)的，[^，。；\d]{0,8}$/
+
 export function judgeCondition(
   raw: RawTime,
   around: Surroundings,
@@ -127,6 +131,8 @@ export function judgeCondition(
     return verdict('condition', 'relative', 'none')
   if (unlessDone.test(right) || missedBy.test(right) || forbidden.test(right))
     return verdict('condition', 'condition', 'future')
+  if (raw.form === 'span' && inCaseOf.test(around.text.slice(around.sentence.start, raw.start)))
+    return verdict('condition', 'condition', 'none')
   // 发生火情时，应在10分钟内报告 is how it is done in every such case; what is told of one case gives its day or hour.
   if (
     (raw.form === 'span' ? raw.span!.minutes > 0 : raw.point?.dayShift === 0) &&
