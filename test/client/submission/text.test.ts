@@ -69,7 +69,28 @@ describe('submission: fields that the hand-in writes', () => {
     )
   })
 
+  it('reads and edits a head with the colons of a Chinese keyboard', () => {
+    const text = '---\n标题：青石镇防汛\n单位: 青石镇\n状态：草稿\n---\n正文\n'
+    assert.deepEqual(readFrontMatter(text)?.values.标题, ['青石镇防汛'])
+    const after = applyEdits(text, handInEdits(text, fields)!)
+    assert.deepEqual(readFrontMatter(after)?.values.标题, ['青石镇防汛'])
+    assert.deepEqual(readFrontMatter(after)?.values.状态, ['已报送'])
+    assert.equal(after.split('状态').length, 2)
+    assert.equal(packageId(after, []), packageId(text, []))
+  })
+
+  it('a receipt of figures keeps its zeros', () => {
+    for (const 回执号 of ['0012345', '1e5', '12345678901234567890', 'null', '0x10']) {
+      const after = applyEdits('---\n标题: 甲\n---\n', handInEdits('---\n标题: 甲\n---\n', { 回执号 })!)
+      assert.deepEqual(readFrontMatter(after)?.values.回执号, [回执号])
+    }
+  })
+
   it('leaves front matter alone that it cannot edit line by line', () => {
+    for (const head of ['- 类型: 动态', '类型', '"标题"'])
+      assert.deepEqual(readFrontMatter(`---\n${head}\n---\n`)?.values, {})
+    assert.equal(handInEdits('---\n- 类型: 动态\n---\n', fields), undefined)
+    assert.equal(handInEdits('---\n类型\n---\n', fields), undefined)
     assert.equal(handInEdits('---\n{标题: 甲, 状态: 草稿}\n---\n', fields), undefined)
     assert.equal(handInEdits('---\n标题: [\n---\n', fields), undefined)
   })
@@ -146,6 +167,11 @@ describe('submission: classification marks', () => {
         where: 'front-matter',
         line: 2,
       }))
+
+  it('stops a mark in a draft whose lines end in CR alone', () => {
+    assert.deepEqual(classifiedMark('# 甲\r\r机密\r\r正文'), { where: 'body', line: 2 })
+    assert.deepEqual(classifiedMark('---\r密级: 机密\r---\r正文'), { where: 'front-matter', line: 1 })
+  })
 
   const passes = [
     '---\n密级: 非涉密\n---\n正文',

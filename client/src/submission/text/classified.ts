@@ -38,7 +38,9 @@ function isMarkLine(raw: string): boolean {
 }
 
 /** First mark in the text, or undefined. */
-export function classifiedMark(text: string): ClassifiedMark | undefined {
+export function classifiedMark(draft: string): ClassifiedMark | undefined {
+  // CR alone too: what an old program wrote as lines must not hide a mark by looking like one long line.
+  const text = draft.replace(/\r\n?/g, '\n')
   const front = readFrontMatter(text)
   const lines = text.split('\n')
   const bodyFrom = front ? text.slice(0, front.block.end).split('\n').length - 1 : 0

@@ -53,7 +53,11 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   return { yaml, block, ...readValues(text.slice(yaml.start, yaml.end)) }
 }
 
-function readValues(source: string): Pick<FrontMatter, 'values' | 'broken'> {
+/** What a Chinese keyboard types is read as the colon that it means, as the checks do. */
+const fullWidthColon = /^([^\s:：#'"-][^:：\n]{0,15})：[ \t]*/gm
+
+function readValues(typed: string): Pick<FrontMatter, 'values' | 'broken'> {
+  const source = typed.replace(fullWidthColon, '$1: ')
   const values: FrontMatter['values'] = {}
   let parsed: unknown
   let broken: string | undefined

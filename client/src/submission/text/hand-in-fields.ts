@@ -1,6 +1,7 @@
 // The three lines that the hand-in itself writes into the front matter (状态, 报送时间, 回执号): how to take them
 // out, so that a version is known again after delivery, and how to put them in as edits that can be undone.
-import { type FormKey, formKeys, readFrontMatter, writtenByHandIn } from './front-matter'
+import { parse } from 'yaml'
+import { type FormKey, formKeys, oneLine, readFrontMatter, writtenByHandIn } from './front-matter'
 
 /** A replacement in the draft, in UTF-16 offsets of the text it was computed from. Never overlapping, in order. */
 export interface TextEdit {
@@ -22,7 +23,7 @@ interface Owned {
 // a key twice, in Chinese and in English, with others in between.
 function ownedBlocks(yaml: string, key: FormKey): Owned[] {
   const names = formKeys[key].map(name => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
-  const head = new RegExp(`^(["']?)(${names})\\1[ \\t]*:(?:[ \\t\\r\\n]|$)`)
+  const head = new RegExp(`^(["']?)(${names})\\1[ \\t]*(?::(?:[ \\t\\r\\n]|$)|：)`)
   const blocks: Owned[] = []
   let start = 0
   let open: Owned | undefined
@@ -89,15 +90,27 @@ export function handInEdits(text: string, fields: HandInFields): TextEdit[] | un
       })
   }
   if (added.length > 0) edits.push({ start: front.yaml.end, end: front.yaml.end, newText: added.join('') })
-  return edits.sort((a, b) => a.start - b.start)
+  edits.sort((a, b) => a.start - b.start)
+  return readsBack(applyEdits(text, edits), fields) ? edits : undefined
 }
 
-// Plain where YAML reads it back as the same text, quoted where a colon, a hash or a leading sign would change it.
+/** A head that is a list, or one word, takes no line without breaking. */
+function readsBack(text: string, fields: HandInFields): boolean {
+  const values = readFrontMatter(text)?.values
+  return (Object.keys(fields) as (keyof HandInFields)[]).every(
+    key => (values?.[key]?.[0] ?? '') === oneLine(fields[key] ?? ''),
+  )
+}
+
+// Plain where YAML reads it back as the same text, quoted where a colon, a hash or a leading sign would change it, or a number its zeros.
 const scalar = (value: string): string =>
-  /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(value) ||
-  (/^[\p{L}\p{N}][\p{L}\p{N}\-_:+.（）〔〕]*$/u.test(value) && !/:$/.test(value))
+  looksPlain(value) && parse(value, { schema: 'core', logLevel: 'silent' }) === value
     ? value
     : JSON.stringify(value)
+
+const looksPlain = (value: string): boolean =>
+  /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(value) ||
+  (/^[\p{L}\p{N}][\p{L}\p{N}\-_:+.（）〔〕]*$/u.test(value) && !/:$/.test(value))
 
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return [...edits]
