@@ -64,6 +64,15 @@ describe('what the terminal cannot read', () => {
     assert.match(err, /ligao\.lexicon\.yaml：读不了词库：不是 UTF-8/)
   })
 
+  it('a name or a draft that would steer the terminal is shown as text', async () => {
+    writeFileSync(
+      path.join(cwd, process.platform === 'win32' ? '红.md' : '红\u001b[31m.md'),
+      '---\n标题: "甲\\e[2J"\n类型: 动态\n---\n\n青石镇高度\u001b[2J重视。镇应急办5月10日前完成\u001b[2J补种。\n',
+    )
+    for (const command of ['check', 'due'])
+      assert.doesNotMatch((await callCommandLine(cwd, [command])).out, /[\u001b\u009b]/)
+  })
+
   it('a folder without drafts has nothing to hand in', async () => {
     mkdirSync(path.join(cwd, '空'))
     const { code, err } = await callCommandLine(cwd, ['submit', '空'])

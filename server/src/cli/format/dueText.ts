@@ -4,6 +4,7 @@ import { dueHeadline } from '../../core/report/dueEntries'
 import { formatClock, formatDay, humanize, type Nature, wallTime } from '../../core/text/dates'
 import { dateOf } from '../../core/text/dates/civil'
 import type { DueRow } from './dueRow'
+import { plain } from './plain'
 
 const natureNames: Readonly<Record<Nature, string>> = {
   obligation: '时限',
@@ -25,8 +26,11 @@ export function formatDue(rows: readonly DueRow[], now: number, all: boolean, co
     const head = [natureNames[entry.nature], dayOf(row, now), standing(row, now)].filter(Boolean).join('  ')
     return [
       paint(late ? 31 : 0, head),
-      `  ${entry.of === 'report' ? `报送《${entry.matter || file}》` : dueHeadline(entry)}`,
-      paint(90, `  ${file}:${range.start.line + 1}:${range.start.character + 1}  “${entry.text}”`),
+      `  ${plain(entry.of === 'report' ? `报送《${entry.matter || file}》` : dueHeadline(entry))}`,
+      paint(
+        90,
+        `  ${plain(file)}:${range.start.line + 1}:${range.start.character + 1}  “${plain(entry.text)}”`,
+      ),
     ]
   })
   const late = rows.filter(row => isOwed(row) && row.instant !== null && row.instant < now).length

@@ -1,6 +1,7 @@
 // Findings for a reader at a terminal: file, line, level, what, and what to do.
 
 import type { Severity } from '../../core'
+import { plain } from './plain'
 import type { FileResult } from './result'
 
 const names: Readonly<Record<Severity, string>> = {
@@ -18,15 +19,15 @@ export function formatText(results: readonly FileResult[], colour: boolean): str
   for (const result of results) {
     if (result.kind === null) continue
     const kind = `${result.kind}${result.stage ?? ''}${result.kindInferred ? '（推断）' : ''}`
-    lines.push(`${paint(1, result.file)}  ${kind}  ${result.score ?? '-'} 分`)
+    lines.push(`${paint(1, plain(result.file))}  ${kind}  ${result.score ?? '-'} 分`)
     for (const { range, severity, message, rule } of result.findings) {
       total++
       const place = `${range.start.line + 1}:${range.start.character + 1}`
       lines.push(
-        `  ${place.padEnd(8)} ${paint(colours[severity], names[severity])}  ${message}  ${paint(90, rule)}`,
+        `  ${place.padEnd(8)} ${paint(colours[severity], names[severity])}  ${plain(message)}  ${paint(90, rule)}`,
       )
     }
-    for (const note of result.notes) lines.push(`  ${paint(33, '注意')}  ${note}`)
+    for (const note of result.notes) lines.push(`  ${paint(33, '注意')}  ${plain(note)}`)
     if (result.findings.length === 0) lines.push('  没有发现问题')
     lines.push('')
   }
