@@ -83,6 +83,37 @@ describe('submission: spool', () => {
     assert.deepEqual(readdirSync(path.join(spools[0]!.dir, 'tmp')), [])
   })
 
+  it('takes no entry for damaged that another window moves in at this very moment', async () => {
+    const channel = folderChannel(office)
+    const file = office.write('汛情.md', draft('汛情'))
+    const other = await openOfficeSpool(office)
+    const runtime = nodeRuntime()
+    let between: (() => Promise<unknown>) | undefined = () =>
+      mustAccept(other, handInOf(office, file), channel)
+    const { spool } = await openSpool(other.dir, {
+      runtime: {
+        ...runtime,
+        disk: {
+          ...runtime.disk,
+          // The other window's entry arrives after this one has found no file and before it looks for the folder.
+          async read(name) {
+            const read = runtime.disk.read(name)
+            if (!between || !name.endsWith('entry.json')) return read
+            await read.catch(() => undefined)
+            const arrive = between
+            between = undefined
+            await arrive()
+            return read
+          },
+        },
+      },
+    })
+    assert.equal((await accept(spool, handInOf(office, file), channel, { trusted: true })).outcome, 'known')
+    assert.equal(between, undefined)
+    assert.deepEqual(await listSetAside(spool), [])
+    assert.equal((await listEntries(spool)).entries.length, 1)
+  })
+
   it('two windows that send at once send once', async () => {
     const intake = await startIntake()
     try {

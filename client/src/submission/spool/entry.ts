@@ -93,23 +93,33 @@ const isStatus = (value: unknown): value is EntryStatus => {
 }
 
 export async function loadEntry(spool: Spool, key: string): Promise<Loaded> {
-  const folder = entryFolder(spool, key)
-  const { disk } = spool.runtime
-  let factsText: string
-  let statusText: string
-  try {
-    factsText = (await disk.read(path.join(folder, 'entry.json'))).toString('utf8')
-    statusText = (await disk.read(path.join(folder, 'status.json'))).toString('utf8')
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error
-    const there = await disk.facts(folder).catch(() => undefined)
-    return there ? { kind: 'damaged', detail: '缺少文件 / file missing' } : { kind: 'absent' }
-  }
-  const facts = parse(factsText)
-  const status = parse(statusText)
+  const texts = (await readTexts(spool, key)) ?? (await readTexts(spool, key))
+  if (texts === 'absent') return { kind: 'absent' }
+  if (!texts) return { kind: 'damaged', detail: '缺少文件 / file missing' }
+  const facts = parse(texts.facts)
+  const status = parse(texts.status)
   if (!isFacts(facts, key)) return { kind: 'damaged', detail: 'entry.json' }
   if (!isStatus(status)) return { kind: 'damaged', detail: 'status.json' }
   return { kind: 'entry', facts, status }
+}
+
+/**
+ * Undefined where the folder is there and a file of it is not. That is damage only if it stays so: an entry appears and
+ * goes as a whole, and another window may have moved it in between the look for the file and the look for the folder.
+ */
+async function readTexts(
+  spool: Spool,
+  key: string,
+): Promise<{ facts: string; status: string } | 'absent' | undefined> {
+  const folder = entryFolder(spool, key)
+  const { disk } = spool.runtime
+  const text = async (name: string) => (await disk.read(path.join(folder, name))).toString('utf8')
+  try {
+    return { facts: await text('entry.json'), status: await text('status.json') }
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error
+    return (await disk.facts(folder).catch(() => undefined)) ? undefined : 'absent'
+  }
 }
 
 const parse = (text: string): unknown => {
