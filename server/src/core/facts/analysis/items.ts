@@ -73,7 +73,7 @@ export function itemsOf(view: DocumentView, role: SectionRole, all: readonly Par
 }
 
 const signed =
-  /^[（(]?[^，。；：]{0,30}\d{4}年\d{1,2}月\d{1,2}日[^，。；]{0,8}[）)]?$|^[^，。；：\d]{2,20}(?:政府|委员会|办公室|办事处|[局委办院校站所]|中心)$|^(?:下次续报(?:时间)?|联系人|联系电话|报送|抄送)[：:]/
+  /^[（(]?[^，。；：]{0,30}(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[^，。；]{0,8}[）)]?$|^[^，。；：\d]{2,20}(?:政府|委员会|办公室|办事处|[局委办院校站所]|中心)$|^(?:下次续报(?:时间)?|联系人|联系电话|报送|抄送)[：:]/
 
 /** Who signs and when stands under the last part and belongs to none. */
 function isSignature(view: DocumentView, part: Part): boolean {
