@@ -115,6 +115,15 @@ describe('ligao in a terminal', () => {
     }
   })
 
+  it('a rule that does not exist is said', async () => {
+    writeFileSync(path.join(cwd, 'ligao.config.yaml'), 'rules: { front-mater: error }\n')
+    try {
+      assert.match((await call(['check', '稿件'])).err, /没有名为“front-mater”的规则/)
+    } finally {
+      rmSync(path.join(cwd, 'ligao.config.yaml'))
+    }
+  })
+
   for (const [why, args] of [
     ['no command', []],
     ['an unknown command', ['chekc']],

@@ -8,6 +8,7 @@ import {
   type LexiconFile,
   lexiconFileName,
   readLexiconFile,
+  rules,
   type Settings,
   type UnitLexicon,
   withLexicon,
@@ -18,6 +19,7 @@ import {
   type MergedSettings,
   mergeSettings,
   parseConfigFile,
+  ruleProblems,
 } from '../core/config/layers'
 import { decodeUtf8 } from '../decode'
 import { notUtf8 } from './files'
@@ -55,7 +57,8 @@ export function settingsFor(
       .map(file => layerOf(file, configFile !== undefined))
       .filter(layer => layer !== undefined)
     const result = mergeSettings(found)
-    for (const { origin, key, text } of result.problems) warn(`${origin}：${key}：${text[0]}\n`)
+    for (const { origin, key, text } of [...result.problems, ...ruleProblems(result, rules)])
+      warn(`${origin}：${key}：${text[0]}\n`)
     merged.set(directory, result)
     return result
   }

@@ -38,6 +38,16 @@ describe('a draft', () => {
     ])
   })
 
+  it('hard-wrapped lines are one paragraph when the first is indented, too', () => {
+    const wrapped = '　　据县统计局抽样调查，全县夏粮面积18.6万亩，\n比上年增加0.4万亩。\n'
+    assert.deepEqual(
+      openDraft(wrapped).blocks.map(({ block }) => block.text),
+      ['据县统计局抽样调查，全县夏粮面积18.6万亩，比上年增加0.4万亩。'],
+    )
+    const heading = '　　存在问题\n青石村3口堰塘渗漏。\n'
+    assert.equal(openDraft(heading).blocks.length, 2)
+  })
+
   it('four blanks are an indentation, not code', () => {
     assert.deepEqual(shape('    近日，青石镇清淤。'), ['paragraph: 近日，青石镇清淤。'])
   })

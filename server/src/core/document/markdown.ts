@@ -235,6 +235,9 @@ function logicalParagraphs(body: string, from: number, to: number): { start: num
   return parts.filter(part => body.slice(part.start, Math.min(part.end, part.start + 200)).trim() !== '')
 }
 
+/** A heading-like line; an indented first line that runs on is a paragraph wrapped by hand. */
 function isShortNumberedLine(line: string): boolean {
-  return line.length <= 45 && startsParagraph.test(line)
+  if (line.length > 45 || !startsParagraph.test(line) || /[，、]\s*$/.test(line)) return false
+  const words = line.trim()
+  return words.length <= 25 || startsParagraph.test(words)
 }
