@@ -87,7 +87,10 @@ export function leavesOf({ tree, body }: ParsedMarkdown): Leaf[] {
   eachTopBlock(tree, 0, (block, at) => {
     // A tree that a reparse took over stands for the same text: its leaves are known, counted from its start.
     let own = knownLeaves.get(block)
-    if (!own) knownLeaves.set(block, (own = readLeaves(block, body, at)))
+    if (!own) {
+      own = readLeaves(block, body, at)
+      knownLeaves.set(block, own)
+    }
     for (const { start, end, context } of own) leaves.push({ start: at + start, end: at + end, context })
   })
   return leaves
