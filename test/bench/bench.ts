@@ -5,8 +5,9 @@ import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { createAnalyzer, defaultSettings, openDraft, rules } from '../../server/src/core'
 import { type EditResult, measureServer } from './lspClient'
-import { loadPeers, type Peer } from './peers'
+import { loadPeer, type Peer, peerNames } from './peers'
 import { longParagraph, longTable, reportProse } from './prose'
+import { type Runner, serve, startRunner } from './runner'
 
 declare const BENCH_ROOT: string
 declare const BENCH_PHRASES: readonly string[]
@@ -19,33 +20,36 @@ const texts = new Map<string, string>([
   ['1,500-row table', longTable(1500)],
 ])
 
-async function main() {
-  const { peers, missing } = await loadPeers(BENCH_PHRASES)
+/** Ourselves, called as the others are. */
+function ligao(): Peer {
   const analyze = createAnalyzer(rules)
-  const ligao: Peer = {
+  return {
     name: 'Ligao',
     what: `all ${rules.length} rules, cold: parse and check, nothing cached`,
     check: text => analyze(openDraft(text), { settings: defaultSettings, now }).findings.length,
   }
-  const all = [ligao, ...peers]
+}
+
+async function main() {
+  // Each in a process of its own: nobody pays for the garbage of another.
+  const started = await Promise.all(['Ligao', ...peerNames].map(name => startRunner(__filename, name)))
+  const all = started.filter((each): each is Runner => 'what' in each)
   console.log(
     `Cold full check, median ms (${process.version}, ${process.arch}); each warmed up on the text for ${warmUpTime / 1000} s`,
   )
   for (const { name, what } of all) console.log(`  ${name}: ${what}`)
-  for (const line of missing) console.log(`  left out – ${line}`)
+  for (const each of started) if ('missing' in each) console.log(`  left out – ${each.name}: ${each.missing}`)
   const cold = new Map<string, Map<string, number>>()
   for (const peer of all) cold.set(peer.name, new Map())
   for (const [label, text] of texts) {
     // Round by round, so that a slow moment of the machine hits everybody.
     const samples = new Map(all.map(peer => [peer.name, [] as number[]]))
-    for (const peer of all) await warmUp(peer, text)
+    for (const peer of all) await peer.warmUp(text, warmUpTime)
     const rounds = text.length > 100_000 ? 7 : 15
     for (let round = 0; round < rounds; round++)
       for (const peer of all) {
         if (tooSlow(samples.get(peer.name)!)) continue
-        const started = performance.now()
-        await peer.check(text)
-        samples.get(peer.name)!.push(performance.now() - started)
+        samples.get(peer.name)!.push(await peer.check(text))
       }
     for (const peer of all) cold.get(peer.name)!.set(label, median(samples.get(peer.name)!))
   }
@@ -53,6 +57,8 @@ async function main() {
     ['', ...texts.keys()],
     all.map(({ name }) => [name, ...[...texts.keys()].map(label => ms(cold.get(name)!.get(label)!))]),
   )
+
+  for (const peer of all) peer.stop()
 
   console.log('\nThrough the real server over stdio: a character typed → diagnostics answered')
   const server = path.join(BENCH_ROOT, 'dist/server.js')
@@ -127,11 +133,6 @@ async function main() {
 /** An editor's code has run before: everybody may have his compiled, but nothing of the text is kept between rounds. */
 const warmUpTime = 1500
 
-async function warmUp(peer: Peer, text: string) {
-  const until = performance.now() + warmUpTime
-  while (performance.now() < until) await peer.check(text)
-}
-
 function tooSlow(samples: readonly number[]): boolean {
   return samples.length >= 3 && samples.reduce((sum, each) => sum + each, 0) > 20_000
 }
@@ -159,7 +160,16 @@ function vsixSize(): number | undefined {
   return name ? statSync(path.join(BENCH_ROOT, name)).size / 1e6 : undefined
 }
 
-main().catch(error => {
+const asked = process.argv.indexOf('--peer')
+const work =
+  asked < 0
+    ? main()
+    : serve(
+        process.argv[asked + 1] === 'Ligao'
+          ? Promise.resolve(ligao())
+          : loadPeer(process.argv[asked + 1]!, BENCH_PHRASES),
+      )
+work.catch(error => {
   console.error(error)
   process.exitCode = 1
 })

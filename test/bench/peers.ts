@@ -13,23 +13,18 @@ export interface Peer {
 /** A dynamic import that the bundler leaves alone. */
 const load = (name: string) => import(name)
 
-/** A peer that cannot be loaded is left out and named. */
-export async function loadPeers(phrases: readonly string[]): Promise<{ peers: Peer[]; missing: string[] }> {
-  const peers: Peer[] = []
-  const missing: string[] = []
-  const makers: Record<string, () => Promise<Peer>> = {
-    AutoCorrect: autoCorrect,
-    textlint: () => textlint(phrases),
-    zhlint,
-    markdownlint,
-  }
-  for (const [name, make] of Object.entries(makers))
-    try {
-      peers.push(await make())
-    } catch (error) {
-      missing.push(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`)
-    }
-  return { peers, missing }
+const makers: Readonly<Record<string, (phrases: readonly string[]) => Promise<Peer>>> = {
+  AutoCorrect: autoCorrect,
+  textlint,
+  zhlint,
+  markdownlint,
+}
+
+export const peerNames: readonly string[] = Object.keys(makers)
+
+/** Rejects where the peer is not installed or cannot be loaded. */
+export function loadPeer(name: string, phrases: readonly string[]): Promise<Peer> {
+  return makers[name]!(phrases)
 }
 
 async function autoCorrect(): Promise<Peer> {

@@ -1,0 +1,69 @@
+// One tool in a process of its own, asked over the channel between parent and child.
+
+import { fork } from 'node:child_process'
+import type { Peer } from './peers'
+
+export interface Runner {
+  readonly name: string
+  /** What is switched on. */
+  readonly what: string
+  /** Milliseconds of one check. */
+  check(text: string): Promise<number>
+  /** Checks again and again for so many milliseconds, so that its code is compiled; nothing of the text is kept. */
+  warmUp(text: string, time: number): Promise<number>
+  stop(): void
+}
+
+interface Job {
+  readonly text: string
+  readonly time: number
+}
+
+type Hello = { readonly what: string } | { readonly missing: string }
+
+/** A tool that cannot be loaded says why. */
+export async function startRunner(
+  file: string,
+  name: string,
+): Promise<Runner | { readonly name: string; readonly missing: string }> {
+  const child = fork(file, ['--peer', name], { serialization: 'advanced' })
+  const answer = <T>() =>
+    new Promise<T>((resolve, reject) => {
+      child.once('message', message => resolve(message as T))
+      child.once('exit', code => reject(new Error(`${name} ended with ${code}`)))
+    })
+  const hello = await answer<Hello>()
+  if ('missing' in hello) {
+    child.kill()
+    return { name, missing: hello.missing }
+  }
+  const run = (text: string, time: number) => {
+    const answered = answer<number>()
+    child.send({ text, time } satisfies Job)
+    return answered
+  }
+  return {
+    name,
+    what: hello.what,
+    check: text => run(text, 0),
+    warmUp: run,
+    stop: () => void child.kill(),
+  }
+}
+
+/** The other end: answers each job with the milliseconds that it took. */
+export async function serve(loading: Promise<Peer>): Promise<void> {
+  const send = (message: Hello | number) => void process.send!(message)
+  try {
+    const peer = await loading
+    process.on('message', async ({ text, time }: Job) => {
+      const started = performance.now()
+      do await peer.check(text)
+      while (performance.now() - started < time)
+      send(performance.now() - started)
+    })
+    send({ what: peer.what })
+  } catch (error) {
+    send({ missing: error instanceof Error ? error.message.split('\n')[0]! : String(error) })
+  }
+}
