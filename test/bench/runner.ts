@@ -1,6 +1,7 @@
 // One tool in a process of its own, asked over the channel between parent and child.
 
 import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import type { Peer } from './peers'
 
 export interface Runner {
@@ -27,11 +28,20 @@ export async function startRunner(
   name: string,
 ): Promise<Runner | { readonly name: string; readonly missing: string }> {
   const child = fork(file, ['--peer', name], { serialization: 'advanced' })
-  const answer = <T>() =>
-    new Promise<T>((resolve, reject) => {
-      child.once('message', message => resolve(message as T))
-      child.once('exit', code => reject(new Error(`${name} ended with ${code}`)))
+  const answer = async <T>() => {
+    const done = new AbortController()
+    const ended = once(child, 'exit', { signal: done.signal }).then(([code]) => {
+      throw new Error(`${name} ended with ${code}`)
     })
+    const message = once(child, 'message', { signal: done.signal }).then(([value]) => value as T)
+    try {
+      return await Promise.race([message, ended])
+    } finally {
+      ended.catch(() => undefined)
+      message.catch(() => undefined)
+      done.abort()
+    }
+  }
   const hello = await answer<Hello>()
   if ('missing' in hello) {
     child.kill()
