@@ -102,12 +102,8 @@ describe('what is due', () => {
     if (!canDrive) return
     await commands.executeCommand('ligao.due.focus')
     const action = `${row('柳河村36户改厕')} .action-label[aria-label*="标明已完成"]`
-    // A row that is drawn again under the mouse shows its actions when the mouse comes back.
     await hover(row('柳河村36户改厕'))
-    await waitForVisible(action).catch(async () => {
-      await hover(row('待报稿件'))
-      await hover(row('柳河村36户改厕'))
-    })
+    await waitForVisible(action)
     await screenshot('due-hover')
     await click(action)
     const document = await waitFor(

@@ -39,6 +39,7 @@ export function registerDueView(context: vscode.ExtensionContext, list: DueList)
     showCollapseAll: true,
   })
   let progress: (() => void) | undefined
+  let drawn: string | undefined
   const draw = () => {
     const { scanning } = list
     view.badge = badgeOf(list.dues)
@@ -54,7 +55,10 @@ export function registerDueView(context: vscode.ExtensionContext, list: DueList)
       progress?.()
       progress = undefined
     }
-    changed.fire()
+    // Rows that are drawn again under the mouse lose their buttons and a click: only what looks different is.
+    const picture = pictureOf(list.dues, grouping())
+    if (picture === undefined || picture !== drawn) changed.fire()
+    drawn = picture
   }
   const chooseGrouping = async (chosen?: unknown) => {
     const choices: (vscode.QuickPickItem & { grouping: Grouping })[] = [
@@ -67,7 +71,7 @@ export function registerDueView(context: vscode.ExtensionContext, list: DueList)
       (await vscode.window.showQuickPick(choices, { title: t('待报事项怎样分组？') }))
     if (!picked) return
     await context.workspaceState.update(groupingKey, picked.grouping)
-    changed.fire()
+    draw()
   }
   return vscode.Disposable.from(
     view,
@@ -85,6 +89,27 @@ export function registerDueView(context: vscode.ExtensionContext, list: DueList)
         : undefined,
     ),
     new vscode.Disposable(() => progress?.()),
+  )
+}
+
+/** More rows than anybody looks at are drawn again without asking what differs. */
+const mostCompared = 1000
+
+/** What a person can see of the rows; undefined where they are too many to compare. */
+function pictureOf(dues: readonly Due[], grouping: Grouping): string | undefined {
+  if (dues.length > mostCompared) return undefined
+  const now = Date.now()
+  const row = (due: Due) => [
+    due.key,
+    leftText(due, now),
+    dayText(due, now),
+    headline(due, true),
+    standingOf(due, now),
+    due.item,
+    due.file,
+  ]
+  return JSON.stringify(
+    groupsOf(dues, grouping, now).map(({ id, label, dues }) => [id, label, dues.map(row)]),
   )
 }
 
