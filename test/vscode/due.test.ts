@@ -101,6 +101,8 @@ describe('what is due', () => {
   it('marking as done writes it into the draft, where it can be undone', async () => {
     if (!canDrive) return
     await commands.executeCommand('ligao.due.focus')
+    // Grouped by time again, as the test before left it: rows that move under the mouse cannot be clicked.
+    await waitForVisible(row('已过期'))
     const action = `${row('柳河村36户改厕')} .action-label[aria-label*="标明已完成"]`
     await hover(row('柳河村36户改厕'))
     await waitForVisible(action)
