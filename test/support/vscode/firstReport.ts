@@ -65,6 +65,15 @@ export const passedHour = () =>
     ) - 1,
   )
 
+/** What a saved draft says is remembered for the next one, so the next one waits for the saving. */
+export async function saved(document: TextDocument): Promise<void> {
+  await waitFor(
+    [workspace.onDidSaveTextDocument],
+    () => (document.isDirty ? undefined : true),
+    () => `the saving of ${document.uri.path}`,
+  )
+}
+
 /** The draft has been looked at as it now stands, and nothing is wrong with it. */
 export async function noErrors(document: TextDocument): Promise<void> {
   await waitFor(

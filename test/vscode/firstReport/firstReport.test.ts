@@ -8,6 +8,7 @@ import {
   facts,
   noErrors,
   passedHour,
+  saved,
   screenshot,
   shownDraft,
   tell,
@@ -57,6 +58,7 @@ describe('the first report', () => {
     }
     await key('Control+s')
     await noErrors(document)
+    await saved(document)
     await screenshot('5-filled')
     tell(actions, began)
     const text = document.getText()
@@ -90,6 +92,7 @@ describe('the first report', () => {
     }
     await key('Control+s')
     await noErrors(document)
+    await saved(document)
     tell(actions, began)
     assert.match(document.getText(), /^单位: 云岭县青石镇人民政府\n拟稿人: 周敏$/m)
   })
