@@ -117,7 +117,10 @@ function byRules(labels: readonly Row[], checked: ReadonlyMap<string, Checked>) 
   let quiet = 0
   const good = labels.filter(({ quality }) => quality === 'good')
   for (const { file, must, mustNot } of labels) {
-    const found = new Set(checked.get(file!)!.report.findings.map(({ rule }) => rule))
+    // A finding may speak for two rules.
+    const found = new Set(
+      checked.get(file!)!.report.findings.flatMap(({ rule, also }) => [rule, also ?? rule]),
+    )
     const asks = (cell: string | undefined) =>
       (cell ?? '')
         .split(/\s+/)

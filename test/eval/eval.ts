@@ -87,7 +87,8 @@ function evaluateOwnDrafts() {
   for (const row of rows) {
     const document = checked.get(id(row))
     if (!document) continue
-    const found = new Set(document.report.findings.map(finding => finding.rule))
+    // A finding may speak for two rules.
+    const found = new Set(document.report.findings.flatMap(({ rule, also }) => [rule, also ?? rule]))
     for (const [column, wanted] of [
       ['must', true],
       ['mustNot', false],
