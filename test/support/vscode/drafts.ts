@@ -10,7 +10,12 @@ import {
   workspace,
 } from 'vscode'
 
-let drafts = 0
+// Every suite is a bundle of its own; a name that two of them used would show one the text of the other.
+const counter = globalThis as { ligaoDrafts?: number }
+const next = () => {
+  counter.ligaoDrafts = (counter.ligaoDrafts ?? 0) + 1
+  return counter.ligaoDrafts
+}
 
 /** The folder that this VS Code has open: a scratch copy, free to be written into. */
 export function workspaceRoot(): Uri {
@@ -20,7 +25,7 @@ export function workspaceRoot(): Uri {
 }
 
 /** Writes `text` into a new file of the workspace and shows it in an editor. */
-export async function openDraft(text: string, name = `稿件${++drafts}.md`): Promise<TextEditor> {
+export async function openDraft(text: string, name = `稿件${next()}.md`): Promise<TextEditor> {
   const uri = Uri.joinPath(workspaceRoot(), name)
   await workspace.fs.writeFile(uri, Buffer.from(text, 'utf8'))
   return window.showTextDocument(await workspace.openTextDocument(uri), { preview: false })
