@@ -11,6 +11,7 @@ type Node = { readonly file: LeadFile } | { readonly group: 'used' }
 
 export function registerLeadsView(leads: Leads): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>()
+  let drawn: string | undefined
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
     async getChildren(node) {
@@ -29,7 +30,12 @@ export function registerLeadsView(leads: Leads): vscode.Disposable {
   return vscode.Disposable.from(
     view,
     changed,
-    leads.onDidChange(() => changed.fire()),
+    leads.onDidChange(() => {
+      // Rows that are drawn again under the mouse lose a click: only what looks different is.
+      const picture = JSON.stringify(leads.known?.map(({ uri, lead }) => [uri.toString(), lead]))
+      if (picture !== drawn) changed.fire()
+      drawn = picture
+    }),
     vscode.commands.registerCommand('ligao.openLead', async (argument?: unknown) => {
       const uri = await chosen(argument, t('打开哪条线索？'))
       if (uri) await vscode.commands.executeCommand('vscode.open', uri)
