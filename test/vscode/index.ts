@@ -26,8 +26,14 @@ export async function run(): Promise<void> {
     slow: TEST_LIMIT_MS,
     reporter: process.env.LIGAO_REPORTER_FILE,
     grep: process.env.LIGAO_GREP || undefined,
+    // A window on a busy machine swallows a click now and then. What is tried again is said.
+    retries: 1,
   })
   for (const file of files) mocha.addFile(file)
-  const failures = await new Promise<number>(done => mocha.run(done))
+  const failures = await new Promise<number>(done =>
+    mocha.run(done).on('retry', (test: Mocha.Test, error: Error) => {
+      console.log(`    again: ${test.fullTitle()} (${error.message.split('\n')[0]})`)
+    }),
+  )
   if (failures > 0) throw new Error(`${failures} failed`)
 }
