@@ -24,7 +24,7 @@ export interface DraftMemory {
 }
 
 /** The blocks `from`..`oldTo` of the draft before were replaced by `from`..`newTo`; all others are the same. */
-interface Change {
+export interface BlockChange {
   readonly from: number
   readonly oldTo: number
   readonly newTo: number
@@ -42,9 +42,9 @@ class BlockMemory implements DraftMemory {
   readonly #own: Store = new Map()
   /** What the draft before knew, and how it became this one. */
   readonly #before: Store | undefined
-  readonly #change: Change
+  readonly #change: BlockChange
 
-  constructor(count: number, before: Store | undefined, change: Change) {
+  constructor(count: number, before: Store | undefined, change: BlockChange) {
     this.#count = count
     this.#before = before
     this.#change = change
@@ -84,14 +84,14 @@ class BlockMemory implements DraftMemory {
   }
 
   /** The memory of the draft that came of this one. */
-  next(count: number, change: Change): BlockMemory {
+  next(count: number, change: BlockChange): BlockMemory {
     if (this.#own.size > 0 || !this.#before) return new BlockMemory(count, this.#own, change)
     // Nobody has asked between two edits: both count as one.
     return new BlockMemory(count, this.#before, joined(this.#change, change))
   }
 }
 
-function joined(first: Change, second: Change): Change {
+function joined(first: BlockChange, second: BlockChange): BlockChange {
   const grown = first.newTo - first.oldTo
   const from = Math.min(first.from, second.from)
   // Where the first change ended, in the numbers of the draft between the two.
@@ -103,21 +103,22 @@ export function createMemory(blocks: readonly PlacedBlock[]): DraftMemory {
   return new BlockMemory(blocks.length, undefined, { from: 0, oldTo: 0, newTo: blocks.length })
 }
 
-/** The memory after an edit that turned the blocks `old` into `blocks`. */
+/** The memory after an edit that turned the blocks of a draft into `blocks`. */
 export function rememberAfter(
   memory: DraftMemory,
-  old: readonly PlacedBlock[],
+  change: BlockChange,
   blocks: readonly PlacedBlock[],
 ): DraftMemory {
+  return (memory as BlockMemory).next(blocks.length, change)
+}
+
+/** What an edit that turned the blocks `old` into `blocks` replaced. */
+export function changeBetween(old: readonly PlacedBlock[], blocks: readonly PlacedBlock[]): BlockChange {
   const least = Math.min(old.length, blocks.length)
   let from = 0
   while (from < least && old[from]!.block === blocks[from]!.block) from++
   let same = 0
   while (same < least - from && old[old.length - 1 - same]!.block === blocks[blocks.length - 1 - same]!.block)
     same++
-  return (memory as BlockMemory).next(blocks.length, {
-    from,
-    oldTo: old.length - same,
-    newTo: blocks.length - same,
-  })
+  return { from, oldTo: old.length - same, newTo: blocks.length - same }
 }
