@@ -3,6 +3,7 @@
 
 import type { Block } from './block'
 import type { PlacedBlock } from './document'
+import { sameValue } from './same-value'
 
 /** Something that a block holds; most blocks hold nothing of a kind and are not listed. */
 export interface Found<T> {
@@ -137,10 +138,15 @@ function spliced<T>(
   const start = firstFrom(old, from)
   const end = firstFrom(old, oldTo)
   const shift = newTo - oldTo
-  if (start === end && read.length === 0 && (shift === 0 || end === old.length)) return old
+  const same = read.length === end - start && read.every((each, i) => sameFound(each, old[start + i]!))
+  if (same && (shift === 0 || end === old.length)) return old
   const after =
     shift === 0 ? old.slice(end) : old.slice(end).map(each => ({ ...each, block: each.block + shift }))
   return [...old.slice(0, start), ...read, ...after]
+}
+
+function sameFound(a: Found<unknown>, b: Found<unknown>): boolean {
+  return a.block === b.block && sameValue(a.value, b.value)
 }
 
 /** Undefined where there is no block. */

@@ -7,6 +7,7 @@ import { type Classification, classify } from '../report/classify'
 import type { KindId, Stage } from '../report/kinds'
 import { type Score, scoreOf } from '../report/score'
 import type { Finding, Instant, Note } from '../types'
+import type { Failure } from './failure'
 import type { Judged } from './findings'
 import { failureNote, mostFindings, notesOf } from './notes'
 import { placesOf } from './place'
@@ -39,11 +40,6 @@ export interface Report {
   readonly failures: readonly Failure[]
 }
 
-interface Failure {
-  readonly rule: string
-  readonly error: unknown
-}
-
 /** A lead is raw material and may be written as one likes; but what is secret must not lie there either. */
 const holdsForLeads: ReadonlySet<string> = new Set(['classified-content'])
 
@@ -73,18 +69,18 @@ export function createAnalyzer(rules: readonly Rule[]): (draft: Draft, request: 
 }
 
 function run(draft: Draft, request: AnalysisRequest, classification: Classification, plan: Plan): Report {
-  const failures: Failure[] = []
   const view = viewOf(draft, request)
-  const ofBlocks = resultsOfBlocks(draft, plan, placesOf(draft)).map(results => {
-    if (results.failures.length) failures.push(...results.failures)
-    return request.only ? only(results.findings, request.only) : results.findings
-  })
+  const wanted = <T extends Judged>(findings: readonly T[]) =>
+    request.only ? findings.filter(({ rule }) => request.only!.has(rule)) : findings
+  const results = resultsOfBlocks(draft, plan, placesOf(draft))
+  const ofBlocks = request.only ? results.findings.map(wanted) : results.findings
+  const failures = [...results.failures]
   let refreshAt: Instant | undefined
   const ofDraft = plan.document.map(active => {
     const results = documentResults(view, plan, active, request.now)
     if (results.error !== undefined) failures.push({ rule: active.rule.id, error: results.error })
     if (results.refreshAt !== undefined && !(refreshAt! <= results.refreshAt)) refreshAt = results.refreshAt
-    return request.only ? only(results.findings, request.only) : results.findings
+    return wanted(results.findings)
   })
   const groups = tell(draft, plan, { ofBlocks, ofDraft })
   const { kept, left } = gravest(draft, groups, mostFindings)
@@ -97,8 +93,4 @@ function run(draft: Draft, request: AnalysisRequest, classification: Classificat
     refreshAt,
     failures,
   }
-}
-
-function only<T extends Judged>(findings: readonly T[], wanted: ReadonlySet<string>): readonly T[] {
-  return findings.filter(({ rule }) => wanted.has(rule))
 }

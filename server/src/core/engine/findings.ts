@@ -4,6 +4,7 @@
 import type { Block } from '../document/block'
 import type { Draft } from '../document/document'
 import { isContiguous, toSourceSpan } from '../document/prose'
+import { sameValue } from '../document/same-value'
 import { type Edit, type Family, type Finding, type Fix, fill, type Severity, type Span } from '../types'
 import { type Anchor, anchorOf, spanOf } from './anchor'
 import { spanOfPlace } from './locate'
@@ -146,6 +147,17 @@ export class DocumentFinding implements Stated {
     return this.#told!
   }
 
+  /** The other says the same of the same place, whatever stands where by now. */
+  says(other: DocumentFinding): boolean {
+    return (
+      this.#active === other.#active &&
+      sameValue(this.anchor, other.anchor) &&
+      sameValue(saidBy(this.#reported), saidBy(other.#reported)) &&
+      sameValue(this.#related, other.#related) &&
+      sameValue(this.#fixes.map(anchorsOf), other.#fixes.map(anchorsOf))
+    )
+  }
+
   #tell(draft: Draft): Finding {
     const fixes = this.#fixes.map(({ fix, edits }) => ({
       ...fix,
@@ -159,6 +171,19 @@ export class DocumentFinding implements Stated {
 }
 
 const nothing: readonly never[] = []
+
+/** All but the places, which anchors tell. */
+function saidBy({ message, values, severity, fixes, related }: DocumentReported) {
+  return [
+    message,
+    values,
+    severity,
+    fixes?.map(({ edits, ...fix }) => [fix, edits.map(({ text }) => text)]),
+    related?.map(({ note }) => note),
+  ]
+}
+
+const anchorsOf = ({ edits }: AnchoredFix) => edits
 
 function messageOf({ rule }: Active<Rule>, { message }: Told): Message {
   const found = rule.messages[message]

@@ -5,6 +5,7 @@ import type { Block } from '../document/block'
 import type { FrontMatter } from '../document/frontMatter'
 import type { Counts, Former, Found } from '../document/memory'
 import type { Section } from '../document/outline'
+import { sameValue } from '../document/same-value'
 import type { EarlierReport } from '../report/earlier'
 import type { Word } from '../text/segmentation'
 import { factOf } from './block-reading'
@@ -189,7 +190,7 @@ const singles = {
 
 /** Two values that hold nothing say the same, whatever they look like. */
 function sameFact<T>({ holds }: Fact<T>, a: T, b: T): boolean {
-  return Object.is(a, b) || (holds !== undefined && !holds(a) && !holds(b))
+  return sameValue(a, b) || (holds !== undefined && !holds(a) && !holds(b))
 }
 
 function sameImage(a: ImageFile | undefined, b: ImageFile | undefined): boolean {

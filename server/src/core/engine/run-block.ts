@@ -3,41 +3,51 @@
 
 import { type Block, blockMemo, forget } from '../document/block'
 import type { Draft } from '../document/document'
+import type { Failure } from './failure'
 import { BlockFinding } from './findings'
 import type { BlockPlace } from './place'
 import type { Active, Plan } from './plan'
 import type { BlockRule, SentenceRule, TextContext } from './rule'
 
-export interface BlockResults {
+interface BlockResults {
   readonly plan: Plan
   readonly place: BlockPlace
   readonly findings: readonly BlockFinding[]
-  readonly failures: readonly { rule: string; error: unknown }[]
+  readonly failures: readonly Failure[]
 }
 
-/** What the block rules say of each block; of those that an edit left alone what they said before. */
+interface OfBlocks {
+  readonly findings: readonly (readonly BlockFinding[])[]
+  readonly failures: readonly Failure[]
+}
+
+interface Known extends OfBlocks {
+  readonly plan: Plan
+  readonly places: readonly BlockPlace[]
+}
+
+/** What the block rules say, by block; of the blocks that an edit left alone what they said before. */
 export function resultsOfBlocks(
   { blocks, memory }: Draft,
   plan: Plan,
   places: readonly BlockPlace[],
-): readonly BlockResults[] {
-  const before = memory.former?.kept.get(resultsOfBlocks) as KnownResults | undefined
-  const known = memory.kept.get(resultsOfBlocks) as KnownResults | undefined
-  let results: BlockResults[]
-  if (known?.plan === plan && known.places === places) return known.results
-  if (before?.plan === plan && before.places === places && before.results.length === blocks.length) {
-    const { from, newTo } = memory.former!.change
-    results = [...before.results]
-    for (let i = from; i < newTo; i++) results[i] = blockResults(blocks[i]!.block, plan, places[i]!)
-  } else results = blocks.map(({ block }, i) => blockResults(block, plan, places[i]!))
-  memory.kept.set(resultsOfBlocks, { plan, places, results } satisfies KnownResults)
-  return results
-}
-
-interface KnownResults {
-  readonly plan: Plan
-  readonly places: readonly BlockPlace[]
-  readonly results: readonly BlockResults[]
+): OfBlocks {
+  const holds = (known: Known | undefined) => known?.plan === plan && known.places === places
+  const known = memory.kept.get(resultsOfBlocks) as Known | undefined
+  if (holds(known)) return known!
+  const before = memory.former?.kept.get(resultsOfBlocks) as Known | undefined
+  // A rule that failed is asked again everywhere.
+  const kept = holds(before) && before!.failures.length === 0 ? before!.findings : undefined
+  const change = kept?.length === blocks.length ? memory.former!.change : { from: 0, newTo: blocks.length }
+  const findings = kept?.length === blocks.length ? [...kept] : []
+  const failures: Failure[] = []
+  for (let i = change.from; i < change.newTo; i++) {
+    const results = blockResults(blocks[i]!.block, plan, places[i]!)
+    findings[i] = results.findings
+    failures.push(...results.failures)
+  }
+  memory.kept.set(resultsOfBlocks, { plan, places, findings, failures } satisfies Known)
+  return { findings, failures }
 }
 
 /** What the block rules say of a block where it stands; known from the last time when nothing changed. */
@@ -70,7 +80,7 @@ interface BlockRun {
   readonly block: Block
   readonly place: BlockPlace
   readonly findings: BlockFinding[]
-  readonly failures: { rule: string; error: unknown }[]
+  readonly failures: Failure[]
   /** Where what the rule sees begins in the block's prose. */
   offset: number
 }

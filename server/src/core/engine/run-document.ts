@@ -29,10 +29,10 @@ export function documentResults(
   active: Active<DocumentRule>,
   now: Instant,
 ): DocumentResults {
-  return view.recall(
+  return view.recall<Run>(
     active,
     [plan.kind, plan.stage],
-    reader => run(view.draft, reader, plan, active, now),
+    (reader, before) => run(view.draft, reader, plan, active, now, before?.findings ?? []),
     known => known.error === undefined && holdsAt(known, now),
   )
 }
@@ -42,10 +42,26 @@ function holdsAt({ timed, made, refreshAt }: Run, now: Instant): boolean {
   return !timed || (refreshAt !== undefined && now >= made && now < refreshAt)
 }
 
-function run(draft: Draft, reader: Reader, plan: Plan, active: Active<DocumentRule>, now: Instant): Run {
+/** `before`: what the rule said last time. What it says again is the same object, so that nothing has to be worked out anew. */
+function run(
+  draft: Draft,
+  reader: Reader,
+  plan: Plan,
+  active: Active<DocumentRule>,
+  now: Instant,
+  before: readonly DocumentFinding[],
+): Run {
   const findings: DocumentFinding[] = []
   let refreshAt: Instant | undefined
   let timed = false
+  let next = 0
+  const again = (finding: DocumentFinding): DocumentFinding => {
+    // Rules go through a draft from front to back.
+    while (next < before.length && before[next]!.anchor.block < finding.anchor.block) next++
+    for (let i = next; before[i]?.anchor.block === finding.anchor.block; i++)
+      if (before[i]!.says(finding)) return before[i]!
+    return finding
+  }
   const context: DocumentContext = {
     settings: plan.settings,
     options: active.options,
@@ -58,7 +74,7 @@ function run(draft: Draft, reader: Reader, plan: Plan, active: Active<DocumentRu
     report(reported) {
       read(reader, reported.at)
       for (const { at } of reported.related ?? []) read(reader, at)
-      findings.push(new DocumentFinding(draft, active, reported))
+      findings.push(again(new DocumentFinding(draft, active, reported)))
     },
     refreshAt(instant) {
       if (instant > now && (refreshAt === undefined || instant < refreshAt)) refreshAt = instant

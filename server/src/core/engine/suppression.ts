@@ -29,10 +29,16 @@ export const unsuppressable: ReadonlySet<string> = new Set(['classified-content'
 /** Reads every suppression of the draft, comments first in document order, then those of the front matter. */
 export function readSuppressions(draft: Draft): Suppression[] {
   const directives: Directive[] = []
-  for (const { block, start } of draft.blocks) {
-    if (block.context.type === 'comment') collect(directives, block.source, start, start)
+  for (const { block: index } of draft.memory.gather(
+    mayDirect,
+    mayDirect,
+    i => mayDirect(draft, i),
+    Boolean,
+  )) {
+    const { block, start } = draft.blocks[index]!
+    if (block.context.type === 'comment') collect(directives, block.source, start)
     for (const comment of block.inline.comments)
-      collect(directives, block.source.slice(comment.start, comment.end), start + comment.start, start)
+      collect(directives, block.source.slice(comment.start, comment.end), start + comment.start)
   }
   const result: Suppression[] = []
   const open = new Map<string | undefined, Directive>()
@@ -66,7 +72,12 @@ export function readSuppressions(draft: Draft): Suppression[] {
   return result
 }
 
-function collect(into: Directive[], text: string, start: number, _blockStart: number) {
+function mayDirect({ blocks }: Draft, index: number): boolean {
+  const { context, inline } = blocks[index]!.block
+  return context.type === 'comment' || inline.comments.length > 0
+}
+
+function collect(into: Directive[], text: string, start: number) {
   if (!text.includes('ligao-')) return
   const comments = /<!--[\s\S]*?-->/g
   for (let hit = comments.exec(text); hit; hit = comments.exec(text)) {

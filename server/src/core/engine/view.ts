@@ -112,13 +112,13 @@ export class DraftView implements DocumentView {
   }
 
   /**
-   * What `compute` gave before, as long as nothing that it looked at has changed and `holds`; else what it gives now. `key`
-   * stands for the computation, `given` for what it depends on besides the draft.
+   * What `compute` gave before, as long as nothing that it looked at has changed and `holds`; else what it gives now, with
+   * what it gave before at hand. `key` stands for the computation, `given` for what it depends on besides the draft.
    */
   recall<T>(
     key: object,
     given: readonly unknown[],
-    compute: (view: Reader) => T,
+    compute: (view: Reader, before: T | undefined) => T,
     holds?: (value: T) => boolean,
   ): T {
     const { kept, former } = this.draft.memory
@@ -138,7 +138,7 @@ export class DraftView implements DocumentView {
       return before.value
     }
     const reader = new Reader(this)
-    const value = compute(reader)
+    const value = compute(reader, (own ?? before)?.value)
     reader.close()
     kept.set(key, { settings, given, reader, value } satisfies Kept<T>)
     return value
