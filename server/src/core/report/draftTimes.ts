@@ -23,9 +23,7 @@ import { ownerNear } from './commitmentOwner'
 import { readTimes, timesOf } from './deadlines'
 
 /** A time expression of the draft; its span counts in the prose of the block (in the source of a table). */
-export interface DraftTime extends TimeExpression {
-  readonly block: number
-}
+export type DraftTime = TimeExpression
 
 export interface DraftTimes {
   readonly all: readonly DraftTime[]
@@ -89,15 +87,16 @@ function collect(document: DocumentView, settings: Settings, now: Instant): Draf
     ...(read.received && { received: read.received.instant }),
   }
   const key = [base, exact, zone, options.occurred, options.received].join()
+  const yearAhead = yearsAhead(base, zone)
   const all: DraftTime[] = []
   for (const { block, value: pieces } of document.found(timePieces)) {
     const content = document.block(block)
-    const year = yearAhead(document.section(block), base, zone)
+    const year = yearAhead(document.section(block))
     const ownKey = year ? `${key},${year}` : key
     let known = knownTimes.get(content)
     if (known?.key !== ownKey || known.calendar !== calendar) {
       const own = year ? { ...options, year } : options
-      known = { key: ownKey, calendar, block, times: pieces.flatMap(piece => timesIn(piece, own, block)) }
+      known = { key: ownKey, calendar, block, times: timesIn(pieces, own, block) }
       knownTimes.set(content, known)
     } else if (known.block !== block) {
       known = { ...known, block, times: known.times.map(time => ({ ...time, block })) }
@@ -112,28 +111,27 @@ const aheadTitle =
   /(?:(20\d\d)年|(?:明|来|下一?)年)(?:度)?[^，。]{0,10}(?:打算|安排|计划|思路|重点|任务|目标|部署|措施)/
 
 /** 三、2027年安排, written in December 2026: 10月底前 below it is in 2027. Undefined where the year is the draft's own. */
-function yearAhead(section: Section, base: Instant, zone: string): number | undefined {
-  for (let at: Section | undefined = section; at && at.headingBlock >= 0; at = at.parent) {
-    const hit = aheadTitle.exec(at.title)
-    if (!hit) continue
-    const own = dateOf(wallTime(zone, base).day).year
-    const year = hit[1] ? Number(hit[1]) : own + 1
-    return year === own + 1 ? year : undefined
+function yearsAhead(base: Instant, zone: string): (section: Section) => number | undefined {
+  const next = dateOf(wallTime(zone, base).day).year + 1
+  const known = new Map<Section, number | undefined>()
+  const yearOf = (section: Section | undefined): number | undefined => {
+    if (!section || section.headingBlock < 0) return undefined
+    if (known.has(section)) return known.get(section)
+    const hit = aheadTitle.exec(section.title)
+    const year = hit ? namedYear(hit[1], next) : yearOf(section.parent)
+    known.set(section, year)
+    return year
   }
-  return undefined
+  return yearOf
 }
 
-function timesIn(piece: TimePiece, options: TimeOptions, block: number): DraftTime[] {
-  const labelled = piece.label ? { ...options, label: piece.label } : options
-  const found = findTimeExpressions(piece.text, labelled, piece.scan)
-  // Placed where they are: nobody else holds these objects yet, and copying thousands costs more than finding them.
-  for (const time of found) {
-    const placed = time as { -readonly [K in keyof DraftTime]: DraftTime[K] }
-    placed.block = block
-    placed.start += piece.start
-    placed.end += piece.start
-  }
-  return found as DraftTime[]
+const namedYear = (written: string | undefined, next: number): number | undefined =>
+  written === undefined || Number(written) === next ? next : undefined
+
+function timesIn(pieces: readonly TimePiece[], options: TimeOptions, block: number): readonly DraftTime[] {
+  const timesOf = ({ text, label, scan, start }: TimePiece) =>
+    findTimeExpressions(text, label ? { ...options, label } : options, scan, { block, start })
+  return pieces.length === 1 ? timesOf(pieces[0]!) : pieces.flatMap(timesOf)
 }
 
 /** The sentence or cell around an expression, shortened for a list, and who is to do it, as far as said. */
