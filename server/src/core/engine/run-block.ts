@@ -2,6 +2,7 @@
 // hold wherever the block moves.
 
 import { type Block, blockMemo, forget } from '../document/block'
+import type { Draft } from '../document/document'
 import { BlockFinding } from './findings'
 import type { BlockPlace } from './place'
 import type { Active, Plan } from './plan'
@@ -14,8 +15,33 @@ export interface BlockResults {
   readonly failures: readonly { rule: string; error: unknown }[]
 }
 
+/** What the block rules say of each block; of those that an edit left alone what they said before. */
+export function resultsOfBlocks(
+  { blocks, memory }: Draft,
+  plan: Plan,
+  places: readonly BlockPlace[],
+): readonly BlockResults[] {
+  const before = memory.former?.kept.get(resultsOfBlocks) as KnownResults | undefined
+  const known = memory.kept.get(resultsOfBlocks) as KnownResults | undefined
+  let results: BlockResults[]
+  if (known?.plan === plan && known.places === places) return known.results
+  if (before?.plan === plan && before.places === places && before.results.length === blocks.length) {
+    const { from, newTo } = memory.former!.change
+    results = [...before.results]
+    for (let i = from; i < newTo; i++) results[i] = blockResults(blocks[i]!.block, plan, places[i]!)
+  } else results = blocks.map(({ block }, i) => blockResults(block, plan, places[i]!))
+  memory.kept.set(resultsOfBlocks, { plan, places, results } satisfies KnownResults)
+  return results
+}
+
+interface KnownResults {
+  readonly plan: Plan
+  readonly places: readonly BlockPlace[]
+  readonly results: readonly BlockResults[]
+}
+
 /** What the block rules say of a block where it stands; known from the last time when nothing changed. */
-export function blockResults(block: Block, plan: Plan, place: BlockPlace): BlockResults {
+function blockResults(block: Block, plan: Plan, place: BlockPlace): BlockResults {
   const known = resultsMemo.get(block)
   if (known?.plan === plan && known.place === place) return known
   if (known && known.plan.settings !== plan.settings) forget(block)

@@ -94,23 +94,27 @@ function nextLine(text: string, from: number): Span {
   return { start, end: end < 0 ? text.length + 1 : end + 1 }
 }
 
-/** Splits findings into those to show and the suppressions that silenced nothing. */
-export function applySuppressions<T extends Judged>(
-  findings: readonly T[],
-  suppressions: readonly Suppression[],
-): { kept: T[]; unused: Suppression[] } {
-  if (suppressions.length === 0) return { kept: [...findings], unused: [] }
+export interface Silence {
+  /** The finding, which starts at `start` in the document, is switched off. */
+  covers(finding: Pick<Judged, 'rule'>, start: number): boolean
+  /** Those that have covered nothing so far. */
+  unused(): readonly Suppression[]
+}
+
+export function silenceOf(suppressions: readonly Suppression[]): Silence {
   const used = new Set<Suppression>()
-  const kept = findings.filter(finding => {
-    if (unsuppressable.has(finding.rule)) return true
-    const hits = suppressions.filter(
-      each =>
-        (each.rule === undefined || each.rule === finding.rule) &&
-        finding.start >= each.covers.start &&
-        finding.start < each.covers.end,
-    )
-    for (const hit of hits) used.add(hit)
-    return hits.length === 0
-  })
-  return { kept, unused: suppressions.filter(each => !used.has(each)) }
+  return {
+    covers({ rule }, start) {
+      if (unsuppressable.has(rule)) return false
+      const hits = suppressions.filter(
+        each =>
+          (each.rule === undefined || each.rule === rule) &&
+          start >= each.covers.start &&
+          start < each.covers.end,
+      )
+      for (const hit of hits) used.add(hit)
+      return hits.length > 0
+    },
+    unused: () => suppressions.filter(each => !used.has(each)),
+  }
 }

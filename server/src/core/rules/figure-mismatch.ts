@@ -75,7 +75,7 @@ export const figureMismatch: DocumentRule = {
     for (const { block, found } of miscountedLists(document)) report(block, found)
     const title = titleBlock(document)
     if (title === undefined) return
-    for (const found of checkRestated(document.block(title).text, bodyTexts(document, title))) {
+    for (const found of checkRestated(document.block(title).text, () => bodyTexts(document, title))) {
       const { stated, expected, working, workingEnglish, there } = found
       context.report({
         at: { block: title, start: found.start, end: found.end },

@@ -22,10 +22,11 @@ const longestLabel = 8
 const particles = /(?:累计|共计|合计|总计|达到|已达|约|达|为|共|近|超|逾|了|出)+$/
 const elsewhere = /其中|上年|去年|同期|计划|目标|任务|上月|年初|力争|预计/
 
-export function checkRestated(title: string, paragraphs: readonly string[]): Restatement[] {
+/** `paragraphs` is asked only of a title that names a figure. */
+export function checkRestated(title: string, paragraphs: () => readonly string[]): Restatement[] {
   const titled = findQuantities(title).filter(isPlainAmount)
   if (titled.length === 0) return []
-  const body = paragraphs.map(text => ({ text, figures: findQuantities(text) }))
+  const body = paragraphs().map(text => ({ text, figures: findQuantities(text) }))
   const found: Restatement[] = []
   for (const q of titled) {
     const label = labelBefore(title, q)
