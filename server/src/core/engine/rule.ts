@@ -87,18 +87,20 @@ export interface TextContext extends BaseContext {
   report(finding: Reported): void
 }
 
+/** A cheap test that spares a rule the blocks without a match: on the text of a block, or on what is known of it. */
+export type Cue = RegExp | ((block: Block) => boolean)
+
 /** Sees one sentence and nothing else. */
 export interface SentenceRule extends RuleMetadata {
   readonly scope: 'sentence'
-  /** Cheap test on a block's text: without a match the rule is not asked about any of its sentences. */
-  readonly cue?: RegExp
+  readonly cue?: Cue
   check(sentence: Sentence, context: TextContext): void
 }
 
 /** Sees one paragraph, heading or table. */
 export interface BlockRule extends RuleMetadata {
   readonly scope: 'paragraph' | 'heading' | 'table'
-  readonly cue?: RegExp
+  readonly cue?: Cue
   check(block: Block, context: TextContext): void
 }
 

@@ -23,9 +23,7 @@ import { ownerNear } from './commitmentOwner'
 import { readTimes, timesOf } from './deadlines'
 
 /** A time expression of the draft; its span counts in the prose of the block (in the source of a table). */
-export interface DraftTime extends TimeExpression {
-  readonly block: number
-}
+export type DraftTime = TimeExpression
 
 export interface DraftTimes {
   readonly all: readonly DraftTime[]
@@ -93,7 +91,7 @@ function collect(document: DocumentView, settings: Settings, now: Instant): Draf
     let known = knownTimes.get(content)
     if (known?.key !== ownKey || known.calendar !== calendar) {
       const own = year ? { ...options, year } : options
-      known = { key: ownKey, calendar, block, times: pieces.flatMap(piece => timesIn(piece, own, block)) }
+      known = { key: ownKey, calendar, block, times: timesIn(pieces, own, block) }
       knownTimes.set(content, known)
     } else if (known.block !== block) {
       known = { ...known, block, times: known.times.map(time => ({ ...time, block })) }
@@ -121,17 +119,10 @@ function yearsAhead(outline: Section, base: Instant, zone: string) {
   return found
 }
 
-function timesIn(piece: TimePiece, options: TimeOptions, block: number): DraftTime[] {
-  const labelled = piece.label ? { ...options, label: piece.label } : options
-  const found = findTimeExpressions(piece.text, labelled, piece.scan)
-  // Placed where they are: nobody else holds these objects yet, and copying thousands costs more than finding them.
-  for (const time of found) {
-    const placed = time as { -readonly [K in keyof DraftTime]: DraftTime[K] }
-    placed.block = block
-    placed.start += piece.start
-    placed.end += piece.start
-  }
-  return found as DraftTime[]
+function timesIn(pieces: readonly TimePiece[], options: TimeOptions, block: number): readonly DraftTime[] {
+  const timesOf = ({ text, label, scan, start }: TimePiece) =>
+    findTimeExpressions(text, label ? { ...options, label } : options, scan, { block, start })
+  return pieces.length === 1 ? timesOf(pieces[0]!) : pieces.flatMap(timesOf)
 }
 
 /** The sentence or cell around an expression, shortened for a list, and who is to do it, as far as said. */
