@@ -103,7 +103,8 @@ export function createBlock(context: BlockContext, source: string): Block {
 
 // A class only for its getters: a draft has thousands of blocks, and most of them are never asked for everything.
 class LazyBlock implements Block {
-  readonly known: unknown[] = []
+  // With room for everything that is ever remembered: growing it again and again costs more than the room.
+  readonly known: unknown[] = new Array(slots)
   readonly inline: Inline
   readonly prose: Prose
   readonly text: string
@@ -145,12 +146,13 @@ class LazyBlock implements Block {
   }
 }
 
-function readSentences(text: string): Sentence[] {
+function readSentences(text: string): readonly Sentence[] {
   const sentences: Sentence[] = []
   eachSentence(text, (start, end) => {
     sentences.push({ start, end, index: sentences.length, text: text.slice(start, end) })
   })
-  return sentences
+  // A list that grew has room for many more; this one is kept as long as the block.
+  return sentences.slice()
 }
 
 function proseStart(context: BlockContext, source: string): number {
@@ -222,21 +224,20 @@ function readRows(source: string, inline: Inline): Cell[][] {
 function readCells(source: string, lineStart: number, line: string, inline: Inline, seen: Survey): Cell[] {
   const cells: Cell[] = []
   let from = /^[\s>]*\|?/.exec(line)![0].length
-  for (let i = from; i <= line.length; i++) {
-    if (i < line.length && (line[i] !== '|' || line[i - 1] === '\\')) continue
-    if (i === line.length && line.slice(from).trim() === '') break
-    const start = lineStart + from
-    const span = trimmed(source, start, lineStart + i)
-    cells.push({ text: toProse(source, span.start, span.end, inline, seen).text, span })
-    from = i + 1
+  for (let bar = nextBar(line, from); ; bar = nextBar(line, from)) {
+    const words = line.slice(from, bar)
+    const start = lineStart + from + words.length - words.trimStart().length
+    const end = Math.max(start, lineStart + from + words.trimEnd().length)
+    if (bar === line.length && start === end) return cells
+    cells.push({ text: toProse(source, start, end, inline, seen).text, span: { start, end } })
+    if (bar === line.length) return cells
+    from = bar + 1
   }
-  return cells
 }
 
-function trimmed(source: string, start: number, end: number): Span {
-  let from = start
-  let to = end
-  while (from < to && /\s/.test(source[from]!)) from++
-  while (to > from && /\s/.test(source[to - 1]!)) to--
-  return { start: from, end: to }
+/** The next bar that divides cells, or the end of the line. */
+function nextBar(line: string, from: number): number {
+  let at = line.indexOf('|', from)
+  while (at > 0 && line[at - 1] === '\\') at = line.indexOf('|', at + 1)
+  return at < 0 ? line.length : at
 }

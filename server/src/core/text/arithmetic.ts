@@ -24,7 +24,7 @@ import { createGate } from './gate'
 import { findQuantities, type Quantity, type QuantityKind } from './quantities'
 
 export { type Announcement, checkItemCount, continuesList, findAnnouncements } from './arithmetic/item-count'
-export { checkRestated, type Restatement } from './arithmetic/restated'
+export { checkRestated, type Figured, type Restatement } from './arithmetic/restated'
 export { checkTable } from './arithmetic/table'
 export type { TableCheck, TableMismatch } from './arithmetic/table-cells'
 export type { FigureCheck, FigureMismatch } from './arithmetic/types'
