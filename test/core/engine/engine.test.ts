@@ -7,7 +7,6 @@ import {
   type Rule,
 } from '../../../server/src/core'
 import { joined, withoutTwins } from '../../../server/src/core/engine/filters'
-import { stated } from '../../../server/src/core/engine/findings'
 import { mostFindings } from '../../../server/src/core/engine/notes'
 import type { SentenceRule } from '../../../server/src/core/engine/rule'
 import type { Finding } from '../../../server/src/core/types'
@@ -301,8 +300,8 @@ describe('twins', () => {
       related: [{ start: 1, end: 2, note: ['', ''] as const }],
     }
     const [one, ...others] = joined(
-      [time, owner, finding('measure-without-deadline', 20, 30)].map(stated),
-    ).map(each => each.finding)
+      [time, owner, finding('measure-without-deadline', 20, 30)].map(each => ({ ...each, told: () => each })),
+    ).map(each => each.told(openDraft(''), 0))
     assert.deepEqual(
       others.map(each => each.start),
       [20],

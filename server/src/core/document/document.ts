@@ -3,9 +3,10 @@
 
 import { type Block, type BlockContext, createBlock } from './block'
 import { type FrontMatter, locateFrontMatter, readFrontMatter } from './frontMatter'
-import { leavesOf, type ParsedMarkdown, parseMarkdown } from './markdown'
-import { createMemory, type DraftMemory, rememberAfter } from './memory'
-import { buildOutline, type Section, sectionOfBlock } from './outline'
+import { readLineEdit } from './line-edit'
+import { leavesOf, type ParsedMarkdown, parsedAfter, parseMarkdown } from './markdown'
+import { changeBetween, createMemory, type DraftMemory, rememberAfter } from './memory'
+import { buildOutline, type Section, sameHeading, sectionOfBlock } from './outline'
 
 /** A block and where it stands. */
 export interface PlacedBlock {
@@ -42,15 +43,45 @@ export interface Change {
 const longestRead = 400_000
 
 export function openDraft(text: string): Draft {
-  return build(text, undefined, [])
+  return build(text, undefined, undefined)
 }
 
 /** The draft after one edit. `text` is the whole new text (the caller has it already). */
 export function editDraft(before: Draft, change: Change, text: string): Draft {
-  return build(text, before, [change])
+  return editLine(before, change, text) ?? build(text, before, change)
 }
 
-function build(text: string, before: Draft | undefined, changes: readonly Change[]): Draft {
+/** What typing costs: one block is read, the others are at most moved. Undefined when more may have changed. */
+function editLine(before: Draft, change: Change, text: string): Draft | undefined {
+  const { bodyStart, readLength } = before
+  // A head that is not closed may be read from anywhere.
+  const wholly = readLength === before.text.length && text.length <= longestRead
+  if (!wholly || change.start < bodyStart || (bodyStart === 0 && locateFrontMatter(text))) return undefined
+  const edit = readLineEdit(before.text, bodyStart, before.blocks, change)
+  if (!edit) return undefined
+  const { index, source } = edit
+  const blocks = [...before.blocks]
+  const { block: old, start } = blocks[index]!
+  const block = createBlock(old.context, copied(source))
+  blocks[index] = { block, start, end: start + source.length }
+  const delta = source.length - old.source.length
+  if (delta !== 0)
+    for (let i = index + 1; i < blocks.length; i++) {
+      const { block, start, end } = blocks[i]!
+      blocks[i] = { block, start: start + delta, end: end + delta }
+    }
+  return {
+    ...before,
+    ...shapeAfter(before, blocks, index, index + 1, index + 1),
+    text,
+    blocks,
+    readLength: text.length,
+    parsed: parsedAfter(before.parsed, inBody(change, bodyStart)),
+    memory: rememberAfter(before.memory, { from: index, oldTo: index + 1, newTo: index + 1 }, blocks),
+  }
+}
+
+function build(text: string, before: Draft | undefined, change: Change | undefined): Draft {
   const read = withLineFeeds(text)
   const located = locateFrontMatter(read)
   const bodyStart = located?.closed ? located.whole.end : 0
@@ -61,34 +92,49 @@ function build(text: string, before: Draft | undefined, changes: readonly Change
       : readFrontMatter(read)
   const readLength = Math.min(text.length, longestRead)
   const body = read.slice(bodyStart, readLength)
-  const change = changes[0]
   const sameHead = before && change && before.bodyStart === bodyStart && change.start >= bodyStart
   const whole = sameHead && before.readLength === before.text.length && readLength === text.length
-  const parsed = whole
-    ? parseMarkdown(body, before.parsed, [
-        {
-          fromA: change.start - bodyStart,
-          toA: change.end - bodyStart,
-          fromB: change.start - bodyStart,
-          toB: change.start - bodyStart + change.text.length,
-        },
-      ])
-    : before && before.parsed.body === body
-      ? before.parsed
-      : parseMarkdown(body)
-  const blocks = place(parsed, bodyStart, before, whole ? change : undefined)
-  const outline = buildOutline(blocks)
+  const parsed = whole ? parseMarkdown(body, before.parsed, [inBody(change, bodyStart)]) : parseMarkdown(body)
+  const blocks = place(parsed, body, bodyStart, before, whole ? change : undefined)
+  const replaced = before && changeBetween(before.blocks, blocks)
   return {
     text,
     frontMatter,
     blocks,
-    outline,
-    sections: sectionOfBlock(outline, blocks.length),
+    ...(before && replaced
+      ? shapeAfter(before, blocks, replaced.from, replaced.oldTo, replaced.newTo)
+      : shapeOf(blocks)),
     readLength,
     parsed,
     bodyStart,
-    memory: before ? rememberAfter(before.memory, before.blocks, blocks) : createMemory(blocks),
+    memory: before && replaced ? rememberAfter(before.memory, replaced, blocks) : createMemory(blocks),
   }
+}
+
+function inBody({ start, end, text }: Change, bodyStart: number) {
+  const from = start - bodyStart
+  return { fromA: from, toA: end - bodyStart, fromB: from, toB: from + text.length }
+}
+
+type Shape = Pick<Draft, 'outline' | 'sections'>
+
+function shapeOf(blocks: readonly PlacedBlock[]): Shape {
+  const outline = buildOutline(blocks)
+  return { outline, sections: sectionOfBlock(outline, blocks.length) }
+}
+
+/** The same outline, and not a new one, where no heading came, went or changed. */
+function shapeAfter(
+  before: Draft,
+  blocks: readonly PlacedBlock[],
+  from: number,
+  oldTo: number,
+  newTo: number,
+): Shape {
+  if (oldTo !== newTo) return shapeOf(blocks)
+  for (let i = from; i < newTo; i++)
+    if (!sameHeading(before.blocks[i]!.block.heading, blocks[i]!.block.heading)) return shapeOf(blocks)
+  return { outline: before.outline, sections: before.sections }
 }
 
 /**
@@ -102,11 +148,11 @@ function withLineFeeds(text: string): string {
 /** Reads the leaves into blocks, taking every block that the edit left alone from the draft before. */
 function place(
   parsed: ParsedMarkdown,
+  body: string,
   bodyStart: number,
   before: Draft | undefined,
   change: Change | undefined,
 ): PlacedBlock[] {
-  const { body } = parsed
   const old = before?.blocks ?? []
   const byText = before && !change ? blocksByText(old) : undefined
   const delta = change ? change.text.length - (change.end - change.start) : 0
@@ -114,7 +160,7 @@ function place(
   let cursor = 0
   // A part of a string keeps the whole alive: a block made by an edit must not hold on to the text of that very moment.
   const read = before ? copied : (source: string) => source
-  return leavesOf(parsed).map(leaf => {
+  return leavesOf(parsed, body).map(leaf => {
     const start = leaf.start + bodyStart
     const end = leaf.end + bodyStart
     let block: Block | undefined

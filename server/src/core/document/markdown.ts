@@ -16,8 +16,8 @@ const deepestNesting = 40
 const tooDeep = new RegExp(`^[ \\t]*(?:(?:>|[-+*]|\\d{1,9}[.)])[ \\t]*){${deepestNesting},}`, 'gm')
 
 export interface ParsedMarkdown {
-  readonly body: string
   readonly tree: Tree
+  /** What a later parse may take over: the tree where nothing changed since. */
   readonly fragments: readonly TreeFragment[]
 }
 
@@ -35,7 +35,12 @@ export function parseMarkdown(
       )
     : []
   const tree = blockParser.parse(safe, kept)
-  return { body, tree, fragments: TreeFragment.addTree(tree, kept) }
+  return { tree, fragments: TreeFragment.addTree(tree, kept) }
+}
+
+/** After an edit that left the structure as it was: nothing is parsed until one comes that did not. */
+export function parsedAfter({ tree, fragments }: ParsedMarkdown, change: ChangedRange): ParsedMarkdown {
+  return { tree, fragments: TreeFragment.applyChanges(fragments, [change]) }
 }
 
 /**
@@ -82,7 +87,7 @@ const headingLevel: Readonly<Record<string, number>> = {
 }
 
 /** The leaf blocks in document order. A paragraph that holds several lines of their own is told apart here. */
-export function leavesOf({ tree, body }: ParsedMarkdown): Leaf[] {
+export function leavesOf({ tree }: ParsedMarkdown, body: string): Leaf[] {
   const leaves: Leaf[] = []
   eachTopBlock(tree, 0, (block, at) => {
     // A tree that a reparse took over stands for the same text: its leaves are known, counted from its start.

@@ -1,7 +1,9 @@
-// What was gathered from the blocks of a draft, carried from edit to edit: after a keystroke only the blocks that it touched
+// What was learned from the blocks of a draft, carried from edit to edit: after a keystroke only the blocks that it touched
 // are asked again, and everything behind them moves.
 
+import type { Block } from './block'
 import type { PlacedBlock } from './document'
+import { sameValue } from './same-value'
 
 /** Something that a block holds; most blocks hold nothing of a kind and are not listed. */
 export interface Found<T> {
@@ -10,10 +12,25 @@ export interface Found<T> {
   readonly value: T
 }
 
+/** The blocks `from`..`oldTo` of a draft before were replaced by `from`..`newTo`; all others are the same. */
+export interface BlockChange {
+  readonly from: number
+  readonly oldTo: number
+  readonly newTo: number
+}
+
+/** What the memory of an earlier draft held, and how its blocks became those of this one. */
+export interface Former {
+  readonly blocks: readonly PlacedBlock[]
+  readonly change: BlockChange
+  readonly kept: ReadonlyMap<object, unknown>
+}
+
 export interface DraftMemory {
   /**
-   * The blocks of which `read` gives something that `holds`, in order. `key` says what is gathered, `under` what it
-   * depends on besides the blocks: under something else everything is read again.
+   * The blocks of which `read` gives something that `holds`, in order; the same list as before the edit where nothing in
+   * it changed. `key` says what is gathered, `under` what it depends on besides the blocks: under something else everything
+   * is read again.
    */
   gather<T>(
     key: object,
@@ -21,34 +38,44 @@ export interface DraftMemory {
     read: (index: number) => T,
     holds: (value: T) => boolean,
   ): readonly Found<T>[]
+  /**
+   * The sums over all blocks of what `read` counts in each; the same object as before the edit where none changed, undefined
+   * without a block.
+   */
+  total<T extends Counts<T>>(key: object, under: object, read: (block: Block) => T): T | undefined
+  /** Whatever else is to be known as long as this draft lives, by whom. */
+  readonly kept: Map<object, unknown>
+  /** The last draft that anything was asked of; undefined without one. */
+  readonly former: Former | undefined
 }
 
-/** The blocks `from`..`oldTo` of the draft before were replaced by `from`..`newTo`; all others are the same. */
-interface Change {
-  readonly from: number
-  readonly oldTo: number
-  readonly newTo: number
-}
+/** Whole numbers by name. */
+export type Counts<T> = { readonly [K in keyof T]: number }
 
 interface Gathered {
   readonly under: object
   readonly found: readonly Found<unknown>[]
 }
 
-type Store = Map<object, Gathered>
+interface Totalled {
+  readonly under: object
+  readonly sums: object | undefined
+}
+
+interface Learned {
+  readonly lists: Map<object, Gathered>
+  readonly totals: Map<object, Totalled>
+}
 
 class BlockMemory implements DraftMemory {
-  readonly #count: number
-  readonly #own: Store = new Map()
-  /** What the draft before knew, and how it became this one. */
-  readonly #before: Store | undefined
-  readonly #change: Change
+  readonly #learned: Learned = { lists: new Map(), totals: new Map() }
+  readonly kept = new Map<object, unknown>()
 
-  constructor(count: number, before: Store | undefined, change: Change) {
-    this.#count = count
-    this.#before = before
-    this.#change = change
-  }
+  constructor(
+    readonly blocks: readonly PlacedBlock[],
+    readonly learnedBefore: Learned | undefined,
+    readonly former: Former | undefined,
+  ) {}
 
   gather<T>(
     key: object,
@@ -56,42 +83,112 @@ class BlockMemory implements DraftMemory {
     read: (index: number) => T,
     holds: (value: T) => boolean,
   ): readonly Found<T>[] {
-    const known = this.#own.get(key)
+    const known = this.#learned.lists.get(key)
     if (known?.under === under) return known.found as readonly Found<T>[]
-    const before = this.#before?.get(key)
-    const found: Found<T>[] = []
-    const readBetween = (from: number, to: number) => {
+    const before = this.learnedBefore?.lists.get(key)
+    const readBetween = (from: number, to: number): Found<T>[] => {
+      const found: Found<T>[] = []
       for (let block = from; block < to; block++) {
         const value = read(block)
         if (holds(value)) found.push({ block, value })
       }
+      return found
     }
-    if (before?.under === under) {
-      const old = before.found as readonly Found<T>[]
-      const { from, oldTo, newTo } = this.#change
-      let i = 0
-      for (; i < old.length && old[i]!.block < from; i++) found.push(old[i]!)
-      readBetween(from, newTo)
-      while (i < old.length && old[i]!.block < oldTo) i++
-      const shift = newTo - oldTo
-      for (; i < old.length; i++) {
-        const each = old[i]!
-        found.push(shift === 0 ? each : { block: each.block + shift, value: each.value })
-      }
-    } else readBetween(0, this.#count)
-    this.#own.set(key, { under, found })
+    let found: readonly Found<T>[]
+    if (before?.under === under && this.former) {
+      const { change } = this.former
+      found = spliced(before.found as readonly Found<T>[], change, readBetween(change.from, change.newTo))
+    } else found = readBetween(0, this.blocks.length)
+    this.#learned.lists.set(key, { under, found })
     return found
   }
 
+  total<T extends Counts<T>>(key: object, under: object, read: (block: Block) => T): T | undefined {
+    const known = this.#learned.totals.get(key)
+    if (known?.under === under) return known.sums as T | undefined
+    const before = this.learnedBefore?.totals.get(key)
+    let sums: T | undefined
+    if (before?.sums && before.under === under && this.former) {
+      const { blocks, change } = this.former
+      const taken = sumOf(blocks, change.from, change.oldTo, read)
+      const given = sumOf(this.blocks, change.from, change.newTo, read)
+      sums = replaced(before.sums as T, taken, given)
+    } else sums = sumOf(this.blocks, 0, this.blocks.length, read)
+    this.#learned.totals.set(key, { under, sums })
+    return sums
+  }
+
   /** The memory of the draft that came of this one. */
-  next(count: number, change: Change): BlockMemory {
-    if (this.#own.size > 0 || !this.#before) return new BlockMemory(count, this.#own, change)
+  next(blocks: readonly PlacedBlock[], change: BlockChange): BlockMemory {
+    const { former } = this
+    const { lists, totals } = this.#learned
+    if (lists.size + totals.size + this.kept.size > 0 || !former)
+      return new BlockMemory(blocks, this.#learned, { blocks: this.blocks, change, kept: this.kept })
     // Nobody has asked between two edits: both count as one.
-    return new BlockMemory(count, this.#before, joined(this.#change, change))
+    return new BlockMemory(blocks, this.learnedBefore, { ...former, change: joined(former.change, change) })
   }
 }
 
-function joined(first: Change, second: Change): Change {
+/** The list after the change: itself where nothing that it holds is concerned. */
+function spliced<T>(
+  old: readonly Found<T>[],
+  { from, oldTo, newTo }: BlockChange,
+  read: readonly Found<T>[],
+): readonly Found<T>[] {
+  const start = firstFrom(old, from)
+  const end = firstFrom(old, oldTo)
+  const shift = newTo - oldTo
+  const same = read.length === end - start && read.every((each, i) => sameFound(each, old[start + i]!))
+  if (same && (shift === 0 || end === old.length)) return old
+  const after =
+    shift === 0 ? old.slice(end) : old.slice(end).map(each => ({ ...each, block: each.block + shift }))
+  return [...old.slice(0, start), ...read, ...after]
+}
+
+function sameFound(a: Found<unknown>, b: Found<unknown>): boolean {
+  return a.block === b.block && sameValue(a.value, b.value)
+}
+
+/** Undefined where there is no block. */
+function sumOf<T extends Counts<T>>(
+  blocks: readonly PlacedBlock[],
+  from: number,
+  to: number,
+  read: (block: Block) => T,
+): T | undefined {
+  let sums: { -readonly [K in keyof T]: number } | undefined
+  for (let i = from; i < to; i++) {
+    const counts = read(blocks[i]!.block)
+    if (!sums) sums = { ...counts }
+    else for (const name in counts) sums[name] += counts[name]
+  }
+  return sums as T | undefined
+}
+
+function replaced<T extends Counts<T>>(sums: T, taken: T | undefined, given: T | undefined): T {
+  let changed: { -readonly [K in keyof T]: number } | undefined
+  for (const name in sums) {
+    const difference = (given?.[name] ?? 0) - (taken?.[name] ?? 0)
+    if (difference === 0) continue
+    changed ??= { ...sums }
+    changed[name] += difference
+  }
+  return (changed as T | undefined) ?? sums
+}
+
+/** Index of the first entry at or behind a block. */
+function firstFrom(found: readonly Found<unknown>[], block: number): number {
+  let low = 0
+  let high = found.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (found[middle]!.block < block) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function joined(first: BlockChange, second: BlockChange): BlockChange {
   const grown = first.newTo - first.oldTo
   const from = Math.min(first.from, second.from)
   // Where the first change ended, in the numbers of the draft between the two.
@@ -100,24 +197,25 @@ function joined(first: Change, second: Change): Change {
 }
 
 export function createMemory(blocks: readonly PlacedBlock[]): DraftMemory {
-  return new BlockMemory(blocks.length, undefined, { from: 0, oldTo: 0, newTo: blocks.length })
+  return new BlockMemory(blocks, undefined, undefined)
 }
 
-/** The memory after an edit that turned the blocks `old` into `blocks`. */
+/** The memory after an edit that turned the blocks of a draft into `blocks`. */
 export function rememberAfter(
   memory: DraftMemory,
-  old: readonly PlacedBlock[],
+  change: BlockChange,
   blocks: readonly PlacedBlock[],
 ): DraftMemory {
+  return (memory as BlockMemory).next(blocks, change)
+}
+
+/** What an edit that turned the blocks `old` into `blocks` replaced. */
+export function changeBetween(old: readonly PlacedBlock[], blocks: readonly PlacedBlock[]): BlockChange {
   const least = Math.min(old.length, blocks.length)
   let from = 0
   while (from < least && old[from]!.block === blocks[from]!.block) from++
   let same = 0
   while (same < least - from && old[old.length - 1 - same]!.block === blocks[blocks.length - 1 - same]!.block)
     same++
-  return (memory as BlockMemory).next(blocks.length, {
-    from,
-    oldTo: old.length - same,
-    newTo: blocks.length - same,
-  })
+  return { from, oldTo: old.length - same, newTo: blocks.length - same }
 }

@@ -1,5 +1,6 @@
 // The outline of a draft: `#` headings and textual ones (一、 （一） 1. （1） 一是) in one tree.
 
+import type { BlockHeading } from './block'
 import type { PlacedBlock } from './document'
 
 export interface Section {
@@ -34,8 +35,7 @@ export function buildOutline(blocks: readonly PlacedBlock[]): Section {
   for (let i = 0; i < blocks.length; i++) {
     const heading = blocks[i]!.block.heading
     if (!heading) continue
-    // A numbered heading sits at its GB/T 9704 level wherever `#` puts it; without a number `#` alone decides.
-    const rank = heading.numbering ? 10 + heading.numbering.level : heading.level
+    const rank = rankOf(heading)
     while (current.rank >= rank && current.parent) {
       current.to = i
       current = current.parent
@@ -54,6 +54,16 @@ export function buildOutline(blocks: readonly PlacedBlock[]): Section {
     current = section
   }
   return root
+}
+
+/** A numbered heading sits at its GB/T 9704 level wherever `#` puts it; without a number `#` alone decides. */
+function rankOf({ numbering, level }: BlockHeading): number {
+  return numbering ? 10 + numbering.level : level
+}
+
+/** The outline is the same with the one as with the other. */
+export function sameHeading(a: BlockHeading | undefined, b: BlockHeading | undefined): boolean {
+  return a === b || (!!a && !!b && rankOf(a) === rankOf(b) && a.text.trim() === b.text.trim())
 }
 
 /** The innermost section of every block, by block index. */

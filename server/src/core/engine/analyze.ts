@@ -1,20 +1,21 @@
-// Runs the rules over a draft. Block rules are cached with the block they read, so an edit costs the touched block and one
-// fold over facts; a rule that throws loses its own findings and nobody else's.
+// Runs the rules over a draft. What a rule said of a block is kept with the block, what it said of the draft is kept as long
+// as nothing that it read has changed: an edit costs the touched block and what depends on it. A rule that throws loses its
+// own findings and nobody else's.
 
 import type { Draft } from '../document/document'
 import { type Classification, classify } from '../report/classify'
 import type { KindId, Stage } from '../report/kinds'
 import { type Score, scoreOf } from '../report/score'
 import type { Finding, Instant, Note } from '../types'
-import { capped, joined, sorted, withoutOverlaps, withoutTwins } from './filters'
-import { DocumentFinding, type Stated } from './findings'
-import { insertion, spanOfPlace } from './locate'
+import type { Failure } from './failure'
+import type { Judged } from './findings'
 import { failureNote, mostFindings, notesOf } from './notes'
 import { placesOf } from './place'
 import { createPlans, type Plan } from './plan'
-import type { DocumentView, Rule } from './rule'
-import { blockResults } from './run-block'
-import { applySuppressions, readSuppressions } from './suppression'
+import type { Rule } from './rule'
+import { resultsOfBlocks } from './run-block'
+import { documentResults } from './run-document'
+import { gravest, tell } from './told'
 import { type ViewRequest, viewOf } from './view'
 
 export interface AnalysisRequest extends ViewRequest {
@@ -37,11 +38,6 @@ export interface Report {
   readonly refreshAt: Instant | undefined
   /** Failures of rules, for the log. */
   readonly failures: readonly Failure[]
-}
-
-interface Failure {
-  readonly rule: string
-  readonly error: unknown
 }
 
 /** A lead is raw material and may be written as one likes; but what is secret must not lie there either. */
@@ -73,84 +69,28 @@ export function createAnalyzer(rules: readonly Rule[]): (draft: Draft, request: 
 }
 
 function run(draft: Draft, request: AnalysisRequest, classification: Classification, plan: Plan): Report {
-  const found: Stated[] = []
-  const failures: Failure[] = []
   const view = viewOf(draft, request)
-  runBlockRules(draft, plan, found, failures)
-  const refreshAt = runDocumentRules(draft, view, request.now, plan, found, failures)
-  const wanted = request.only ? found.filter(finding => request.only!.has(finding.rule)) : found
-  const all = told(draft, wanted, plan)
-  const { kept, left } = capped(all, mostFindings)
+  const wanted = <T extends Judged>(findings: readonly T[]) =>
+    request.only ? findings.filter(({ rule }) => request.only!.has(rule)) : findings
+  const results = resultsOfBlocks(draft, plan, placesOf(draft))
+  const ofBlocks = request.only ? results.findings.map(wanted) : results.findings
+  const failures = [...results.failures]
+  let refreshAt: Instant | undefined
+  const ofDraft = plan.document.map(active => {
+    const results = documentResults(view, plan, active, request.now)
+    if (results.error !== undefined) failures.push({ rule: active.rule.id, error: results.error })
+    if (results.refreshAt !== undefined && !(refreshAt! <= results.refreshAt)) refreshAt = results.refreshAt
+    return wanted(results.findings)
+  })
+  const groups = tell(draft, plan, { ofBlocks, ofDraft })
+  const { kept, left } = gravest(draft, groups, mostFindings)
   return {
     isReport: true,
     classification,
-    findings: kept.map(({ finding }) => finding),
+    findings: kept,
     notes: [...notesOf(draft, left), ...failures.slice(0, 3).map(failureNote)],
-    score: scoreOf(all, view.proseLength),
+    score: scoreOf(groups, view.proseLength),
     refreshAt,
     failures,
   }
-}
-
-function runBlockRules(draft: Draft, plan: Plan, found: Stated[], failures: Failure[]): void {
-  const places = placesOf(draft)
-  for (let i = 0; i < draft.blocks.length; i++) {
-    const placed = draft.blocks[i]!
-    const results = blockResults(placed.block, plan, places[i]!)
-    for (const finding of results.findings) found.push(finding.placed(placed.start))
-    if (results.failures.length) failures.push(...results.failures)
-  }
-}
-
-/** Returns the next instant at which one of them says something else. */
-function runDocumentRules(
-  draft: Draft,
-  view: DocumentView,
-  now: Instant,
-  plan: Plan,
-  found: Stated[],
-  failures: Failure[],
-): Instant | undefined {
-  let refreshAt: Instant | undefined
-  for (const active of plan.document) {
-    const own: Stated[] = []
-    try {
-      active.rule.check(view, {
-        settings: plan.settings,
-        options: active.options,
-        kind: plan.kind,
-        stage: plan.stage,
-        now,
-        report: reported => {
-          own.push(new DocumentFinding(draft, active, reported))
-        },
-        refreshAt: instant => {
-          if (instant > now && (refreshAt === undefined || instant < refreshAt)) refreshAt = instant
-        },
-        locate: (block, span) => spanOfPlace(draft, { block, ...span }),
-        insertBefore: (block, text) => insertion(draft, block, text),
-      })
-      found.push(...own)
-    } catch (error) {
-      failures.push({ rule: active.rule.id, error })
-    }
-  }
-  return refreshAt
-}
-
-/** What is left of the findings when each thing is said once, and what was to be suppressed in vain. */
-function told(draft: Draft, found: Stated[], plan: Plan): Stated[] {
-  const { kept, unused } = applySuppressions(withoutOverlaps(sorted(found)), readSuppressions(draft))
-  const findings = joined(withoutTwins(kept))
-  const active = plan.document.find(({ rule }) => rule.id === 'unused-suppression')
-  if (!active) return findings
-  const vain = unused.map(
-    ({ comment, rule }) =>
-      new DocumentFinding(draft, active, {
-        at: { source: comment },
-        message: 'unused',
-        values: { rule: rule ?? '全部规则' },
-      }),
-  )
-  return sorted([...findings, ...vain])
 }

@@ -1,7 +1,8 @@
 // The small pure steps that findings pass on their way out: sort, drop repeats, cap.
 
+import type { Draft } from '../document/document'
 import { type Bilingual, type Finding, type Severity, severities } from '../types'
-import { type Judged, type Stated, stated } from './findings'
+import type { Judged, Stated } from './findings'
 
 const weight = Object.fromEntries(severities.map((severity, i) => [severity, i])) as Record<Severity, number>
 
@@ -57,25 +58,56 @@ const joint: readonly (readonly [first: string, second: string])[] = [
 ]
 
 /** Where both rules of a pair underline exactly the same words, one finding says both. Expects sorted findings. */
-export function joined(findings: readonly Stated[]): Stated[] {
-  let kept = [...findings]
+export function joined(findings: readonly Stated[]): readonly Stated[] {
+  let kept = findings
   for (const [first, second] of joint) {
-    const seconds = new Map<string, Stated>()
-    for (const finding of kept) if (finding.rule === second) seconds.set(placeOf(finding), finding)
-    if (seconds.size === 0) continue
     const taken = new Set<Stated>()
     const together = kept.map(finding => {
-      const other = finding.rule === first ? seconds.get(placeOf(finding)) : undefined
-      if (!other || taken.has(other)) return finding
+      if (finding.rule !== first) return finding
+      const other = kept.find(each => each.rule === second && samePlace(each, finding) && !taken.has(each))
+      if (!other) return finding
       taken.add(other)
-      return stated(join(finding.finding, other.finding))
+      return new JoinedFinding(finding, other)
     })
-    kept = together.filter(finding => !taken.has(finding))
+    // Together they may weigh more than the first did alone.
+    if (taken.size > 0) kept = sorted(together.filter(finding => !taken.has(finding)))
   }
   return kept
 }
 
-const placeOf = ({ start, end }: Judged) => `${start}-${end}`
+const samePlace = (a: Judged, b: Judged) => a.start === b.start && a.end === b.end
+
+class JoinedFinding implements Stated {
+  readonly rule: string
+  readonly family: Finding['family']
+  readonly severity: Severity
+  readonly start: number
+  readonly end: number
+  readonly #first: Stated
+  readonly #second: Stated
+  #parts: readonly Finding[] = []
+  #told: Finding | undefined
+
+  constructor(first: Stated, second: Stated) {
+    this.rule = first.rule
+    this.family = first.family
+    this.severity = weight[first.severity] <= weight[second.severity] ? first.severity : second.severity
+    this.start = first.start
+    this.end = first.end
+    this.#first = first
+    this.#second = second
+  }
+
+  told(draft: Draft, at: number): Finding {
+    const first = this.#first.told(draft, at)
+    const second = this.#second.told(draft, at)
+    if (this.#parts[0] !== first || this.#parts[1] !== second) {
+      this.#parts = [first, second]
+      this.#told = join(first, second)
+    }
+    return this.#told!
+  }
+}
 
 function join(first: Finding, second: Finding): Finding {
   const related = [...(first.related ?? []), ...(second.related ?? [])].filter(
@@ -104,12 +136,4 @@ function inOne(first: Bilingual, second: Bilingual): Bilingual {
       ? `${first[0]}，也${second[0].slice(subject.length)}`
       : `${first[0]}；${second[0]}`
   return [chinese, `${first[1]}. ${second[1]}`]
-}
-
-/** At most `limit` findings, the gravest first; order by place is kept. */
-export function capped<T extends Judged>(findings: readonly T[], limit: number): { kept: T[]; left: number } {
-  if (findings.length <= limit) return { kept: [...findings], left: 0 }
-  const byWeight = severities.flatMap(severity => findings.filter(finding => finding.severity === severity))
-  const keep = new Set(byWeight.slice(0, limit))
-  return { kept: findings.filter(finding => keep.has(finding)), left: findings.length - limit }
 }

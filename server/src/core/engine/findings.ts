@@ -1,10 +1,12 @@
 // A finding on its way out: where it is and how grave, and its words only if it is shown. Long drafts have thousands, of
-// which a few hundred are listed, and an edit moves every one behind it.
+// which a few hundred are listed, and an edit moves every one behind it; so each counts from the start of its block.
 
 import type { Block } from '../document/block'
 import type { Draft } from '../document/document'
 import { isContiguous, toSourceSpan } from '../document/prose'
+import { sameValue } from '../document/same-value'
 import { type Edit, type Family, type Finding, type Fix, fill, type Severity, type Span } from '../types'
+import { type Anchor, anchorOf, spanOf } from './anchor'
 import { spanOfPlace } from './locate'
 import type { Active } from './plan'
 import type { BlockRule, DocumentReported, DocumentRule, Message, Reported, Rule, SentenceRule } from './rule'
@@ -16,23 +18,25 @@ export interface Judged extends Span {
   readonly severity: Severity
 }
 
+/** Counts from the start of its block, or from where its anchor says. */
 export interface Stated extends Judged {
-  /** In words; made when it is first asked for. */
-  readonly finding: Finding
+  /** In words, where it stands in the draft; `at` is what it counts from. */
+  told(draft: Draft, at: number): Finding
 }
 
 type Told = Pick<Reported, 'message' | 'values' | 'severity'>
 
-/** A finding of a block rule, counted from the block's source. Lives with the block, whose place may change. */
-export class BlockFinding {
-  #finding: Finding | undefined
-  #placed: Stated | undefined
-  #placedAt = -1
+/** A finding of a block rule. Throws when the rule names a place that is not there, or a message that it has not. */
+export class BlockFinding implements Stated {
+  #own: Finding | undefined
+  #told: Finding | undefined
+  #toldAt = -1
+  readonly rule: string
+  readonly family: Family
+  readonly severity: Severity
   readonly start: number
   readonly end: number
-  readonly severity: Severity
 
-  /** Throws when the rule names a place that is not there, or a message that it has not. */
   constructor(
     readonly block: Block,
     readonly active: Active<SentenceRule | BlockRule>,
@@ -42,28 +46,26 @@ export class BlockFinding {
   ) {
     const { rule } = active
     const limit = block.context.type === 'table' ? block.source.length : block.text.length
-    const span = { start: reported.start + offset, end: reported.end + offset }
-    if (!(span.start >= 0 && span.end <= limit && span.start <= span.end))
-      throw new RangeError(`${rule.id} reported ${span.start}..${span.end} in a block of ${limit}`)
+    const start = reported.start + offset
+    const end = reported.end + offset
+    if (!(start >= 0 && end <= limit && start <= end))
+      throw new RangeError(`${rule.id} reported ${start}..${end} in a block of ${limit}`)
     messageOf(active, reported)
-    const source = this.#toSource(span)
+    const source = this.#toSource({ start, end })
+    this.rule = rule.id
+    this.family = rule.family
+    this.severity = severityOf(active, reported)
     this.start = source.start
     this.end = source.end
-    this.severity = severityOf(active, reported)
   }
 
-  /** The same where the block stands now. */
-  placed(at: number): Stated {
-    if (!this.#placed || this.#placedAt !== at) {
-      this.#placed = new PlacedFinding(this, at)
-      this.#placedAt = at
+  told(_draft: Draft, at: number): Finding {
+    this.#own ??= inWords(this, wordsOf(this.active, this.reported), this, this.#fixes(), this.#related())
+    if (this.#toldAt !== at) {
+      this.#told = moved(this.#own, at)
+      this.#toldAt = at
     }
-    return this.#placed
-  }
-
-  get finding(): Finding {
-    this.#finding ??= inWords(this.active, this.reported, this, this.#fixes(), this.#related())
-    return this.#finding
+    return this.#told!
   }
 
   #toSource(part: Span): Span {
@@ -95,72 +97,93 @@ export class BlockFinding {
   }
 }
 
-class PlacedFinding implements Stated {
-  #finding: Finding | undefined
-  readonly rule: string
-  readonly family: Family
-  readonly severity: Severity
-  readonly start: number
-  readonly end: number
-
-  constructor(
-    readonly own: BlockFinding,
-    readonly at: number,
-  ) {
-    this.rule = own.active.rule.id
-    this.family = own.active.rule.family
-    this.severity = own.severity
-    this.start = own.start + at
-    this.end = own.end + at
-  }
-
-  get finding(): Finding {
-    this.#finding ??= moved(this.own.finding, this.at)
-    return this.#finding
-  }
+interface AnchoredFix {
+  readonly fix: Fix
+  readonly edits: readonly Anchor[]
 }
 
-/** A finding of a document rule. Throws as `BlockFinding` does. */
+/** A finding of a document rule, with every place that it names anchored. Throws as `BlockFinding` does. */
 export class DocumentFinding implements Stated {
-  #finding: Finding | undefined
   readonly rule: string
   readonly family: Family
   readonly severity: Severity
+  readonly anchor: Anchor
   readonly start: number
   readonly end: number
+  readonly #active: Active<DocumentRule>
+  readonly #reported: DocumentReported
+  readonly #fixes: readonly AnchoredFix[]
+  readonly #related: readonly Anchor[]
+  /** Everything that it names stands in its own block, and moves with it. */
+  readonly #compact: boolean
+  #words: Words | undefined
+  #told: Finding | undefined
+  #toldAt = -1
 
-  constructor(
-    readonly draft: Draft,
-    readonly active: Active<DocumentRule>,
-    readonly reported: DocumentReported,
-  ) {
+  constructor(draft: Draft, active: Active<DocumentRule>, reported: DocumentReported) {
     messageOf(active, reported)
-    const { start, end } = spanOfPlace(draft, reported.at)
+    this.#active = active
+    this.#reported = reported
     this.rule = active.rule.id
     this.family = active.rule.family
     this.severity = severityOf(active, reported)
-    this.start = start
-    this.end = end
+    this.anchor = anchorOf(draft, spanOfPlace(draft, reported.at))
+    this.start = this.anchor.start
+    this.end = this.anchor.end
+    this.#fixes = reported.fixes?.length
+      ? reported.fixes.map(fix => ({ fix, edits: fix.edits.map(edit => anchorOf(draft, edit)) }))
+      : nothing
+    this.#related = reported.related?.map(({ at }) => anchorOf(draft, spanOfPlace(draft, at))) ?? nothing
+    const here = ({ block }: Anchor) => block === this.anchor.block
+    this.#compact = this.#related.every(here) && this.#fixes.every(({ edits }) => edits.every(here))
   }
 
-  get finding(): Finding {
-    const { draft, active, reported } = this
-    this.#finding ??= inWords(
-      active,
-      reported,
-      this,
-      reported.fixes ?? [],
-      reported.related?.map(part => ({ ...spanOfPlace(draft, part.at), note: part.note })),
+  told(draft: Draft, at: number): Finding {
+    if (!this.#compact) return this.#tell(draft)
+    if (this.#toldAt !== at) {
+      this.#told = this.#tell(draft)
+      this.#toldAt = at
+    }
+    return this.#told!
+  }
+
+  /** The other says the same of the same place, whatever stands where by now. */
+  says(other: DocumentFinding): boolean {
+    return (
+      this.#active === other.#active &&
+      sameValue(this.anchor, other.anchor) &&
+      sameValue(saidBy(this.#reported), saidBy(other.#reported)) &&
+      sameValue(this.#related, other.#related) &&
+      sameValue(this.#fixes.map(anchorsOf), other.#fixes.map(anchorsOf))
     )
-    return this.#finding
+  }
+
+  #tell(draft: Draft): Finding {
+    const fixes = this.#fixes.map(({ fix, edits }) => ({
+      ...fix,
+      edits: fix.edits.map(({ text }, i) => ({ ...spanOf(draft, edits[i]!), text })),
+    }))
+    const notes = this.#reported.related ?? nothing
+    const related = this.#related.map((anchor, i) => ({ ...spanOf(draft, anchor), note: notes[i]!.note }))
+    this.#words ??= wordsOf(this.#active, this.#reported)
+    return inWords(this, this.#words, spanOf(draft, this.anchor), fixes, related)
   }
 }
 
-/** A finding that is in words already. */
-export function stated(finding: Finding): Stated {
-  const { rule, family, severity, start, end } = finding
-  return { rule, family, severity, start, end, finding }
+const nothing: readonly never[] = []
+
+/** All but the places, which anchors tell. */
+function saidBy({ message, values, severity, fixes, related }: DocumentReported) {
+  return [
+    message,
+    values,
+    severity,
+    fixes?.map(({ edits, ...fix }) => [fix, edits.map(({ text }) => text)]),
+    related?.map(({ note }) => note),
+  ]
 }
+
+const anchorsOf = ({ edits }: AnchoredFix) => edits
 
 function messageOf({ rule }: Active<Rule>, { message }: Told): Message {
   const found = rule.messages[message]
@@ -172,26 +195,22 @@ function severityOf({ rule, override }: Active<Rule>, { severity }: Told): Sever
   return override ?? severity ?? rule.severity
 }
 
+type Words = Pick<Finding, 'what' | 'why' | 'doNext'>
+
+function wordsOf(active: Active<Rule>, reported: Told): Words {
+  const { what, why, doNext } = messageOf(active, reported)
+  const { values } = reported
+  return { what: fill(what, values), why: fill(why, values), doNext: fill(doNext, values) }
+}
+
 function inWords(
-  active: Active<Rule>,
-  reported: Told,
+  { rule, family, severity }: Judged,
+  { what, why, doNext }: Words,
   { start, end }: Span,
   fixes: readonly Fix[],
   related: Finding['related'],
 ): Finding {
-  const { what, why, doNext } = messageOf(active, reported)
-  const { values } = reported
-  const finding = {
-    rule: active.rule.id,
-    family: active.rule.family,
-    severity: severityOf(active, reported),
-    start,
-    end,
-    what: fill(what, values),
-    why: fill(why, values),
-    doNext: fill(doNext, values),
-    fixes,
-  }
+  const finding = { rule, family, severity, start, end, what, why, doNext, fixes }
   return related?.length ? { ...finding, related } : finding
 }
 

@@ -29,18 +29,35 @@ function place(position: BlockPosition, role: SectionRole | undefined): BlockPla
   return places[position]
 }
 
-/** The place of every block. `first` and `last` are paragraphs of prose, headings and quotations left out. */
-export function placesOf(draft: Draft): BlockPlace[] {
-  const { blocks, sections } = draft
+interface Places {
+  readonly sections: readonly Section[]
+  readonly first: number
+  readonly last: number
+  readonly places: readonly BlockPlace[]
+}
+
+/**
+ * The place of every block; the same list as before an edit that moved none. `first` and `last` are paragraphs of prose,
+ * headings and quotations left out.
+ */
+export function placesOf(draft: Draft): readonly BlockPlace[] {
+  const { blocks, sections, memory } = draft
   let first = 0
   while (first < blocks.length && !isProse(blocks[first]!)) first++
   let last = blocks.length - 1
   while (last > first && !isProse(blocks[last]!)) last--
+  const known = (memory.kept.get(placesOf) ?? memory.former?.kept.get(placesOf)) as Places | undefined
+  if (known?.sections === sections && known.first === first && known.last === last) {
+    memory.kept.set(placesOf, known)
+    return known.places
+  }
   const roles = new Map<Section, SectionRole | undefined>()
-  return blocks.map((_, i) => {
+  const places = blocks.map((_, i) => {
     const position = i === first ? 'first' : i === last ? 'last' : 'body'
     return place(position, roleOf(sections[i]!, blocks, roles))
   })
+  memory.kept.set(placesOf, { sections, first, last, places } satisfies Places)
+  return places
 }
 
 function isProse({ block }: PlacedBlock): boolean {

@@ -4,7 +4,7 @@
 import type { Settings } from '../config/settings'
 import type { Block, BlockMemo, Sentence } from '../document/block'
 import type { FrontMatter, FrontMatterKey } from '../document/frontMatter'
-import type { Found } from '../document/memory'
+import type { Counts, Found } from '../document/memory'
 import type { Section } from '../document/outline'
 import type { EarlierReport } from '../report/earlier'
 import type { KindId, Stage } from '../report/kinds'
@@ -112,6 +112,13 @@ export interface Fact<T> {
   read(block: Block, settings: Settings): T
 }
 
+/** Something computed from a whole draft that several rules need: once for all of them, and again when what it read changed. */
+export interface Reading<T, Given extends readonly unknown[] = []> {
+  readonly id: string
+  /** Must not keep the view: it can be read only while this runs. `given` is compared by identity. */
+  read(view: DocumentView, ...given: Given): T
+}
+
 /** What the host knows of a picture's file. The core opens none. */
 export interface ImageFile {
   readonly exists: boolean
@@ -128,6 +135,9 @@ export interface DocumentView {
   fact<T>(fact: Fact<T>, index: number): T
   /** The blocks from which the fact read something, in order: what a rule does should cost what there is to tell. */
   found<T>(fact: Fact<T>): readonly Found<T>[]
+  /** The sums of what a fact counts in each block; undefined without a block. */
+  total<T extends Counts<T>>(fact: Fact<T>): T | undefined
+  derived<T, Given extends readonly unknown[]>(reading: Reading<T, Given>, ...given: Given): T
   readonly outline: Section
   section(index: number): Section
   readonly frontMatter: FrontMatter | undefined

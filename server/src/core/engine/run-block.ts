@@ -2,20 +2,56 @@
 // hold wherever the block moves.
 
 import { type Block, blockMemo, forget } from '../document/block'
+import type { Draft } from '../document/document'
+import type { Failure } from './failure'
 import { BlockFinding } from './findings'
 import type { BlockPlace } from './place'
 import type { Active, Plan } from './plan'
 import type { BlockRule, SentenceRule, TextContext } from './rule'
 
-export interface BlockResults {
+interface BlockResults {
   readonly plan: Plan
   readonly place: BlockPlace
   readonly findings: readonly BlockFinding[]
-  readonly failures: readonly { rule: string; error: unknown }[]
+  readonly failures: readonly Failure[]
+}
+
+interface OfBlocks {
+  readonly findings: readonly (readonly BlockFinding[])[]
+  readonly failures: readonly Failure[]
+}
+
+interface Known extends OfBlocks {
+  readonly plan: Plan
+  readonly places: readonly BlockPlace[]
+}
+
+/** What the block rules say, by block; of the blocks that an edit left alone what they said before. */
+export function resultsOfBlocks(
+  { blocks, memory }: Draft,
+  plan: Plan,
+  places: readonly BlockPlace[],
+): OfBlocks {
+  const holds = (known: Known | undefined) => known?.plan === plan && known.places === places
+  const known = memory.kept.get(resultsOfBlocks) as Known | undefined
+  if (holds(known)) return known!
+  const before = memory.former?.kept.get(resultsOfBlocks) as Known | undefined
+  // A rule that failed is asked again everywhere.
+  const kept = holds(before) && before!.failures.length === 0 ? before!.findings : undefined
+  const change = kept?.length === blocks.length ? memory.former!.change : { from: 0, newTo: blocks.length }
+  const findings = kept?.length === blocks.length ? [...kept] : []
+  const failures: Failure[] = []
+  for (let i = change.from; i < change.newTo; i++) {
+    const results = blockResults(blocks[i]!.block, plan, places[i]!)
+    findings[i] = results.findings
+    failures.push(...results.failures)
+  }
+  memory.kept.set(resultsOfBlocks, { plan, places, findings, failures } satisfies Known)
+  return { findings, failures }
 }
 
 /** What the block rules say of a block where it stands; known from the last time when nothing changed. */
-export function blockResults(block: Block, plan: Plan, place: BlockPlace): BlockResults {
+function blockResults(block: Block, plan: Plan, place: BlockPlace): BlockResults {
   const known = resultsMemo.get(block)
   if (known?.plan === plan && known.place === place) return known
   if (known && known.plan.settings !== plan.settings) forget(block)
@@ -44,7 +80,7 @@ interface BlockRun {
   readonly block: Block
   readonly place: BlockPlace
   readonly findings: BlockFinding[]
-  readonly failures: { rule: string; error: unknown }[]
+  readonly failures: Failure[]
   /** Where what the rule sees begins in the block's prose. */
   offset: number
 }

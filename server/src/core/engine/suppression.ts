@@ -29,10 +29,16 @@ export const unsuppressable: ReadonlySet<string> = new Set(['classified-content'
 /** Reads every suppression of the draft, comments first in document order, then those of the front matter. */
 export function readSuppressions(draft: Draft): Suppression[] {
   const directives: Directive[] = []
-  for (const { block, start } of draft.blocks) {
-    if (block.context.type === 'comment') collect(directives, block.source, start, start)
+  for (const { block: index } of draft.memory.gather(
+    mayDirect,
+    mayDirect,
+    i => mayDirect(draft, i),
+    Boolean,
+  )) {
+    const { block, start } = draft.blocks[index]!
+    if (block.context.type === 'comment') collect(directives, block.source, start)
     for (const comment of block.inline.comments)
-      collect(directives, block.source.slice(comment.start, comment.end), start + comment.start, start)
+      collect(directives, block.source.slice(comment.start, comment.end), start + comment.start)
   }
   const result: Suppression[] = []
   const open = new Map<string | undefined, Directive>()
@@ -66,7 +72,12 @@ export function readSuppressions(draft: Draft): Suppression[] {
   return result
 }
 
-function collect(into: Directive[], text: string, start: number, _blockStart: number) {
+function mayDirect({ blocks }: Draft, index: number): boolean {
+  const { context, inline } = blocks[index]!.block
+  return context.type === 'comment' || inline.comments.length > 0
+}
+
+function collect(into: Directive[], text: string, start: number) {
   if (!text.includes('ligao-')) return
   const comments = /<!--[\s\S]*?-->/g
   for (let hit = comments.exec(text); hit; hit = comments.exec(text)) {
@@ -94,23 +105,27 @@ function nextLine(text: string, from: number): Span {
   return { start, end: end < 0 ? text.length + 1 : end + 1 }
 }
 
-/** Splits findings into those to show and the suppressions that silenced nothing. */
-export function applySuppressions<T extends Judged>(
-  findings: readonly T[],
-  suppressions: readonly Suppression[],
-): { kept: T[]; unused: Suppression[] } {
-  if (suppressions.length === 0) return { kept: [...findings], unused: [] }
+export interface Silence {
+  /** The finding, which starts at `start` in the document, is switched off. */
+  covers(finding: Pick<Judged, 'rule'>, start: number): boolean
+  /** Those that have covered nothing so far. */
+  unused(): readonly Suppression[]
+}
+
+export function silenceOf(suppressions: readonly Suppression[]): Silence {
   const used = new Set<Suppression>()
-  const kept = findings.filter(finding => {
-    if (unsuppressable.has(finding.rule)) return true
-    const hits = suppressions.filter(
-      each =>
-        (each.rule === undefined || each.rule === finding.rule) &&
-        finding.start >= each.covers.start &&
-        finding.start < each.covers.end,
-    )
-    for (const hit of hits) used.add(hit)
-    return hits.length === 0
-  })
-  return { kept, unused: suppressions.filter(each => !used.has(each)) }
+  return {
+    covers({ rule }, start) {
+      if (unsuppressable.has(rule)) return false
+      const hits = suppressions.filter(
+        each =>
+          (each.rule === undefined || each.rule === rule) &&
+          start >= each.covers.start &&
+          start < each.covers.end,
+      )
+      for (const hit of hits) used.add(hit)
+      return hits.length > 0
+    },
+    unused: () => suppressions.filter(each => !used.has(each)),
+  }
 }

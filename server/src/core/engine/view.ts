@@ -1,11 +1,17 @@
-// The draft as document rules see it: shape and facts, never the text.
+// The draft as document rules see it: shape and facts, never the text. What is computed over many blocks is kept from edit
+// to edit, with a record of what it looked at.
 
 import type { Settings } from '../config/settings'
-import { type Block, blockMemo } from '../document/block'
+import type { Block } from '../document/block'
 import type { Draft } from '../document/document'
+import type { FrontMatter } from '../document/frontMatter'
+import type { Counts, Found } from '../document/memory'
+import type { Section } from '../document/outline'
 import type { EarlierReport } from '../report/earlier'
 import type { Segmenter, Word } from '../text/segmentation'
-import type { DocumentView, Fact, ImageFile } from './rule'
+import { factOf, wordsOf } from './block-reading'
+import { Reader } from './reader'
+import type { DocumentView, Fact, ImageFile, Reading } from './rule'
 
 export interface ViewRequest {
   readonly settings: Settings
@@ -19,51 +25,124 @@ export interface ViewRequest {
   readonly images?: (address: string) => ImageFile | undefined
 }
 
-const none: readonly EarlierReport[] = []
-
 /** Also for views that fold the same facts, such as the problem matrix. */
-export function viewOf(draft: Draft, request: ViewRequest): DocumentView {
-  return {
-    blockCount: draft.blocks.length,
-    block: index => draft.blocks[index]!.block,
-    fact: (fact, index) => factOf(draft.blocks[index]!.block, fact, request.settings),
-    found: <T>(fact: Fact<T>) =>
-      draft.memory.gather(
-        fact,
-        request.settings,
-        index => factOf(draft.blocks[index]!.block, fact, request.settings),
-        fact.holds ?? anything,
-      ),
-    outline: draft.outline,
-    section: index => draft.sections[index]!,
-    frontMatter: draft.frontMatter,
-    proseLength: proseLength(draft),
-    path: request.path ?? '',
-    words: index => wordsOf(draft.blocks[index]!.block, request.segmenter),
-    earlier: request.earlier ?? none,
-    image: address => request.images?.(address),
+export function viewOf(draft: Draft, request: ViewRequest): DraftView {
+  return new DraftView(draft, request)
+}
+
+const none: readonly EarlierReport[] = []
+const anything = () => true
+
+/** A value and what was looked at for it. */
+interface Kept<T> {
+  readonly settings: Settings
+  readonly given: readonly unknown[]
+  readonly reader: Reader
+  readonly value: T
+}
+
+// A class, because one is made for each check and its members are called a hundred thousand times.
+export class DraftView implements DocumentView {
+  constructor(
+    readonly draft: Draft,
+    readonly request: ViewRequest,
+  ) {}
+
+  get blockCount(): number {
+    return this.draft.blocks.length
+  }
+
+  block(index: number): Block {
+    return this.draft.blocks[index]!.block
+  }
+
+  fact<T>(fact: Fact<T>, index: number): T {
+    return factOf(this.draft.blocks[index]!.block, fact, this.request.settings)
+  }
+
+  found<T>(fact: Fact<T>): readonly Found<T>[] {
+    const { settings } = this.request
+    return this.draft.memory.gather(
+      fact,
+      settings,
+      index => factOf(this.draft.blocks[index]!.block, fact, settings),
+      fact.holds ?? anything,
+    )
+  }
+
+  total<T extends Counts<T>>(fact: Fact<T>): T | undefined {
+    const { settings } = this.request
+    return this.draft.memory.total(fact, settings, block => factOf(block, fact, settings))
+  }
+
+  derived<T, Given extends readonly unknown[]>(reading: Reading<T, Given>, ...given: Given): T {
+    return this.recall(reading, given, view => reading.read(view, ...given))
+  }
+
+  get outline(): Section {
+    return this.draft.outline
+  }
+
+  section(index: number): Section {
+    return this.draft.sections[index]!
+  }
+
+  get frontMatter(): FrontMatter | undefined {
+    return this.draft.frontMatter
+  }
+
+  get proseLength(): number {
+    return this.draft.memory.total(lengthOf, lengthOf, lengthOf)?.length ?? 0
+  }
+
+  get path(): string {
+    return this.request.path ?? ''
+  }
+
+  words(index: number): readonly Word[] | undefined {
+    return wordsOf(this.draft.blocks[index]!.block, this.request.segmenter)
+  }
+
+  get earlier(): readonly EarlierReport[] {
+    return this.request.earlier ?? none
+  }
+
+  image(address: string): ImageFile | undefined {
+    return this.request.images?.(address)
+  }
+
+  /**
+   * What `compute` gave before, as long as nothing that it looked at has changed and `holds`; else what it gives now, with
+   * what it gave before at hand. `key` stands for the computation, `given` for what it depends on besides the draft.
+   */
+  recall<T>(
+    key: object,
+    given: readonly unknown[],
+    compute: (view: Reader, before: T | undefined) => T,
+    holds?: (value: T) => boolean,
+  ): T {
+    const { kept, former } = this.draft.memory
+    const { settings } = this.request
+    const fits = (entry: Kept<T> | undefined): entry is Kept<T> =>
+      entry !== undefined &&
+      entry.settings === settings &&
+      entry.given.length === given.length &&
+      entry.given.every((each, i) => Object.is(each, given[i])) &&
+      (!holds || holds(entry.value))
+    const own = kept.get(key) as Kept<T> | undefined
+    // Even of the same draft the request may say other pictures, words or earlier reports.
+    if (fits(own) && own.reader.holdsUnder(this)) return own.value
+    const before = former?.kept.get(key) as Kept<T> | undefined
+    if (former && fits(before) && before.reader.holdsAfter(former, this)) {
+      kept.set(key, before)
+      return before.value
+    }
+    const reader = new Reader(this)
+    const value = compute(reader, (own ?? before)?.value)
+    reader.close()
+    kept.set(key, { settings, given, reader, value } satisfies Kept<T>)
+    return value
   }
 }
 
-const anything = () => true
-
-function wordsOf(block: Block, segmenter: Segmenter | undefined): readonly Word[] | undefined {
-  if (!segmenter) return undefined
-  const known = wordsMemo.get(block)
-  if (known?.segmenter === segmenter) return known.words
-  return wordsMemo.set(block, { segmenter, words: segmenter.cut(block.text) }).words
-}
-
-const wordsMemo = blockMemo<{ readonly segmenter: Segmenter; readonly words: readonly Word[] }>()
-
-function factOf<T>(block: Block, fact: Fact<T>, settings: Settings): T {
-  fact.memo ??= blockMemo()
-  const known = fact.memo.get(block)
-  return known !== undefined ? known : fact.memo.set(block, fact.read(block, settings))
-}
-
-function proseLength(draft: Draft): number {
-  let total = 0
-  for (const { block } of draft.blocks) total += block.text.length
-  return total
-}
+const lengthOf = ({ text }: Block) => ({ length: text.length })

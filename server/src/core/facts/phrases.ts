@@ -74,7 +74,6 @@ const noMarks = countMarks([])
 /** The signs of a log in the block's sentences. */
 export const chronicle: Fact<ChronicleCounts> = {
   id: 'chronicle-marks',
-  holds: ({ sentences }) => sentences > 0,
   read(block, settings) {
     return isRunningText(block)
       ? countMarks(sentencesOf(block, settings).map(({ text, hasFigure }) => chronicleMarks(text, hasFigure)))

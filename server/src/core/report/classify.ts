@@ -7,7 +7,7 @@ import type { Bilingual } from '../types'
 import { looksLikeReport } from './genre'
 import { inferKind, inferStage } from './inferKind'
 import { type KindId, readKind, type Stage } from './kinds'
-import { sampleOf } from './sample'
+import { type Sample, sampleOf } from './sample'
 
 export interface Classification {
   readonly isReport: boolean
@@ -69,7 +69,6 @@ export function classify(
   const declared = draft.frontMatter?.entries.get('类型')
   const read = declared ? readKind(declared.text) : undefined
   const sample = sampleOf(draft)
-  const inferred = inferKind(sample)
   const result = (
     isReport: boolean,
     kind: KindId,
@@ -91,14 +90,30 @@ export function classify(
       false,
       ['报送要素中写明了类型', 'Declared in the front matter'],
     )
-  if (request.kind || isTelling(draft))
-    return result(true, inferred.kind, inferred.stage, true, inferred.reason)
+  const inferredReport = () => {
+    const { kind, stage, reason } = inferredFrom(sample)
+    return result(true, kind, stage, true, reason)
+  }
+  if (request.kind || isTelling(draft)) return inferredReport()
   if (silentNames.test((request.path ?? '').replace(/\.(?:md|markdown|txt)$/i, '')))
     return result(false, 'other', undefined, true, ['文件名是说明类文档', 'Named like documentation'])
-  const verdict = looksLikeReport(sample)
-  return verdict.is
-    ? result(true, inferred.kind, inferred.stage, true, inferred.reason)
-    : result(false, 'other', undefined, true, verdict.reason)
+  const verdict = genreOf(sample)
+  return verdict.is ? inferredReport() : result(false, 'other', undefined, true, verdict.reason)
+}
+
+/** Of a sample, which stays the same object while its draft is edited further down. */
+const inferredFrom = once(inferKind)
+const genreOf = once(looksLikeReport)
+
+function once<T>(judge: (sample: Sample) => T): (sample: Sample) => T {
+  const known = new WeakMap<Sample, T>()
+  return sample => {
+    const before = known.get(sample)
+    if (before !== undefined) return before
+    const verdict = judge(sample)
+    known.set(sample, verdict)
+    return verdict
+  }
 }
 
 /** The front matter is that of a report, not of a web page. */

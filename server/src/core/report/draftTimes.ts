@@ -3,8 +3,8 @@
 
 import type { Settings } from '../config/settings'
 import { type Block, blockMemo } from '../document/block'
-import type { Section } from '../document/outline'
-import type { DocumentView } from '../engine/rule'
+import { allSections, type Section } from '../document/outline'
+import type { DocumentView, Reading } from '../engine/rule'
 import { type TimePiece, timePieces } from '../facts/times'
 import {
   createCalendar,
@@ -57,17 +57,12 @@ interface Known {
 // Beside the block, because what its words mean depends on the draft's date and not on the block alone.
 const knownTimes = blockMemo<Known>()
 
-const knownViews = new WeakMap<
-  DocumentView,
-  { readonly now: Instant; readonly settings: Settings; readonly times: DraftTimes }
->()
+const reading: Reading<DraftTimes, [Settings, Instant]> = { id: 'draft-times', read: collect }
 
+/** The words are the same all day long: what is kept of them is kept until midnight. */
 export function draftTimes(document: DocumentView, settings: Settings, now: Instant): DraftTimes {
-  const known = knownViews.get(document)
-  if (known?.now === now && known.settings === settings) return known.times
-  const times = collect(document, settings, now)
-  knownViews.set(document, { now, settings, times })
-  return times
+  const zone = settings.timeZone
+  return document.derived(reading, settings, startOfDay(zone, wallTime(zone, now).day))
 }
 
 function collect(document: DocumentView, settings: Settings, now: Instant): DraftTimes {
@@ -90,9 +85,10 @@ function collect(document: DocumentView, settings: Settings, now: Instant): Draf
   }
   const key = [base, exact, zone, options.occurred, options.received].join()
   const all: DraftTime[] = []
+  const ahead = yearsAhead(document.outline, base, zone)
   for (const { block, value: pieces } of document.found(timePieces)) {
     const content = document.block(block)
-    const year = yearAhead(document.section(block), base, zone)
+    const year = ahead.find(({ section: { from, to } }) => from <= block && block < to)?.year
     const ownKey = year ? `${key},${year}` : key
     let known = knownTimes.get(content)
     if (known?.key !== ownKey || known.calendar !== calendar) {
@@ -111,16 +107,18 @@ function collect(document: DocumentView, settings: Settings, now: Instant): Draf
 const aheadTitle =
   /(?:(20\d\d)年|(?:明|来|下一?)年)(?:度)?[^，。]{0,10}(?:打算|安排|计划|思路|重点|任务|目标|部署|措施)/
 
-/** 三、2027年安排, written in December 2026: 10月底前 below it is in 2027. Undefined where the year is the draft's own. */
-function yearAhead(section: Section, base: Instant, zone: string): number | undefined {
-  for (let at: Section | undefined = section; at && at.headingBlock >= 0; at = at.parent) {
-    const hit = aheadTitle.exec(at.title)
+/** Sections whose title sets their times into the year after the draft's own, the innermost first. */
+function yearsAhead(outline: Section, base: Instant, zone: string) {
+  const own = dateOf(wallTime(zone, base).day).year
+  const found: { readonly section: Section; readonly year: number | undefined }[] = []
+  for (const section of allSections(outline)) {
+    const hit = aheadTitle.exec(section.title)
     if (!hit) continue
-    const own = dateOf(wallTime(zone, base).day).year
+    // 三、2027年安排, written in December 2026: 10月底前 below it is in 2027. In the draft's own year it says nothing.
     const year = hit[1] ? Number(hit[1]) : own + 1
-    return year === own + 1 ? year : undefined
+    found.unshift({ section, year: year === own + 1 ? year : undefined })
   }
-  return undefined
+  return found
 }
 
 function timesIn(piece: TimePiece, options: TimeOptions, block: number): DraftTime[] {

@@ -1,7 +1,7 @@
 // Measures that are still to be taken, so that somebody has to do them by some time. Measures already done, and what a
 // passage says of all its measures at once, are taken into account here for both rules.
 
-import type { DocumentView } from '../engine/rule'
+import type { DocumentView, Reading } from '../engine/rule'
 import { chainOf } from '../facts/analysis/chain'
 import type { Item } from '../facts/analysis/items'
 import type { RolePassage } from '../facts/analysis/passage'
@@ -21,15 +21,10 @@ export interface OpenPassage {
   readonly measures: readonly OpenMeasure[]
 }
 
-const known = new WeakMap<DocumentView, readonly OpenPassage[]>()
+const reading: Reading<readonly OpenPassage[], [KindId]> = { id: 'open-measures', read: readOpen }
 
-/** A draft has one kind, so what is known of it needs no key but the draft. */
 export function openMeasures(document: DocumentView, kind: KindId): readonly OpenPassage[] {
-  const before = known.get(document)
-  if (before) return before
-  const open = readOpen(document, kind)
-  known.set(document, open)
-  return open
+  return document.derived(reading, kind)
 }
 
 /** Kinds that are about what is to be done; elsewhere 措施 after a story may be the story's own. */

@@ -18,7 +18,26 @@ export interface Sample {
 
 const longestSample = 8000
 
+interface Known {
+  readonly sample: Sample
+  /** So many blocks were looked at. */
+  readonly blocks: number
+  readonly frontMatter: Draft['frontMatter']
+}
+
+/** The same object as long as nothing that it was taken from changes. */
 export function sampleOf(draft: Draft): Sample {
+  const { kept, former } = draft.memory
+  const own = kept.get(sampleOf) as Known | undefined
+  if (own) return own.sample
+  const before = former?.kept.get(sampleOf) as Known | undefined
+  const holds = before && before.frontMatter === draft.frontMatter && former!.change.from >= before.blocks
+  const known = holds ? before : takeSample(draft)
+  kept.set(sampleOf, known)
+  return known.sample
+}
+
+function takeSample(draft: Draft): Known {
   let text = ''
   let headings = ''
   let opening = ''
@@ -26,7 +45,9 @@ export function sampleOf(draft: Draft): Sample {
   let inlineCode = 0
   let firstHeading = ''
   let seen = 0
+  let blocks = 0
   for (const { block } of draft.blocks) {
+    blocks++
     if (block.context.type === 'code' && !isBlankCode(block.source)) codeBlocks++
     if (block.context.type === 'table') text += block.source.slice(0, 1000)
     if (block.text === '') continue
@@ -46,7 +67,7 @@ export function sampleOf(draft: Draft): Sample {
     if (text.length > longestSample) break
   }
   const title = draft.frontMatter?.entries.get('标题')?.text || firstHeading
-  return {
+  const sample = {
     title,
     headings,
     opening,
@@ -55,6 +76,7 @@ export function sampleOf(draft: Draft): Sample {
     codeBlocks,
     inlineCode,
   }
+  return { sample, blocks, frontMatter: draft.frontMatter }
 }
 
 /** A fence around nothing, or around Chinese prose, is a writer's frame and not a program. */

@@ -50,17 +50,22 @@ const exceptions: Readonly<Record<string, Dimension>> = {
  * units of 1,500 characters (never multiplied for short ones).
  */
 export function scoreOf(
-  findings: readonly Pick<Finding, 'rule' | 'family' | 'severity'>[],
+  groups: readonly (readonly Pick<Finding, 'rule' | 'family' | 'severity'>[])[],
   proseLength: number,
 ): Score {
   const stretch = Math.max(1, proseLength / 1500)
   const byRule = new Map<string, { points: number; count: number; family: Family }>()
-  for (const { rule, family, severity } of findings) {
-    const entry = byRule.get(rule) ?? { points: 0, count: 0, family }
-    entry.points += severity === 'error' || severity === 'warning' ? cost[severity] : cost[severity] / stretch
-    entry.count++
-    byRule.set(rule, entry)
-  }
+  for (const group of groups)
+    for (const { rule, family, severity } of group) {
+      let entry = byRule.get(rule)
+      if (!entry) {
+        entry = { points: 0, count: 0, family }
+        byRule.set(rule, entry)
+      }
+      entry.points +=
+        severity === 'error' || severity === 'warning' ? cost[severity] : cost[severity] / stretch
+      entry.count++
+    }
   const byDimension: Record<Dimension, number> = {
     elements: full,
     data: full,

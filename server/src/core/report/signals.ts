@@ -1,7 +1,7 @@
 // What a draft as a whole does: names problems, gives causes, takes measures, or reports only good news. The rules and the
 // measurements on labelled drafts read the same signals.
 
-import type { DocumentView } from '../engine/rule'
+import type { DocumentView, Reading } from '../engine/rule'
 import { chainOf } from '../facts/analysis/chain'
 import type { Item } from '../facts/analysis/items'
 import { cuesAt, statementsAt } from '../facts/analysis/reading'
@@ -31,12 +31,15 @@ export interface Weights {
   readonly decline: number
 }
 
-const known = new WeakMap<DocumentView, Weights>()
-const enough = 12
+const reading: Reading<Weights> = { id: 'weights', read: readWeights }
 
 export function weightsOf(view: DocumentView): Weights {
-  const before = known.get(view)
-  if (before) return before
+  return view.derived(reading)
+}
+
+const enough = 12
+
+function readWeights(view: DocumentView): Weights {
   const sums = { problem: 0, outright: 0, cause: 0, measure: 0, planned: 0, praise: 0, denial: 0, decline: 0 }
   const ahead = aheadIn(view)
   for (let i = 0; i < view.blockCount; i++) {
@@ -54,7 +57,6 @@ export function weightsOf(view: DocumentView): Weights {
       if (role === 'measure' && strength === 1) sums.planned++
     }
   }
-  known.set(view, sums)
   return sums
 }
 

@@ -53,8 +53,9 @@ export const chronicleStyle: DocumentRule = {
     ],
   },
   check(document, context) {
-    const counts = document.found(chronicle).map(({ value }) => value)
-    const { isChronicle, sentences, events, outcomes } = chronicleOf(counts)
+    const total = document.total(chronicle)
+    if (!total) return
+    const { isChronicle, sentences, events, outcomes } = chronicleOf([total])
     if (!isChronicle) return
     context.report({
       at: firstWords(document),

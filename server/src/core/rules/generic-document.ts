@@ -69,8 +69,9 @@ export const genericDocument: DocumentRule = {
     ],
   },
   check(document, context) {
-    const parts = Array.from({ length: document.blockCount }, (_, i) => document.fact(density, i))
-    const { length, hits, perThousand, level } = densityOf(parts, {
+    const total = document.total(density)
+    if (!total) return
+    const { length, hits, perThousand, level } = densityOf([total], {
       hint: context.options.hint as number,
       warning: context.options.warning as number,
     })

@@ -185,8 +185,14 @@ function standsInside(
   const bare = writeNumber(style, value)
   const forms = style === '1.' ? [bare, `${value}、`, `${value}．`] : [bare]
   for (let i = from; i < to; i++) {
-    const { text } = document.block(i)
-    for (const form of forms) if (text.includes(form)) return true
+    const numbers = document.fact(numbersInside, i)
+    if (numbers !== '') for (const form of forms) if (numbers.includes(form)) return true
   }
   return false
+}
+
+/** Whatever in the text of a block may number an item, one after the other. */
+const numbersInside: Fact<string> = {
+  id: 'numbers-inside',
+  read: ({ text }) => text.match(/（?[一二三四五六七八九十\d]+[、.．）是]|[①-⑳]/g)?.join(' ') ?? '',
 }

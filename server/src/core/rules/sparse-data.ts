@@ -85,7 +85,7 @@ export const sparseData: DocumentRule = {
     const length = document.proseLength
     if (length <= (context.options.from as number)) return
     let count = 0
-    for (let block = 0; block < document.blockCount; block++) count += document.fact(figureCount, block)
+    for (const { value } of document.found(figureCount)) count += value
     const limit = context.options.figuresPerThousand as number
     if ((count * 1000) / length >= limit) return
     context.report({

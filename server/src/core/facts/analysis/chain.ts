@@ -1,7 +1,7 @@
 // The chain 问题→原因→措施 of a draft: its passages by role with their items, found in one walk over the blocks.
 
 import type { Block } from '../../document/block'
-import type { DocumentView } from '../../engine/rule'
+import type { DocumentView, Reading } from '../../engine/rule'
 import { firstTextBlock, isBareTitle } from '../title'
 import type { Item } from './items'
 import { passagesByMeaning } from './meaning'
@@ -20,15 +20,11 @@ export interface Chain {
   readonly titleBlock: number
 }
 
-/** The chain of the draft. Computed once per check, however many rules ask. */
-const known = new WeakMap<DocumentView, Chain>()
+const reading: Reading<Chain> = { id: 'chain', read: readChain }
 
+/** The chain of the draft. Computed once, however many rules ask. */
 export function chainOf(view: DocumentView): Chain {
-  const before = known.get(view)
-  if (before) return before
-  const chain = readChain(view)
-  known.set(view, chain)
-  return chain
+  return view.derived(reading)
 }
 
 function readChain(view: DocumentView): Chain {

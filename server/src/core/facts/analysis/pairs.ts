@@ -1,7 +1,7 @@
 // Lays causes and measures to the problems they answer, by what they are about and by where they stand.
 
 import { blockMemo } from '../../document/block'
-import type { DocumentView } from '../../engine/rule'
+import type { DocumentView, Reading } from '../../engine/rule'
 import type { Chain } from './chain'
 import type { Item } from './items'
 import { likeness, type Topics, telling, topicsOf } from './topics'
@@ -30,14 +30,10 @@ const mostItems = 40
 export const loose = 1.2
 export const firm = 2
 
-const known = new WeakMap<Chain, Pairs>()
+const reading: Reading<Pairs, [Chain]> = { id: 'pairs', read: readPairs }
 
 export function pairsOf(view: DocumentView, chain: Chain): Pairs {
-  const before = known.get(chain)
-  if (before) return before
-  const pairs = readPairs(view, chain)
-  known.set(chain, pairs)
-  return pairs
+  return view.derived(reading, chain)
 }
 
 function readPairs(view: DocumentView, { problems, causes, measures }: Chain): Pairs {

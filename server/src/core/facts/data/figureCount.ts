@@ -7,6 +7,7 @@ import { figuresOf } from './figures'
 /** Substantive figures of prose; in a table every cell that is a number. */
 export const figureCount: Fact<number> = {
   id: 'figure-count',
+  holds: count => count > 0,
   read(block) {
     if (block.context.type === 'table') {
       let cells = 0

@@ -1,0 +1,76 @@
+// An edit inside a line of prose, which is what typing is: Markdown tells blocks apart by how lines begin, so the paragraph
+// changes its words and nothing else changes at all. Whatever is not certain is left to the parser.
+
+import type { Change, PlacedBlock } from './document'
+
+export interface LineEdit {
+  /** Of the one block that changes. */
+  readonly index: number
+  /** What it says now. */
+  readonly source: string
+}
+
+/** Blanks may end a paragraph elsewhere than before, a bar may make a line the head of a table. */
+const structural = /[\s|]/
+
+/** Words that begin no list, heading, quotation, fence, rule or tag, however they go on. */
+const plainStart = /^(?:\*\*|\d+)?[\u2e80-\uffff]/
+
+/** Lines after which, and before which, a line of text is a paragraph of its own whatever it says. */
+const blank = /^[ \t\r]*$/
+const opensItself = /^(?:[-*+] +[^\s]|#{1,6} )/
+
+/** `text` is the draft before the edit. Undefined unless the edit can change one block only, and no block's kind or place. */
+export function readLineEdit(
+  text: string,
+  bodyStart: number,
+  blocks: readonly PlacedBlock[],
+  change: Change,
+): LineEdit | undefined {
+  // Nor is a line end cut in two, or a part of one taken away.
+  if (structural.test(change.text) || text.slice(change.start - 1, change.end).includes('\r'))
+    return undefined
+  const index = blockBefore(blocks, change.start)
+  const placed = blocks[index]
+  if (!placed || change.end > placed.end) return undefined
+  const { block, start } = placed
+  const { type, quoted, listLead } = block.context
+  if (type !== 'paragraph' || quoted || block.source.includes('\n') || block.source.includes('|'))
+    return undefined
+  const opening = plainStart.exec(block.source)
+  if (!opening || change.start < start + opening[0].length) return undefined
+  if (!listLead && !standsAlone(text, bodyStart, start)) return undefined
+  if (!endsAlone(text, placed.end)) return undefined
+  const source =
+    block.source.slice(0, change.start - start) + change.text + block.source.slice(change.end - start)
+  return structural.test(source[source.length - 1]!) ? undefined : { index, source }
+}
+
+/** Index of the last block that starts before an offset; -1 without one. */
+function blockBefore(blocks: readonly PlacedBlock[], offset: number): number {
+  let low = -1
+  let high = blocks.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (blocks[middle]!.start < offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** A blank line stands before the line of `at`, or nothing. */
+function standsAlone(text: string, bodyStart: number, at: number): boolean {
+  const line = text.lastIndexOf('\n', at - 1) + 1
+  if (line <= bodyStart) return line === bodyStart
+  return blank.test(text.slice(text.lastIndexOf('\n', line - 2) + 1, line - 1))
+}
+
+/** Nothing follows on the line of `at`, and a blank line or one that opens something itself comes next. */
+function endsAlone(text: string, at: number): boolean {
+  const lf = text.indexOf('\n', at)
+  if (!blank.test(text.slice(at, lf < 0 ? text.length : lf))) return false
+  if (lf < 0) return true
+  const end = text.indexOf('\n', lf + 1)
+  const next = text.slice(lf + 1, end < 0 ? text.length : end)
+  return blank.test(next) || opensItself.test(next)
+}

@@ -1,0 +1,206 @@
+// A view that remembers what was looked at through it. As long as none of that changes, neither does what was made of it:
+// after a keystroke only the rules that read the touched paragraph, or something that came of it, are asked again.
+
+import type { Block } from '../document/block'
+import type { FrontMatter } from '../document/frontMatter'
+import type { Counts, Former, Found } from '../document/memory'
+import type { Section } from '../document/outline'
+import { sameValue } from '../document/same-value'
+import type { EarlierReport } from '../report/earlier'
+import type { Word } from '../text/segmentation'
+import { factOf } from './block-reading'
+import type { DocumentView, Fact, ImageFile, Reading } from './rule'
+import type { DraftView } from './view'
+
+/** One byte for each block that was looked at. */
+type Marks = Uint8Array
+
+interface Derived {
+  readonly reading: Reading<unknown, readonly unknown[]>
+  readonly given: readonly unknown[]
+  readonly value: unknown
+}
+
+export class Reader implements DocumentView {
+  #view: DraftView | undefined
+  readonly #count: number
+  #blocks: Marks | undefined
+  readonly #facts = new Map<Fact<unknown>, Marks>()
+  readonly #lists = new Map<Fact<unknown>, readonly Found<unknown>[]>()
+  readonly #totals = new Map<Fact<never>, unknown>()
+  readonly #derived: Derived[] = []
+  readonly #images = new Map<string, ImageFile | undefined>()
+  /** Single things: each gives what it gave. */
+  readonly #rest = new Map<Single, unknown>()
+  // Rules ask for one fact of many blocks in a row.
+  #lastFact: Fact<unknown> | undefined
+  #lastMarks: Marks | undefined
+  /** The last block that was looked at by its number. */
+  #last = -1
+
+  constructor(view: DraftView) {
+    this.#view = view
+    this.#count = view.blockCount
+  }
+
+  /** Nothing more is read: what is kept must not keep a whole draft alive. */
+  close(): void {
+    this.#view = undefined
+  }
+
+  get blockCount(): number {
+    return this.#single(singles.blockCount)
+  }
+
+  block(index: number): Block {
+    this.#blocks ??= new Uint8Array(this.#count)
+    this.#mark(this.#blocks, index)
+    return this.#open.block(index)
+  }
+
+  fact<T>(fact: Fact<T>, index: number): T {
+    if (this.#lastFact !== fact) {
+      this.#lastFact = fact as Fact<unknown>
+      this.#lastMarks = this.#facts.get(this.#lastFact) ?? new Uint8Array(this.#count)
+      this.#facts.set(this.#lastFact, this.#lastMarks)
+    }
+    this.#mark(this.#lastMarks!, index)
+    return this.#open.fact(fact, index)
+  }
+
+  found<T>(fact: Fact<T>): readonly Found<T>[] {
+    const found = this.#open.found(fact)
+    this.#lists.set(fact as Fact<unknown>, found)
+    return found
+  }
+
+  total<T extends Counts<T>>(fact: Fact<T>): T | undefined {
+    const sums = this.#open.total(fact)
+    this.#totals.set(fact as unknown as Fact<never>, sums)
+    return sums
+  }
+
+  derived<T, Given extends readonly unknown[]>(reading: Reading<T, Given>, ...given: Given): T {
+    const value = this.#open.derived(reading, ...given)
+    this.#derived.push({ reading: reading as unknown as Derived['reading'], given, value })
+    return value
+  }
+
+  get outline(): Section {
+    return this.#single(singles.outline)
+  }
+
+  section(index: number): Section {
+    // The sections of all blocks are made together with the outline.
+    this.#single(singles.outline)
+    this.#last = Math.max(this.#last, index)
+    return this.#open.section(index)
+  }
+
+  get frontMatter(): FrontMatter | undefined {
+    return this.#single(singles.frontMatter)
+  }
+
+  get proseLength(): number {
+    return this.#single(singles.proseLength)
+  }
+
+  get path(): string {
+    return this.#single(singles.path)
+  }
+
+  words(index: number): readonly Word[] | undefined {
+    this.block(index)
+    this.#single(singles.segmenter)
+    return this.#open.words(index)
+  }
+
+  get earlier(): readonly EarlierReport[] {
+    return this.#single(singles.earlier)
+  }
+
+  image(address: string): ImageFile | undefined {
+    const image = this.#open.image(address)
+    this.#images.set(address, image)
+    return image
+  }
+
+  /** What an insertion at the end of the draft depends on. */
+  readEnd(): void {
+    this.#single(singles.end)
+  }
+
+  /** A view of the same draft under another request shows the same. */
+  holdsUnder(view: DraftView): boolean {
+    for (const [single, value] of this.#rest) if (!Object.is(single(view), value)) return false
+    for (const [address, image] of this.#images) if (!sameImage(view.image(address), image)) return false
+    for (const { reading, given, value } of this.#derived)
+      if (view.derived(reading, ...given) !== value) return false
+    return true
+  }
+
+  /** A view of the draft after an edit shows the same. */
+  holdsAfter({ blocks, change: { from, oldTo, newTo } }: Former, view: DraftView): boolean {
+    // Blocks behind the change have other numbers than those under which they were looked at.
+    if (oldTo !== newTo && this.#last >= from) return false
+    if (oldTo === newTo)
+      for (let i = from; i < newTo; i++) {
+        if (this.#blocks?.[i]) return false
+        for (const [fact, marks] of this.#facts)
+          if (
+            marks[i] &&
+            !sameFact(fact, factOf(blocks[i]!.block, fact, view.request.settings), view.fact(fact, i))
+          )
+            return false
+      }
+    for (const [fact, found] of this.#lists) if (view.found(fact) !== found) return false
+    for (const [fact, sums] of this.#totals) if (view.total(fact) !== sums) return false
+    return this.holdsUnder(view)
+  }
+
+  get #open(): DraftView {
+    if (!this.#view) throw new Error('the draft was read after its reading had ended')
+    return this.#view
+  }
+
+  #mark(marks: Marks, index: number): void {
+    marks[index] = 1
+    if (index > this.#last) this.#last = index
+  }
+
+  #single<T>(single: (view: DraftView) => T): T {
+    const value = single(this.#open)
+    this.#rest.set(single, value)
+    return value
+  }
+}
+
+type Single = (view: DraftView) => unknown
+
+const singles = {
+  blockCount: (view: DraftView) => view.blockCount,
+  outline: (view: DraftView) => view.outline,
+  frontMatter: (view: DraftView) => view.frontMatter,
+  proseLength: (view: DraftView) => view.proseLength,
+  path: (view: DraftView) => view.path,
+  segmenter: (view: DraftView) => view.request.segmenter,
+  earlier: (view: DraftView) => view.earlier,
+  end: ({ draft: { text } }: DraftView) => text.slice(-2),
+}
+
+/** Two values that hold nothing say the same, whatever they look like. */
+function sameFact<T>({ holds }: Fact<T>, a: T, b: T): boolean {
+  return sameValue(a, b) || (holds !== undefined && !holds(a) && !holds(b))
+}
+
+function sameImage(a: ImageFile | undefined, b: ImageFile | undefined): boolean {
+  return (
+    a === b ||
+    (!!a &&
+      !!b &&
+      a.exists === b.exists &&
+      a.width === b.width &&
+      a.height === b.height &&
+      a.bytes === b.bytes)
+  )
+}

@@ -1,0 +1,177 @@
+// From what the rules found to what is told: in each block each thing once, of the whole draft the gravest. What is told of a
+// block is worked out again only when a rule says something else of it.
+
+import { type Block, blockMemo } from '../document/block'
+import type { Draft } from '../document/document'
+import { type Finding, type Severity, severities } from '../types'
+import { originOf } from './anchor'
+import { joined, sorted, withoutOverlaps, withoutTwins } from './filters'
+import { DocumentFinding, type Stated } from './findings'
+import type { Plan } from './plan'
+import { readSuppressions, type Silence, type Suppression, silenceOf } from './suppression'
+
+/** In the order of the draft: what stands before its blocks, of each block, behind them. */
+export type Groups = readonly (readonly Stated[])[]
+
+const none: readonly Stated[] = []
+
+/** What the rules found: block rules by block, document rules each its own list, the same list as long as it holds. */
+export interface FoundInDraft {
+  readonly ofBlocks: readonly (readonly Stated[])[]
+  readonly ofDraft: readonly (readonly DocumentFinding[])[]
+}
+
+/** What was told before, and of what. */
+interface Before extends FoundInDraft {
+  readonly groups: Groups
+}
+
+export function tell(draft: Draft, plan: Plan, found: FoundInDraft): Groups {
+  const { kept, former } = draft.memory
+  const suppressions = readSuppressions(draft)
+  if (suppressions.length > 0) return tellUnder(suppressions, draft, plan, found)
+  const before = former?.kept.get(tell) as Before | undefined
+  const stale =
+    before && former!.blocks.length === draft.blocks.length ? staleGroups(before, found) : undefined
+  const groups = stale ? retold(draft, found, before!.groups, stale) : toldAnew(draft, found)
+  kept.set(tell, { ...found, groups } satisfies Before)
+  return groups
+}
+
+function toldAnew({ blocks }: Draft, { ofBlocks, ofDraft }: FoundInDraft): Groups {
+  const anchored = byGroup(ofDraft)
+  const groups: (readonly Stated[])[] = [filtered(anchored.get(0) ?? none)]
+  for (let i = 0; i < blocks.length; i++)
+    groups.push(tellBlock(blocks[i]!.block, ofBlocks[i]!, anchored.get(i + 1) ?? none))
+  groups.push(filtered(anchored.get(blocks.length + 1) ?? none))
+  return groups
+}
+
+/** The groups of which some rule says something else than before. */
+function staleGroups(before: Before, { ofBlocks, ofDraft }: FoundInDraft): ReadonlySet<number> | undefined {
+  if (before.ofDraft.length !== ofDraft.length) return undefined
+  const stale = new Set<number>()
+  for (let i = 0; i < ofBlocks.length; i++) if (ofBlocks[i] !== before.ofBlocks[i]) stale.add(i + 1)
+  ofDraft.forEach((findings, i) => {
+    const old = before.ofDraft[i]!
+    if (findings === old) return
+    for (const { anchor } of old) stale.add(anchor.block + 1)
+    for (const { anchor } of findings) stale.add(anchor.block + 1)
+  })
+  return stale
+}
+
+function retold(
+  { blocks }: Draft,
+  { ofBlocks, ofDraft }: FoundInDraft,
+  before: Groups,
+  stale: ReadonlySet<number>,
+): Groups {
+  const anchored = byGroup(ofDraft, stale)
+  const groups = [...before]
+  for (const group of stale) {
+    const own = anchored.get(group) ?? none
+    const placed = blocks[group - 1]
+    groups[group] = placed ? tellBlock(placed.block, ofBlocks[group - 1]!, own) : filtered(own)
+  }
+  return groups
+}
+
+function byGroup(
+  ofDraft: readonly (readonly DocumentFinding[])[],
+  wanted?: ReadonlySet<number>,
+): ReadonlyMap<number, readonly DocumentFinding[]> {
+  const groups = new Map<number, DocumentFinding[]>()
+  for (const findings of ofDraft)
+    for (const finding of findings) {
+      const group = finding.anchor.block + 1
+      if (wanted && !wanted.has(group)) continue
+      const known = groups.get(group)
+      if (known) known.push(finding)
+      else groups.set(group, [finding])
+    }
+  return groups
+}
+
+interface KnownGroup {
+  readonly ofBlock: readonly Stated[]
+  readonly ofDraft: readonly Stated[]
+  readonly told: readonly Stated[]
+}
+
+const knownGroups = blockMemo<KnownGroup>()
+
+function tellBlock(block: Block, ofBlock: readonly Stated[], ofDraft: readonly Stated[]): readonly Stated[] {
+  if (ofBlock.length + ofDraft.length === 0) return none
+  const known = knownGroups.get(block)
+  if (known?.ofBlock === ofBlock && sameList(known.ofDraft, ofDraft)) return known.told
+  return knownGroups.set(block, { ofBlock, ofDraft, told: filtered([...ofBlock, ...ofDraft]) }).told
+}
+
+function sameList(a: readonly Stated[], b: readonly Stated[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i])
+}
+
+/** Each thing once, by place. `silence` takes out what a comment has switched off. */
+function filtered(findings: readonly Stated[], silence?: (finding: Stated) => boolean): readonly Stated[] {
+  if (findings.length === 0) return none
+  const once = withoutOverlaps(sorted(findings))
+  return joined(withoutTwins(silence ? once.filter(finding => !silence(finding)) : once))
+}
+
+/** The same where comments switch rules off, and what is to be said of comments that do so in vain. */
+function tellUnder(
+  suppressions: readonly Suppression[],
+  draft: Draft,
+  plan: Plan,
+  { ofBlocks, ofDraft }: FoundInDraft,
+): Groups {
+  const silence = silenceOf(suppressions)
+  const anchored = byGroup(ofDraft)
+  const groups: (readonly Stated[])[] = []
+  for (let group = 0; group < ofBlocks.length + 2; group++) {
+    const from = originOf(draft, group - 1)
+    const found = [...(ofBlocks[group - 1] ?? none), ...(anchored.get(group) ?? none)]
+    groups.push(filtered(found, finding => silence.covers(finding, finding.start + from)))
+  }
+  for (const finding of vain(draft, plan, silence)) {
+    const group = finding.anchor.block + 1
+    groups[group] = sorted([...groups[group]!, finding])
+  }
+  return groups
+}
+
+function vain(draft: Draft, plan: Plan, silence: Silence): DocumentFinding[] {
+  const active = plan.document.find(({ rule }) => rule.id === 'unused-suppression')
+  if (!active) return []
+  return silence.unused().map(
+    ({ comment, rule }) =>
+      new DocumentFinding(draft, active, {
+        at: { source: comment },
+        message: 'unused',
+        values: { rule: rule ?? '全部规则' },
+      }),
+  )
+}
+
+/** At most `limit` findings in words, the gravest first; order by place is kept. */
+export function gravest(
+  draft: Draft,
+  groups: Groups,
+  limit: number,
+): { readonly kept: Finding[]; readonly left: number } {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 }
+  for (const group of groups) for (const { severity } of group) counts[severity]++
+  let room = limit
+  for (const severity of severities) {
+    counts[severity] = Math.min(room, counts[severity])
+    room -= counts[severity]
+  }
+  const kept: Finding[] = []
+  let left = 0
+  for (let i = 0; i < groups.length; i++)
+    for (const finding of groups[i]!)
+      if (counts[finding.severity]-- > 0) kept.push(finding.told(draft, originOf(draft, i - 1)))
+      else left++
+  return { kept, left }
+}
