@@ -3,8 +3,8 @@
 
 import type { Span } from '../types'
 import { headingExtent, type Numbering, readNumbering } from './numbering'
-import { type Inline, type Prose, readInline, toProse } from './prose'
-import { splitSentences } from './sentences'
+import { type Inline, type Prose, readInline, type Survey, survey, toProse } from './prose'
+import { eachSentence } from './sentences'
 
 export type BlockType = 'heading' | 'paragraph' | 'table' | 'code' | 'html' | 'comment'
 
@@ -103,7 +103,8 @@ export function createBlock(context: BlockContext, source: string): Block {
 
 // A class only for its getters: a draft has thousands of blocks, and most of them are never asked for everything.
 class LazyBlock implements Block {
-  readonly known: unknown[] = []
+  // With room for everything that is ever remembered: growing it again and again costs more than the room.
+  readonly known: unknown[] = new Array(slots)
   readonly inline: Inline
   readonly prose: Prose
   readonly text: string
@@ -117,21 +118,20 @@ class LazyBlock implements Block {
   ) {
     const { type } = context
     const reads = type === 'heading' || type === 'paragraph'
-    this.inline = reads || type === 'table' ? readInline(source) : noInline
-    this.prose = reads
-      ? toProse(source, proseStart(context, source), proseEnd(context, source), this.inline)
-      : noProse
+    if (reads) {
+      const seen = survey(source)
+      this.inline = readInline(source, seen)
+      this.prose = toProse(source, proseStart(context, source), proseEnd(context, source), this.inline, seen)
+    } else {
+      this.inline = type === 'table' ? readInline(source, survey(source)) : noInline
+      this.prose = noProse
+    }
     this.text = this.prose.text
   }
 
   get sentences(): readonly Sentence[] {
     // Field by field: spreading into thousands of small objects costs more than splitting the text.
-    this.#sentences ??= splitSentences(this.text).map(({ start, end }, index) => ({
-      start,
-      end,
-      index,
-      text: this.text.slice(start, end),
-    }))
+    this.#sentences ??= readSentences(this.text)
     return this.#sentences
   }
 
@@ -146,9 +146,18 @@ class LazyBlock implements Block {
   }
 }
 
+function readSentences(text: string): readonly Sentence[] {
+  const sentences: Sentence[] = []
+  eachSentence(text, (start, end) => {
+    sentences.push({ start, end, index: sentences.length, text: text.slice(start, end) })
+  })
+  // A list that grew has room for many more; this one is kept as long as the block.
+  return sentences.slice()
+}
+
 function proseStart(context: BlockContext, source: string): number {
   if (context.level > 0 && source.startsWith('#')) return /^#{1,6}[ \t]*/.exec(source)![0].length
-  return /^[\s　]*/.exec(source)![0].length
+  return source.length - source.trimStart().length
 }
 
 /** Blanks behind the last word are no words. */
@@ -199,36 +208,36 @@ function listNumbering(context: BlockContext): Numbering | undefined {
 
 function readRows(source: string, inline: Inline): Cell[][] {
   const rows: Cell[][] = []
+  const seen = survey(source)
   let lineStart = 0
   while (lineStart < source.length) {
     const lf = source.indexOf('\n', lineStart)
     const lineEnd = lf < 0 ? source.length : lf
     const line = source.slice(lineStart, lineEnd)
     if (!/^[\s>:|-]*$/.test(line) || !line.includes('-'))
-      rows.push(readCells(source, lineStart, line, inline))
+      rows.push(readCells(source, lineStart, line, inline, seen))
     lineStart = lineEnd + 1
   }
   return rows
 }
 
-function readCells(source: string, lineStart: number, line: string, inline: Inline): Cell[] {
+function readCells(source: string, lineStart: number, line: string, inline: Inline, seen: Survey): Cell[] {
   const cells: Cell[] = []
   let from = /^[\s>]*\|?/.exec(line)![0].length
-  for (let i = from; i <= line.length; i++) {
-    if (i < line.length && (line[i] !== '|' || line[i - 1] === '\\')) continue
-    if (i === line.length && line.slice(from).trim() === '') break
-    const start = lineStart + from
-    const span = trimmed(source, start, lineStart + i)
-    cells.push({ text: toProse(source, span.start, span.end, inline).text, span })
-    from = i + 1
+  for (let bar = nextBar(line, from); ; bar = nextBar(line, from)) {
+    const words = line.slice(from, bar)
+    const start = lineStart + from + words.length - words.trimStart().length
+    const end = Math.max(start, lineStart + from + words.trimEnd().length)
+    if (bar === line.length && start === end) return cells
+    cells.push({ text: toProse(source, start, end, inline, seen).text, span: { start, end } })
+    if (bar === line.length) return cells
+    from = bar + 1
   }
-  return cells
 }
 
-function trimmed(source: string, start: number, end: number): Span {
-  let from = start
-  let to = end
-  while (from < to && /\s/.test(source[from]!)) from++
-  while (to > from && /\s/.test(source[to - 1]!)) to--
-  return { start: from, end: to }
+/** The next bar that divides cells, or the end of the line. */
+function nextBar(line: string, from: number): number {
+  let at = line.indexOf('|', from)
+  while (at > 0 && line[at - 1] === '\\') at = line.indexOf('|', at + 1)
+  return at < 0 ? line.length : at
 }

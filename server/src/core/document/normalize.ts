@@ -1,6 +1,11 @@
 // Brings half- and full-width twins to one form, one code unit for one, so that rules need one spelling and offsets stay.
 
-const needsWork = /[０-９Ａ-Ｚａ-ｚ％．＋,;:?!()]/
+import { characterKind } from './characters'
+
+const fullWidth =
+  '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ％．＋'
+/** Only a text that holds one of these can be changed by `normalize`. */
+export const hasTwin = characterKind(`${fullWidth},;:?!()`)
 const halfToFull: Readonly<Record<string, string>> = {
   ',': '，',
   ';': '；',
@@ -26,7 +31,6 @@ export function isChinese(code: number): boolean {
  * full-width. The result has the same length as the input.
  */
 export function normalize(text: string): string {
-  if (!needsWork.test(text)) return text
   const out: string[] = []
   const openBrackets: boolean[] = []
   let from = 0

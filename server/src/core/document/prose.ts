@@ -2,7 +2,8 @@
 
 import { type Element, GFM, type MarkdownParser, parser } from '@lezer/markdown'
 import type { Span } from '../types'
-import { isChinese, normalize } from './normalize'
+import { characterKind, kindsAt } from './characters'
+import { hasTwin, isChinese, normalize } from './normalize'
 
 /** Visible text with a map to the source it came from. All offsets count from the block's start. */
 export interface Prose {
@@ -28,15 +29,43 @@ export interface Inline {
 export const placeholder = '￼'
 
 const inlineParser: MarkdownParser = parser.configure([GFM])
-const firstMarkup = /[\\`*_~[\]<!&]|https?:|www\.|@/
+const opensMarkup = characterKind('\\`*_~[]<!&')
+const closesMarkup = characterKind('\\`*_~])>;')
+const inAddress = characterKind('hw@')
+const addresses = /(?:https?:|www\.|@)\S*/g
+const lineFeed = characterKind('\n')
 /** Inline parsing is quadratic in the marks of a block; a block of nothing but marks is read as plain text. */
 const mostMarks = 3000
+
+/** What the characters of a source may mean, and between which of them there may be markup. */
+export interface Survey {
+  readonly kinds: number
+  /** The first character that may begin markup; -1 without one. */
+  readonly firstMark: number
+  /** The last character that may end markup; -1 without one. */
+  readonly lastMark: number
+}
+
+/** Looks once at every character: most sources hold nothing that has to be read more closely. */
+export function survey(source: string): Survey {
+  let kinds = 0
+  let firstMark = -1
+  let lastMark = -1
+  for (let i = 0; i < source.length; i++) {
+    const own = kindsAt(source, i)
+    if (own === 0) continue
+    kinds |= own
+    if (own & opensMarkup && firstMark < 0) firstMark = i
+    if (own & closesMarkup) lastMark = i
+  }
+  return { kinds, firstMark, lastMark }
+}
 
 const nothing: Inline = { hidden: [], images: [], comments: [] }
 
 /** Finds the inline markup of a block's source. */
-export function readInline(source: string): Inline {
-  const range = markupRange(source)
+export function readInline(source: string, seen: Survey): Inline {
+  const range = markupRange(source, seen)
   if (!range || hasTooManyMarks(source, range)) return nothing
   const hidden: Span[] = []
   const images: InlineImage[] = []
@@ -100,33 +129,35 @@ export function readInline(source: string): Inline {
  * From the first to the last character that can mean markup, with one neighbour on each side, because emphasis depends on
  * its neighbours. What is outside has nothing to parse, and most of a report is outside.
  */
-function markupRange(source: string): Span | undefined {
-  const first = source.search(firstMarkup)
+function markupRange(source: string, { kinds, firstMark, lastMark }: Survey): Span | undefined {
+  let first = firstMark
+  let last = lastMark
+  if (kinds & inAddress)
+    for (const { index, 0: address } of source.matchAll(addresses)) {
+      if (first < 0 || index < first) first = index
+      last = Math.max(last, index + address.length)
+    }
   if (first < 0) return undefined
-  let last = source.length - 1
-  while (last > first && !closesMarkup.test(source[last]!)) last--
-  const address = /(?:https?:|www\.|@)\S*/g
-  address.lastIndex = first
-  for (let hit = address.exec(source); hit; hit = address.exec(source))
-    last = Math.max(last, address.lastIndex)
-  return { start: Math.max(0, first - 1), end: Math.min(source.length, last + 2) }
+  return { start: Math.max(0, first - 1), end: Math.min(source.length, Math.max(first, last) + 2) }
 }
 
 function hasTooManyMarks(source: string, { start, end }: Span): boolean {
   if (end - start <= mostMarks) return false
   let count = 0
-  const mark = /[\\`*_~[\]<!&]/g
-  mark.lastIndex = start
-  while (mark.test(source)) if (++count > mostMarks) return true
+  for (let i = start; i < source.length; i++)
+    if (kindsAt(source, i) & opensMarkup && ++count > mostMarks) return true
   return false
 }
 
-const closesMarkup = /[\\`*_~\])>;]/
-
 const names: readonly string[] = inlineParser.nodeSet.types.map(type => type.name)
 
+const fromTheStart: readonly number[] = [0]
+
 /** The reader's view of `source` between `start` and `end`. */
-export function toProse(source: string, start: number, end: number, inline: Inline): Prose {
+export function toProse(source: string, start: number, end: number, inline: Inline, seen: Survey): Prose {
+  const cuts = inline.hidden.length || seen.kinds & lineFeed ? cutsOf(source, start, end, inline) : noCuts
+  if (cuts.length === 0)
+    return proseOf(source.slice(start, end), fromTheStart, start === 0 ? fromTheStart : [start], seen)
   const textStarts: number[] = []
   const sourceStarts: number[] = []
   let text = ''
@@ -137,8 +168,6 @@ export function toProse(source: string, start: number, end: number, inline: Inli
     text += source.slice(from, to)
   }
   let at = start
-  const cuts =
-    inline.hidden.length || source.indexOf('\n', start) >= 0 ? cutsOf(source, start, end, inline) : []
   for (const cut of cuts) {
     take(at, cut.start)
     if (cut.stand) {
@@ -153,18 +182,30 @@ export function toProse(source: string, start: number, end: number, inline: Inli
     textStarts.push(0)
     sourceStarts.push(start)
   }
-  return { text: normalize(text), textStarts, sourceStarts }
+  return proseOf(text, textStarts, sourceStarts, seen)
+}
+
+function proseOf(
+  text: string,
+  textStarts: readonly number[],
+  sourceStarts: readonly number[],
+  { kinds }: Survey,
+): Prose {
+  return { text: kinds & hasTwin ? normalize(text) : text, textStarts, sourceStarts }
 }
 
 interface Cut extends Span {
   readonly stand: string
 }
 
+const noCuts: readonly Cut[] = []
+
 /** Hidden markup and soft line breaks, in order and without overlap. */
-function cutsOf(source: string, start: number, end: number, inline: Inline): Cut[] {
+function cutsOf(source: string, start: number, end: number, inline: Inline): readonly Cut[] {
   const cuts: Cut[] = []
   for (const span of inline.hidden)
-    if (span.start >= start && span.end <= end) cuts.push({ ...span, stand: standIn(source, span) })
+    if (span.start >= start && span.end <= end)
+      cuts.push({ start: span.start, end: span.end, stand: standIn(source, span) })
   for (let lf = source.indexOf('\n', start); lf >= 0 && lf < end; lf = source.indexOf('\n', lf + 1)) {
     let from = lf
     while (from > start && (source[from - 1] === '\r' || source[from - 1] === ' ')) from--
@@ -173,6 +214,7 @@ function cutsOf(source: string, start: number, end: number, inline: Inline): Cut
     const chinese = isChinese(source.charCodeAt(from - 1)) || isChinese(source.charCodeAt(to))
     cuts.push({ start: from, end: to, stand: chinese ? '' : ' ' })
   }
+  if (cuts.every((cut, i) => i === 0 || cut.start >= cuts[i - 1]!.end)) return cuts
   cuts.sort((a, b) => a.start - b.start || b.end - a.end)
   let last = -1
   return cuts.filter(cut => {

@@ -1,6 +1,7 @@
 // Splits Chinese prose into sentences without tearing quotations or brackets apart.
 
 import type { Span } from '../types'
+import { characterKind, kindsAt } from './characters'
 
 /** A quotation or bracket longer than this is taken for a forgotten closing mark. */
 const longestEnclosure = 400
@@ -22,7 +23,10 @@ const fullStop = '。'.charCodeAt(0)
 const exclamation = '！'.charCodeAt(0)
 const question = '？'.charCodeAt(0)
 const ellipsis = '…'.charCodeAt(0)
-const closing = '。！？…”’）》」』】〕"\') \t\r\n　'
+/** A sentence may end with it, or an enclosure begin. */
+const divides = characterKind(`。！？…${Object.keys(enclosures).join('')}`)
+/** Behind the end of a sentence it still belongs to it. */
+const follows = characterKind('。！？…”’）》」』】〕"\') \t\r\n　')
 
 /**
  * The sentences of one paragraph, in order, as offsets in `text`. They end behind 。！？ or …… and the closing marks
@@ -30,11 +34,21 @@ const closing = '。！？…”’）》」』】〕"\') \t\r\n　'
  */
 export function splitSentences(text: string): Span[] {
   const spans: Span[] = []
+  eachSentence(text, (start, end) => {
+    spans.push({ start, end })
+  })
+  return spans
+}
+
+type Take = (start: number, end: number) => void
+
+/** The same, without an object for each. */
+export function eachSentence(text: string, take: Take): void {
   let start = 0
-  const closers = new Map<string, number>()
+  let closers: Map<string, number> | undefined
   for (let i = 0; i < text.length; i++) {
+    if ((kindsAt(text, i) & divides) === 0) continue
     const code = text.charCodeAt(i)
-    if ((code >= 0x4e00 && code <= 0x9fff) || code < 0x2018) continue
     if (
       code === fullStop ||
       code === exclamation ||
@@ -42,14 +56,15 @@ export function splitSentences(text: string): Span[] {
       (code === ellipsis && text.charCodeAt(i + 1) === ellipsis)
     ) {
       let end = i + 1
-      while (end < text.length && closing.includes(text[end]!)) end++
-      push(spans, text, start, end)
+      while (kindsAt(text, end) & follows) end++
+      push(take, text, start, end)
       start = end
       i = end - 1
       continue
     }
     const closer = closerOf.get(code)
     if (!closer) continue
+    closers ??= new Map()
     const close = closingMark(text, i, closer, closers)
     if (close < 0) continue
     // A quotation that is a sentence of its own ends here, unless the text goes on in the same breath: “好。”他说。
@@ -57,13 +72,12 @@ export function splitSentences(text: string): Span[] {
       isFinal(text.charCodeAt(close - 1)) &&
       (close + 1 === text.length || isBlank(text.charCodeAt(close + 1)))
     ) {
-      push(spans, text, start, close + 1)
+      push(take, text, start, close + 1)
       start = close + 1
     }
     i = close
   }
-  push(spans, text, start, text.length)
-  return spans
+  push(take, text, start, text.length)
 }
 
 /** `nearest` remembers where the next mark of each kind is, so that a text of opening marks alone is read once. */
@@ -90,21 +104,21 @@ function isFinal(code: number): boolean {
   return code === fullStop || code === exclamation || code === question
 }
 
-function push(spans: Span[], text: string, start: number, end: number) {
+function push(take: Take, text: string, start: number, end: number) {
   let rest = start
   while (end - rest > longestSentence) {
-    pushPart(spans, text, rest, rest + longestSentence)
+    pushPart(take, text, rest, rest + longestSentence)
     rest += longestSentence
   }
-  pushPart(spans, text, rest, end)
+  pushPart(take, text, rest, end)
 }
 
-function pushPart(spans: Span[], text: string, start: number, end: number) {
+function pushPart(take: Take, text: string, start: number, end: number) {
   let from = start
   while (from < end && isBlank(text.charCodeAt(from))) from++
   let to = end
   while (to > from && isBlank(text.charCodeAt(to - 1))) to--
-  if (to > from) spans.push({ start: from, end: to })
+  if (to > from) take(from, to)
 }
 
 function isBlank(code: number): boolean {

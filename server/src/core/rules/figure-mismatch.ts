@@ -1,10 +1,13 @@
 // 数据对不上: the reviewer's arithmetic on sums, shares, growth, averages, tables, announced lists
 // and the title, with the reckoning.
 
+import type { Block } from '../document/block'
 import type { DocumentRule, DocumentView } from '../engine/rule'
 import { type Contradiction, figureChecks, miscountedLists } from '../facts/data/figureChecks'
+import { figuresOf } from '../facts/data/figures'
 import { firstTextBlock } from '../facts/title'
-import { checkRestated, continuesList } from '../text/arithmetic'
+import { checkRestated, continuesList, type Figured } from '../text/arithmetic'
+import { findQuantities } from '../text/quantities'
 import type { Fix } from '../types'
 
 export const figureMismatch: DocumentRule = {
@@ -75,7 +78,7 @@ export const figureMismatch: DocumentRule = {
     for (const { block, found } of miscountedLists(document)) report(block, found)
     const title = titleBlock(document)
     if (title === undefined) return
-    for (const found of checkRestated(document.block(title).text, () => bodyTexts(document, title))) {
+    for (const found of checkRestated(figured(document.block(title)), () => body(document, title))) {
       const { stated, expected, working, workingEnglish, there } = found
       context.report({
         at: { block: title, start: found.start, end: found.end },
@@ -109,11 +112,16 @@ function titleBlock(document: DocumentView): number | undefined {
   return context.level <= 1 && !heading?.numbering ? first : undefined
 }
 
-/** Texts of all blocks, the title's left empty; a table as it is written, so that its figures can confirm the title. */
-function bodyTexts(document: DocumentView, title: number): string[] {
+const figured = (block: Block): Figured => ({ text: block.text, figures: figuresOf(block) })
+const nothing: Figured = { text: '', figures: [] }
+
+/** All blocks, the title left empty; a table as it is written, so that its figures can confirm the title. */
+function body(document: DocumentView, title: number): Figured[] {
   return Array.from({ length: document.blockCount }, (_, i) => {
-    const { text, source, context } = document.block(i)
-    return i === title ? '' : context.type === 'table' ? source : text
+    const block = document.block(i)
+    if (i === title) return nothing
+    const { source } = block
+    return block.context.type === 'table' ? { text: source, figures: findQuantities(source) } : figured(block)
   })
 }
 

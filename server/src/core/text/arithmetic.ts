@@ -1,58 +1,54 @@
 // The reviewer's arithmetic: figures of a passage that contradict each other, each with its reckoning.
 
-import { checkAverages } from './arithmetic/average'
-import { checkChanges } from './arithmetic/change'
-import { checkCompositions, checkStructures } from './arithmetic/composition'
-import { checkImpliedBases } from './arithmetic/implied-base'
+import { averages } from './arithmetic/average'
+import { changes } from './arithmetic/change'
+import { compositions, structures } from './arithmetic/composition'
+import { impliedBases } from './arithmetic/implied-base'
 import { checkAnnouncedItems } from './arithmetic/item-count'
 import { checkNamedItems } from './arithmetic/named-items'
-import { checkOrdinalParts } from './arithmetic/ordinal-parts'
-import { checkProducts } from './arithmetic/product'
-import { checkRates } from './arithmetic/rate'
-import { checkRemainders } from './arithmetic/remainder'
+import { ordinalParts } from './arithmetic/ordinal-parts'
+import { products } from './arithmetic/product'
+import { rates } from './arithmetic/rate'
+import { remainders } from './arithmetic/remainder'
 import { figureSentences } from './arithmetic/sentence'
-import { checkShares } from './arithmetic/share'
-import { checkSharesOfList } from './arithmetic/share-of-list'
-import { checkNamedShares } from './arithmetic/share-of-named'
-import { checkSums } from './arithmetic/sum'
-import { checkHalves, checkTimes } from './arithmetic/times'
-import { checkTotalsBehind } from './arithmetic/total'
-import type { FigureCheckFunction, FigureMismatch } from './arithmetic/types'
-import { checkWeightedGrowth } from './arithmetic/weighted'
-import { checkRateWording, checkShrinkMultiples } from './arithmetic/wording'
-import type { Quantity } from './quantities'
+import { shares } from './arithmetic/share'
+import { sharesOfList } from './arithmetic/share-of-list'
+import { namedShares } from './arithmetic/share-of-named'
+import { sums } from './arithmetic/sum'
+import { halves, times } from './arithmetic/times'
+import { totalsBehind } from './arithmetic/total'
+import type { FigureMismatch, FigureSentence, SentenceCheck } from './arithmetic/types'
+import { weightedGrowth } from './arithmetic/weighted'
+import { rateWording, shrinkMultiples } from './arithmetic/wording'
+import { createGate } from './gate'
+import { findQuantities, type Quantity, type QuantityKind } from './quantities'
 
 export { type Announcement, checkItemCount, continuesList, findAnnouncements } from './arithmetic/item-count'
-export { checkRestated, type Restatement } from './arithmetic/restated'
+export { checkRestated, type Figured, type Restatement } from './arithmetic/restated'
 export { checkTable } from './arithmetic/table'
 export type { TableCheck, TableMismatch } from './arithmetic/table-cells'
 export type { FigureCheck, FigureMismatch } from './arithmetic/types'
 
-/** Checks that a single figure can fail. */
-const alone: readonly FigureCheckFunction[] = [
-  checkNamedShares,
-  checkStructures,
-  checkRateWording,
-  checkShrinkMultiples,
-]
-
-/** Checks that set at least two figures against each other. */
-const checks: readonly FigureCheckFunction[] = [
-  checkSums,
-  checkRemainders,
-  checkTotalsBehind,
-  checkOrdinalParts,
-  checkShares,
-  checkSharesOfList,
-  checkRates,
-  checkCompositions,
-  checkChanges,
-  checkImpliedBases,
-  checkTimes,
-  checkHalves,
-  checkAverages,
-  checkProducts,
-  checkWeightedGrowth,
+const checks: readonly SentenceCheck[] = [
+  namedShares,
+  structures,
+  rateWording,
+  shrinkMultiples,
+  sums,
+  remainders,
+  totalsBehind,
+  ordinalParts,
+  shares,
+  sharesOfList,
+  rates,
+  compositions,
+  changes,
+  impliedBases,
+  times,
+  halves,
+  averages,
+  products,
+  weightedGrowth,
 ]
 
 const halfWidth = /(?<!\d)[,;]|[,;](?!\d)/g
@@ -66,20 +62,50 @@ function fullWidth(text: string): string {
 /** Longer than any paragraph that announces a list. */
 const longestParagraph = 20_000
 
-/**
- * Figures of one paragraph that contradict each other, in text order; one finding per blamed figure. `figures` are those of
- * the text, for a caller that has them already.
- */
-export function checkFigures(written: string, figures?: readonly Quantity[]): FigureMismatch[] {
+/** Figures of one paragraph that contradict each other, in text order; one finding per blamed figure. */
+export function checkFigures(
+  written: string,
+  figures: readonly Quantity[] = findQuantities(written),
+): FigureMismatch[] {
   const text = fullWidth(written)
-  const found = text.length > longestParagraph ? [] : [...checkAnnouncedItems(text), ...checkNamedItems(text)]
-  for (const sentence of figureSentences(text, figures)) {
-    for (const check of alone) push(found, check(sentence))
-    if (sentence.figures.length > 1) for (const check of checks) push(found, check(sentence))
+  const found: FigureMismatch[] = []
+  if (text.length <= longestParagraph) {
+    push(found, checkAnnouncedItems(text))
+    push(found, checkNamedItems(text, figures))
   }
+  for (const sentence of figureSentences(text, figures)) checkSentence(sentence, found)
   if (found.length < 2) return found
   found.sort((a, b) => a.start - b.start || a.end - b.end)
   return found.filter((one, i) => i === 0 || one.start !== found[i - 1]!.start)
+}
+
+const gate = createGate(
+  Object.fromEntries(checks.flatMap(({ cue }, i) => (cue ? [[String(i), cue] as const] : []))),
+)
+/** Each check with the bit of its cue, 0 where any words will do. */
+const cued = checks.map((check, i) => ({ ...check, cueBit: gate.bit[i] ?? 0 }))
+/** The checks that a sentence of so many figures can fail; more than the last number can fail all. */
+const byFigures = Array.from({ length: 1 + Math.max(...checks.map(({ figures }) => figures)) }, (_, count) =>
+  cued.filter(({ figures }) => figures <= count),
+)
+
+/** Asks only the checks that the number of figures, their kinds and the words of the sentence allow. */
+function checkSentence(sentence: FigureSentence, found: FigureMismatch[]): void {
+  const { text, start, end, figures } = sentence
+  let cues: number | undefined
+  for (const { kind, cueBit, check } of byFigures[Math.min(figures.length, byFigures.length - 1)]!) {
+    if (kind && !holds(figures, kind)) continue
+    if (cueBit !== 0) {
+      cues ??= gate.scan(text, start, end)
+      if ((cues & cueBit) === 0) continue
+    }
+    push(found, check(sentence))
+  }
+}
+
+function holds(figures: readonly Quantity[], kind: QuantityKind): boolean {
+  for (const figure of figures) if (figure.kind === kind) return true
+  return false
 }
 
 function push(all: FigureMismatch[], some: readonly FigureMismatch[]): void {

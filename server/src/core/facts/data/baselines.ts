@@ -24,7 +24,8 @@ export interface MomentFacts {
   readonly dated: boolean
 }
 
-const none: BaselineFacts = { growth: [], rate: [], sample: [] }
+const noSpans: readonly Span[] = []
+const none: BaselineFacts = { growth: noSpans, rate: noSpans, sample: noSpans }
 
 const grown =
   /(?:增长|增加|增幅|增速|提高|提升|上升|上涨|扩大|攀升|净增|增收|下降|减少|降低|降幅|回落|下滑|下跌|缩减|压减|缩短|缩小)(?:了|约|近|达|为|超过?|逾|幅度达?|高达)?$/
@@ -56,22 +57,25 @@ export const baselines: Fact<BaselineFacts> = {
     if (!reads(block) || block.context.type === 'heading') return none
     const { text } = block
     const figures = figuresOf(block)
-    const relative = figures.filter(
-      ({ kind }) => kind === 'percent' || kind === 'points' || kind === 'multiple',
-    )
-    if (relative.length === 0) return none
+    if (!figures.some(isRelative)) return none
+    const relative = figures.filter(isRelative)
     const rising = relative.filter(q => grown.test(before(text, q, 8)))
     const growth =
-      rising.length && !setsBase.read(block, settings) ? rising.filter(q => isFactAt(block, q)) : []
-    const counted = figures.some(
-      q => (q.kind === 'count' || q.kind === 'money' || q.kind === 'measure') && isSubstantive(q),
-    )
-    const lone = counted || relative.length > 1 ? [] : relative.filter(q => q.kind === 'percent')
-    const sample = lone.filter(q => askedRate.test(before(text, q, 16)) && isMeasured(block, q))
-    const rate = lone.filter(q => ownRate.test(before(text, q, 14)) && isMeasured(block, q))
-    return { growth, rate, sample }
+      rising.length && !setsBase.read(block, settings) ? rising.filter(q => isFactAt(block, q)) : noSpans
+    const [percent] = relative
+    const isLone = relative.length === 1 && percent!.kind === 'percent' && !figures.some(counts)
+    const sample = isLone && askedRate.test(before(text, percent!, 16)) && isMeasured(block, percent!)
+    const rate = isLone && ownRate.test(before(text, percent!, 14)) && isMeasured(block, percent!)
+    if (growth.length === 0 && !sample && !rate) return none
+    return { growth, rate: rate ? relative : noSpans, sample: sample ? relative : noSpans }
   },
 }
+
+const isRelative = ({ kind }: Quantity) => kind === 'percent' || kind === 'points' || kind === 'multiple'
+
+/** Says how many or how much there is of something. */
+const counts = (q: Quantity) =>
+  (q.kind === 'count' || q.kind === 'money' || q.kind === 'measure') && isSubstantive(q)
 
 export const moments: Fact<MomentFacts> = {
   id: 'moments',

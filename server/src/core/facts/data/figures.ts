@@ -3,5 +3,5 @@
 import { oncePerBlock } from '../../document/block'
 import { findQuantities, type Quantity } from '../../text/quantities'
 
-/** The figures in the prose of a block, in order. */
-export const figuresOf = oncePerBlock(block => findQuantities(block.text) as readonly Quantity[])
+/** The figures in the prose of a block, in order, in a list of their own size: it is kept as long as the block. */
+export const figuresOf = oncePerBlock((block): readonly Quantity[] => findQuantities(block.text).slice())

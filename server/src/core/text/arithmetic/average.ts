@@ -4,7 +4,7 @@ import { type Quantity, quantum } from '../quantities'
 import { amount, dimensionOf, inUnitsOf, isPlainAmount, plain, powerAndUnit, spell } from './amounts'
 import { isChange, isElsewhere } from './roles'
 import { clauseOf, gapBefore, textAfter, write } from './sentence'
-import { type FigureMismatch, type FigureSentence, spanOf } from './types'
+import { type FigureMismatch, type FigureSentence, type SentenceCheck, spanOf } from './types'
 
 /** 户均, 平均每村, 每户平均: over what, and of what. */
 const averageLabel =
@@ -20,7 +20,9 @@ const unitsOf: Readonly<Record<string, RegExp>> = {
   学校: /^(?:所|个|学校)$/,
 }
 
-export function checkAverages(sentence: FigureSentence): FigureMismatch[] {
+export const averages: SentenceCheck = { figures: 3, cue: /均/, check: checkAverages }
+
+function checkAverages(sentence: FigureSentence): FigureMismatch[] {
   const found: FigureMismatch[] = []
   sentence.figures.forEach((average, i) => {
     if (i < 2 || average.kind === 'percent' || average.high !== undefined) return

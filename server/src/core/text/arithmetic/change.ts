@@ -6,7 +6,7 @@ import { isExactPercent, isPlainAmount, sameDimension } from './amounts'
 import { judgeChange } from './judge-change'
 import { fall, rise } from './roles'
 import { gapBefore, textBefore } from './sentence'
-import type { FigureMismatch, FigureSentence } from './types'
+import type { FigureMismatch, FigureSentence, SentenceCheck } from './types'
 
 export type Direction = 'up' | 'down'
 
@@ -20,8 +20,9 @@ export interface Movement {
   readonly base: string
 }
 
-export function checkChanges(sentence: FigureSentence): FigureMismatch[] {
-  if (sentence.figures.length < 3) return []
+export const changes: SentenceCheck = { figures: 3, check: checkChanges }
+
+function checkChanges(sentence: FigureSentence): FigureMismatch[] {
   const found = recalledLast(sentence)
   for (const movement of movementsIn(sentence)) {
     for (let i = movement.next; i < sentence.figures.length; i++) {

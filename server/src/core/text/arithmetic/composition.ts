@@ -5,14 +5,22 @@ import { isExactPercent, plain } from './amounts'
 import { isWhole } from './part-labels'
 import { isRest, type Part, readParts } from './parts'
 import { write } from './sentence'
-import { type FigureMismatch, type FigureSentence, spanOf } from './types'
+import { type FigureMismatch, type FigureSentence, type SentenceCheck, spanOf } from './types'
 
+const shares = /占|比重|比例|结构|满意/
 const excuse = /四舍五入|多选|可选|重复|交叉|不等于100/
 
-export function checkCompositions(sentence: FigureSentence): FigureMismatch[] {
+export const compositions: SentenceCheck = {
+  figures: 2,
+  kind: 'percent',
+  cue: shares,
+  check: checkCompositions,
+}
+
+function checkCompositions(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end } = sentence
   const body = text.slice(start, end)
-  if (!/占|比重|比例|结构|满意/.test(body) || excuse.test(body)) return []
+  if (!shares.test(body) || excuse.test(body)) return []
   const parts = readParts(sentence).filter(part => isExactPercent(part.q))
   const found: FigureMismatch[] = []
   for (const run of runsOf(sentence, parts)) {
@@ -87,7 +95,9 @@ function mismatch(sentence: FigureSentence, shares: readonly Quantity[], sum: nu
 const threeParts = /(\d{1,2}(?:\.\d+)?)[:：∶](\d{1,2}(?:\.\d+)?)[:：∶](\d{1,2}(?:\.\d+)?)/g
 
 /** 三次产业结构为8.7:48.5:42.8. */
-export function checkStructures(sentence: FigureSentence): FigureMismatch[] {
+export const structures: SentenceCheck = { figures: 1, check: checkStructures }
+
+function checkStructures(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end } = sentence
   const body = text.slice(start, end)
   if (!/产业|结构|构成|占比|比重/.test(body) || excuse.test(body)) return []

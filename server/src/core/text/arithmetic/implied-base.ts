@@ -13,7 +13,7 @@ import {
 } from './amounts'
 import { fall, isElsewhere, rise } from './roles'
 import { gapBefore, textBefore, write } from './sentence'
-import { type FigureMismatch, type FigureSentence, spanOf } from './types'
+import { type FigureMismatch, type FigureSentence, type SentenceCheck, spanOf } from './types'
 
 const otherBasis = /可比|不变价|现价|口径|剔除|扣除|实际增|名义|调整后|核减|年均|基数|完成率/
 const officialGrowth =
@@ -26,10 +26,11 @@ const grows = new RegExp(
   `^[^，。；、（）()]{0,4}[，、]?(?:同比|环比)?(?:(${rise})|(${fall}))(?:幅|率)?(?:了|达到?|为)?$`,
 )
 
-export function checkImpliedBases(sentence: FigureSentence): FigureMismatch[] {
+export const impliedBases: SentenceCheck = { figures: 3, kind: 'percent', check: checkImpliedBases }
+
+function checkImpliedBases(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end, figures } = sentence
-  const body = text.slice(start, end)
-  if (figures.length < 3 || otherBasis.test(body)) return []
+  if (otherBasis.test(text.slice(start, end))) return []
   const found: FigureMismatch[] = []
   for (let i = 2; i < figures.length; i++) {
     const mismatch = checkAt(sentence, i)

@@ -1,14 +1,16 @@
 // NUM11 for names: 青石镇、柳河镇、白杨镇4个镇 — the number behind a list must be the number of names in it.
 
-import { findQuantities } from '../quantities'
+import { findQuantities, type Quantity } from '../quantities'
 import type { FigureMismatch } from './types'
 
 const list =
   /(?:[^，。；：、（）()\d和及]{1,12}?(镇|乡|村|街道|社区|县|区)、)(?:[^，。；：、（）()\d和及]{1,8}\1[、和及]|[^，。；：、（）()\d和及]{1,8}\1以及){0,20}[^，。；：、（）()\d和及]{1,8}\1(等)?(?=[\d两三四五六七八九十]{1,3}个)/g
 
+const counted = /个(?:镇|乡|村|街道|社区|县|区)/
+
 /** Lists of places that name their number. With 等 the names may be fewer, never more. */
-export function checkNamedItems(text: string): FigureMismatch[] {
-  if (!/个(?:镇|乡|村|街道|社区|县|区)/.test(text)) return []
+export function checkNamedItems(text: string, figures: readonly Quantity[]): FigureMismatch[] {
+  if (!figures.some(({ unit }) => unit === '个') || !counted.test(text)) return []
   const found: FigureMismatch[] = []
   for (const hit of text.matchAll(list)) {
     const [names, kind, open] = hit

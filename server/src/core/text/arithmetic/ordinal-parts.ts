@@ -5,12 +5,14 @@ import { isPlainAmount, sameDimension } from './amounts'
 import { type Part, readParts } from './parts'
 import { isChange, isEach, isElsewhere, looseSum } from './roles'
 import { textBefore } from './sentence'
-import type { FigureMismatch, FigureSentence } from './types'
+import type { FigureMismatch, FigureSentence, SentenceCheck } from './types'
 
 const ordinal = /^第([一二三四五六七八])(批|期|轮|次|季度|标段|阶段|村民组|组)/
 const numerals = '一二三四五六七八'
 
-export function checkOrdinalParts(sentence: FigureSentence): FigureMismatch[] {
+export const ordinalParts: SentenceCheck = { figures: 3, cue: /第一/, check: checkOrdinalParts }
+
+function checkOrdinalParts(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end } = sentence
   const body = text.slice(start, end)
   if (!body.includes('第一') || !body.includes('第二') || looseSum.test(body)) return []

@@ -4,7 +4,7 @@ import type { Quantity } from '../quantities'
 import { amount, dimensionOf, inUnitsOf, isPlainAmount, powerAndUnit, slackOf, spell } from './amounts'
 import { isChange, isElsewhere } from './roles'
 import { gapBefore, write } from './sentence'
-import { type FigureMismatch, type FigureSentence, spanOf } from './types'
+import { type FigureMismatch, type FigureSentence, type SentenceCheck, spanOf } from './types'
 
 /** 每亩投资, 亩均节水: one of what, and what of it. */
 const perOne = /(?:^|[，、；：。（(])(?:平均)?(?:每(.{1,2}?)|(.)均)([\u4e00-\u9fff]{2,4})$/
@@ -50,9 +50,10 @@ function checkRates(sentence: FigureSentence): FigureMismatch[] {
 const otherRate =
   /每年|年均|连续|逐年|上限|最高|封顶|不超过|不低于|不少于|至少|以上|部分|分别|另|累计|其中|至少|平均|左右|各类|和每|每个?月|每季/
 
-export function checkProducts(sentence: FigureSentence): FigureMismatch[] {
+export const products: SentenceCheck = { figures: 3, cue: /[每均]/, check: checkProducts }
+
+function checkProducts(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end, figures } = sentence
-  if (figures.length < 3) return []
   const rates = checkRates(sentence)
   if (rates.length > 0) return rates
   const body = text.slice(start, end)

@@ -5,17 +5,19 @@ import { amount, isExactPercent, isPlainAmount, sameDimension } from './amounts'
 import { isChange, isEarlier, isElsewhere } from './roles'
 import { gapBefore, textAfter, textBefore } from './sentence'
 import { shareMismatch } from './share'
-import type { FigureMismatch, FigureSentence } from './types'
+import type { FigureMismatch, FigureSentence, SentenceCheck } from './types'
 
 const rateLabel =
   /(?:^|[，、；：。（()）]|其|且)([\u4e00-\u9fff]{2,5}?)(?:率|度|进度)(?:为|达到?|仅为?|是|约)?$/
 /** Cases carried over and weights make the rate one of other amounts. */
 const otherBase = /结转|旧存|加权|含往年|折算|权重|存量/
 
-export function checkRates(sentence: FigureSentence): FigureMismatch[] {
+export const rates: SentenceCheck = { figures: 3, kind: 'percent', cue: /[率度]/, check: checkRates }
+
+function checkRates(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end, figures } = sentence
   const body = text.slice(start, end)
-  if (figures.length < 3 || !/[率度]/.test(body) || otherBase.test(body)) return []
+  if (!/[率度]/.test(body) || otherBase.test(body)) return []
   const found: FigureMismatch[] = []
   figures.forEach((percent, i) => {
     if (!isExactPercent(percent)) return

@@ -6,7 +6,7 @@ import { amount, isPlainAmount, sameDimension } from './amounts'
 import { isIntensive } from './intensive'
 import { type Part, readParts } from './parts'
 import { isChange, isEach, isEarlier, looseSum } from './roles'
-import type { FigureMismatch, FigureSentence } from './types'
+import type { FigureMismatch, FigureSentence, SentenceCheck } from './types'
 
 /** Verbs that bring in the whole of what is then dealt with. */
 const taken =
@@ -22,18 +22,15 @@ const dealt =
 /** 另有5件正在办理 is of the same whole; 另有5件来信 is not. */
 const underwayToo = /另有(?=\d+[一-龥]{1,2}(?:正|在|待|未|没))/
 
-export function checkRemainders(sentence: FigureSentence): FigureMismatch[] {
+/** Something is said to be left of a whole, or undone. */
+const left = /其余|剩余|余下|剩下|[，；、]余|未|没有|不|[尚还仍]有|[尚还仍][剩余差缺]|[，；、][缺空]|另有/
+
+export const remainders: SentenceCheck = { figures: 3, cue: left, check: checkRemainders }
+
+function checkRemainders(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end } = sentence
-  if (sentence.figures.length < 3) return []
   const body = text.slice(start, end)
-  if (
-    !/其余|剩余|余下|剩下|[，；、]余|未|没有|不|[尚还仍]有|[尚还仍][剩余差缺]|[，；、][缺空]|另有/.test(
-      body,
-    ) ||
-    looseSum.test(body.replace(underwayToo, ''))
-  )
-    return []
-  if (body.includes('其中')) return []
+  if (!left.test(body) || looseSum.test(body.replace(underwayToo, '')) || body.includes('其中')) return []
   const parts = readParts(sentence).filter(part => part.depth === 0)
   const found: FigureMismatch[] = []
   parts.forEach((part, i) => {

@@ -2,7 +2,7 @@
 // and the title's figure is found nowhere in the text.
 
 import type { Span } from '../../types'
-import { findQuantities, type Quantity } from '../quantities'
+import type { Quantity } from '../quantities'
 import { amount, isPlainAmount, sameDimension, slackOf, spell } from './amounts'
 
 /** The title's figure and the one place of the text that says otherwise. */
@@ -22,16 +22,24 @@ const longestLabel = 8
 const particles = /(?:累计|共计|合计|总计|达到|已达|约|达|为|共|近|超|逾|了|出)+$/
 const elsewhere = /其中|上年|去年|同期|计划|目标|任务|上月|年初|力争|预计/
 
-/** `paragraphs` is asked only of a title that names a figure. */
-export function checkRestated(title: string, paragraphs: () => readonly string[]): Restatement[] {
-  const titled = findQuantities(title).filter(isPlainAmount)
-  if (titled.length === 0) return []
-  const body = paragraphs().map(text => ({ text, figures: findQuantities(text) }))
+/** A text and its figures, which the caller has read already. */
+export interface Figured {
+  readonly text: string
+  readonly figures: readonly Quantity[]
+}
+
+/** The paragraphs are only asked for when the title holds a figure that they may contradict. */
+export function checkRestated(
+  { text: title, figures }: Figured,
+  body: () => readonly Figured[],
+): Restatement[] {
   const found: Restatement[] = []
-  for (const q of titled) {
-    const label = labelBefore(title, q)
+  let paragraphs: readonly Figured[] | undefined
+  for (const q of figures) {
+    const label = isPlainAmount(q) ? labelBefore(title, q) : ''
     if (label.length < shortestLabel) continue
-    const same = body.flatMap(({ text, figures }, paragraph) =>
+    paragraphs ??= body()
+    const same = paragraphs.flatMap(({ text, figures }, paragraph) =>
       figures.filter(other => sameDimension(other, q)).map(other => ({ text, paragraph, other })),
     )
     if (same.some(({ other }) => agree(q, other))) continue

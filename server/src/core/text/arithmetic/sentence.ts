@@ -1,50 +1,60 @@
 // Cuts a passage into the stretches within which figures refer to each other.
 
-import { findQuantities, type Quantity } from '../quantities'
+import type { Quantity } from '../quantities'
 import type { FigureSentence } from './types'
 
 /** A stretch beyond this is no sentence that anyone wrote; reckoning with all pairs in it would take for ever. */
 const longestSentence = 3000
 const mostFigures = 80
 
-const stop = /[。！？\n]/g
+const lineFeed = 0x0a
+const fullStop = '。'.charCodeAt(0)
+const exclamation = '！'.charCodeAt(0)
+const question = '？'.charCodeAt(0)
 /** A sentence that opens like this goes on reckoning with the one before. */
 const goesOn = /[”’）)\s]*(?:其中|占|比上年|同比|环比|较上年)/y
 
 /** The sentences of a passage that hold figures; one opening with 其中 belongs to the sentence before it. */
-export function figureSentences(
-  text: string,
-  figures: readonly Quantity[] = findQuantities(text),
-): FigureSentence[] {
+export function figureSentences(text: string, figures: readonly Quantity[]): FigureSentence[] {
   if (figures.length === 0) return []
   const sentences: FigureSentence[] = []
-  let start = 0
-  let next = 0
-  const close = (end: number) => {
-    const inside: Quantity[] = []
-    while (next < figures.length && figures[next]!.start < end) inside.push(figures[next++]!)
-    if (inside.length > 0 && inside.length <= mostFigures && end - start <= longestSentence) {
+  // Text in front of the first figure is cut as well, so that a lead far away is not taken for its label.
+  let start = leadStart(text, figures[0]!.start)
+  let from = figures[0]!.end
+  for (let next = 0; next < figures.length; ) {
+    const end = sentenceEnd(text, from)
+    const first = next
+    while (next < figures.length && figures[next]!.start < end) next++
+    if (next > first && next - first <= mostFigures && end - start <= longestSentence) {
       const last = sentences.at(-1)
       const previous = last?.end === start && text[start - 1] !== '\n' ? last : undefined
-      sentences.push({ text, start, end, figures: inside, previous, memo: {} })
+      sentences.push({ text, start, end, figures: figures.slice(first, next), previous, memo: {} })
     }
     start = end
+    from = end
   }
-  stop.lastIndex = figures[0]!.end
-  // Text in front of the first figure is cut as well, so that a lead far away is not taken for its label.
-  const lead = Math.max(
-    text.lastIndexOf('。', figures[0]!.start - 1),
-    text.lastIndexOf('\n', figures[0]!.start - 1),
-  )
-  if (lead >= 0) start = lead + 1
-  for (let hit = stop.exec(text); hit; hit = stop.exec(text)) {
-    const end = hit.index + 1
-    goesOn.lastIndex = end
-    if (hit[0] !== '\n' && goesOn.test(text)) continue
-    close(end)
-  }
-  close(text.length)
   return sentences
+}
+
+/** Behind the last full stop or line end in front of `at`. */
+function leadStart(text: string, at: number): number {
+  for (let i = at; i > 0; i--) {
+    const code = text.charCodeAt(i - 1)
+    if (code === fullStop || code === lineFeed) return i
+  }
+  return 0
+}
+
+/** Behind the first full stop from `from` on after which the reckoning does not go on. */
+function sentenceEnd(text: string, from: number): number {
+  for (let i = from; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === lineFeed) return i + 1
+    if (code !== fullStop && code !== exclamation && code !== question) continue
+    goesOn.lastIndex = i + 1
+    if (!goesOn.test(text)) return i + 1
+  }
+  return text.length
 }
 
 /** Text between two figures, or between the sentence's start and the first. */

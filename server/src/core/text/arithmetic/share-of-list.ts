@@ -5,7 +5,7 @@ import { isExactPercent, isPlainAmount, sameDimension } from './amounts'
 import { isChange, isElsewhere } from './roles'
 import { clauseOf } from './sentence'
 import { shareMismatch } from './share'
-import type { FigureMismatch, FigureSentence } from './types'
+import type { FigureMismatch, FigureSentence, SentenceCheck } from './types'
 
 /** 占农户总数的: the whole is named, not given again. */
 const namedShare = /占(?:全[村镇乡县市区街])?([^，。；：、\d]{0,6}?)(?:总数|总量|总户数|总人数|总额)的$/
@@ -13,9 +13,16 @@ const namedShare = /占(?:全[村镇乡县市区街])?([^，。；：、\d]{0,6}
 /** Directly behind the part, or behind a short noun: 1257件，占; 58户（占. */
 const bareShare = /^[^，。；：、（）()]{0,10}[，、（(]?(?:约|共)?占(?:比|比为|比达|总数的|总量的|全部的)?$/
 
-export function checkSharesOfList(sentence: FigureSentence): FigureMismatch[] {
+export const sharesOfList: SentenceCheck = {
+  figures: 3,
+  kind: 'percent',
+  cue: /占/,
+  check: checkSharesOfList,
+}
+
+function checkSharesOfList(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end, figures } = sentence
-  if (figures.length < 3 || !text.slice(start, end).includes('占')) return []
+  if (!text.slice(start, end).includes('占')) return []
   const found: FigureMismatch[] = []
   figures.forEach((percent, i) => {
     if (!isExactPercent(percent) || i < 2) return

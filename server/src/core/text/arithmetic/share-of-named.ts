@@ -5,12 +5,14 @@ import { amount, isExactPercent, isPlainAmount, sameDimension } from './amounts'
 import { isChange } from './roles'
 import { textBefore } from './sentence'
 import { shareMismatch } from './share'
-import type { FigureMismatch, FigureSentence } from './types'
+import type { FigureMismatch, FigureSentence, SentenceCheck } from './types'
 
 const named =
   /^[^，。；：、（）()]{0,8}，[^，。；：、\d]{0,4}(?:占|完成|达到?|为)([\u4e00-\u9fff]{2,6}?)(?:数|总数|总额|总量)?的$/
 
-export function checkNamedShares(sentence: FigureSentence): FigureMismatch[] {
+export const namedShares: SentenceCheck = { figures: 2, kind: 'percent', check: checkNamedShares }
+
+function checkNamedShares(sentence: FigureSentence): FigureMismatch[] {
   const { text, figures } = sentence
   const found: FigureMismatch[] = []
   figures.forEach((percent, i) => {

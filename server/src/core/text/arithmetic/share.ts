@@ -14,12 +14,14 @@ import {
 } from './amounts'
 import { isChange, isElsewhere, isPlanned } from './roles'
 import { textBefore, write } from './sentence'
-import { type FigureMismatch, type FigureSentence, spanOf } from './types'
+import { type FigureMismatch, type FigureSentence, type SentenceCheck, spanOf } from './types'
 
 /** 占…的, 完成…的, 为…的: what the percentage is taken of stands between. */
 const shareOf = /(?:占|完成了?|达到?|为|是|相当于)([^，。；：]*)$/
 
-export function checkShares(sentence: FigureSentence): FigureMismatch[] {
+export const shares: SentenceCheck = { figures: 3, kind: 'percent', check: checkShares }
+
+function checkShares(sentence: FigureSentence): FigureMismatch[] {
   const found: FigureMismatch[] = []
   sentence.figures.forEach((percent, i) => {
     if (!isExactPercent(percent) || i < 2) return

@@ -7,16 +7,17 @@ import { isIntensive, mayBeMean } from './intensive'
 import { isRest, type Part, readParts } from './parts'
 import { isChange, isEach, isElsewhere, looseSum } from './roles'
 import { textBefore } from './sentence'
-import { type FigureMismatch, type FigureSentence, spanOf } from './types'
+import { type FigureMismatch, type FigureSentence, type SentenceCheck, spanOf } from './types'
 import { closedLists } from './whole-lists'
 
 const announced = /共|总|合计|累计|全部|全[县镇乡市区村街]/
 
 const opening = /其中|[（(]/
 
-export function checkSums(sentence: FigureSentence): FigureMismatch[] {
+export const sums: SentenceCheck = { figures: 3, cue: opening, check: checkSums }
+
+function checkSums(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end, figures } = sentence
-  if (figures.length < 3) return []
   const body = text.slice(start, end)
   if (!opening.test(body)) return []
   const found: FigureMismatch[] = []

@@ -35,21 +35,22 @@ export type Cells = readonly (readonly (Cell | null | undefined)[])[]
 const blank = /^[\s　]*(?:[-—–/／]+|无|\/)?[\s　]*$/
 
 /** A cell as a number; undefined for text, null for an empty cell. */
-export function readCell(text: string): Cell | null | undefined {
-  if (blank.test(text)) return null
-  const trimmed = text.trim().replace(/[,，](?=\d{3}(?!\d))/g, '')
+export function readCell(written: string): Cell | null | undefined {
+  if (blank.test(written)) return null
+  const text = written.trim()
+  const trimmed = text.replace(/[,，](?=\d{3}(?!\d))/g, '')
   const bare = /^([-−+]?\d{1,12}(?:\.\d{1,6})?)([%％]?)$/.exec(trimmed)
   if (bare) {
     const decimals = bare[1]!.split('.')[1]?.length ?? 0
     const value = Number(bare[1]!.replace('−', '-'))
-    return { text: text.trim(), value, step: decimals === 0 ? 0 : 10 ** -decimals, percent: bare[2] !== '' }
+    return { text, value, step: decimals === 0 ? 0 : 10 ** -decimals, percent: bare[2] !== '' }
   }
   const [q, second] = findQuantities(trimmed)
   if (!q || second || q.start !== 0 || q.end !== trimmed.length) return undefined
   if (!isPlainAmount(q) && !isExactPercent(q)) return undefined
   const decimals = q.decimals
   return {
-    text: text.trim(),
+    text,
     value: isExactPercent(q) ? q.value : amount(q),
     step: decimals === 0 && q.scale === 1 ? 0 : q.scale / 10 ** decimals,
     percent: q.kind === 'percent',

@@ -10,19 +10,19 @@ const plan = /计划|任务|目标|应/
 const done = /完成|实际|实绩|实|已/
 
 /** Growth and completion columns against the two amounts beside them. Trusted only when most rows obey. */
-export function checkDerived(rows: readonly (readonly string[])[], cells: Cells): TableMismatch[] {
+export function checkDerived(rows: readonly (readonly string[])[], readCells: () => Cells): TableMismatch[] {
   const head = rows[0]!
   const found: TableMismatch[] = []
   head.forEach((name, column) => {
     if (/增长|增幅|增速|同比/.test(name) && /率|%|％|增长|增幅|增速/.test(name)) {
       const [from, to] = periodColumns(head)
       if (from !== undefined && to !== undefined)
-        found.push(...derived(rows, cells, column, to, from, 'table-growth'))
+        found.push(...derived(rows, readCells(), column, to, from, 'table-growth'))
     } else if (/率/.test(name) && !/增/.test(name)) {
       const whole = only(head, i => plan.test(head[i]!) && !/率/.test(head[i]!))
       const part = only(head, i => done.test(head[i]!) && !plan.test(head[i]!) && !/率/.test(head[i]!))
       if (whole !== undefined && part !== undefined)
-        found.push(...derived(rows, cells, column, part, whole, 'table-rate'))
+        found.push(...derived(rows, readCells(), column, part, whole, 'table-rate'))
     }
   })
   return found

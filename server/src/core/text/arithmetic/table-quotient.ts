@@ -6,11 +6,14 @@ import { type Cell, type Cells, cellMismatch, type TableMismatch, totalWord } fr
 const quotientHead = /亩产|单产|[户人村亩]均|每[亩户人]|单价|均价/
 
 /** The 合计 of such a column is weighted: total ÷ total. Trusted only when every row above obeys. */
-export function checkQuotients(rows: readonly (readonly string[])[], cells: Cells): TableMismatch[] {
+export function checkQuotients(
+  rows: readonly (readonly string[])[],
+  readCells: () => Cells,
+): TableMismatch[] {
   const total = rows.length - 1
   if (rows.length < 5 || !totalWord.test(rows[total]![0] || rows[total]![1] || '')) return []
-  const head = rows[0]!
-  return head.flatMap((name, column) => {
+  const cells = readCells()
+  return rows[0]!.flatMap((name, column) => {
     if (column === 0 || !quotientHead.test(name)) return []
     const stated = cells[total]![column]
     if (!stated || stated.value <= 0) return []

@@ -14,7 +14,10 @@ import {
 const nested = /其中|其他|^[\s　]*#/
 
 /** A 合计 column sums the amounts of its row. Trusted only when most rows obey it. */
-export function checkRowTotals(rows: readonly (readonly string[])[], cells: Cells): TableMismatch[] {
+export function checkRowTotals(
+  rows: readonly (readonly string[])[],
+  readCells: () => Cells,
+): TableMismatch[] {
   const head = rows[0]!
   const at = head.findIndex((name, i) => i > 0 && totalWord.test(name))
   if (
@@ -23,6 +26,7 @@ export function checkRowTotals(rows: readonly (readonly string[])[], cells: Cell
     head.some(name => nested.test(name) && /其中/.test(name))
   )
     return []
+  const cells = readCells()
   const summed = head
     .map((_, i) => i)
     .filter(i => i > 0 && i !== at && !notSummed.test(head[i]!) && !/序号/.test(head[i]!))

@@ -22,15 +22,26 @@ const subtotalWord = /小[\s　]*计/
 export function checkTable(rows: readonly (readonly string[])[]): TableMismatch[] {
   const width = rows[0]?.length ?? 0
   if (rows.length < 3 || width < 2 || rows.length > 400) return []
-  const cells = rows.map(row => row.map(readCell))
-  const all = rows.map(row => row.join(' ')).join(' ')
-  if (/四舍五入|不等于合计|重复计算|有交叉/.test(all)) return []
-  return [
-    ...checkColumns(rows, cells),
-    ...checkRowTotals(rows, cells),
-    ...checkDerived(rows, cells),
-    ...checkQuotients(rows, cells),
-  ].sort((a, b) => a.row - b.row || a.column - b.column)
+  const readCells = onceRead(rows)
+  const found = [
+    ...checkColumns(rows, readCells),
+    ...checkRowTotals(rows, readCells),
+    ...checkDerived(rows, readCells),
+    ...checkQuotients(rows, readCells),
+  ]
+  if (found.length === 0 || rows.some(row => row.some(cell => excuse.test(cell)))) return []
+  return found.sort((a, b) => a.row - b.row || a.column - b.column)
+}
+
+const excuse = /四舍五入|不等于合计|重复计算|有交叉/
+
+/** Most tables have neither a total nor a column that follows from others: their cells are never read as numbers. */
+function onceRead(rows: readonly (readonly string[])[]): () => Cells {
+  let cells: Cells | undefined
+  return () => {
+    cells ??= rows.map(row => row.map(readCell))
+    return cells
+  }
 }
 
 /** The name of a row stands in its first cell, or in the second when the first is a number. */
@@ -39,14 +50,16 @@ function rowName(row: readonly string[]): string {
   return /^\s*\d{0,3}\s*$/.test(first) ? (row[1] ?? first) : first
 }
 
-function checkColumns(rows: readonly (readonly string[])[], cells: Cells): TableMismatch[] {
+function checkColumns(rows: readonly (readonly string[])[], readCells: () => Cells): TableMismatch[] {
   const names = rows.map(rowName)
   const found: TableMismatch[] = []
   const totals = names.flatMap((name, i) =>
     i > 0 && (totalWord.test(name) || totalWord.test(rows[i]![0] ?? '')) ? [i] : [],
   )
   const subtotals = names.flatMap((name, i) => (i > 0 && subtotalWord.test(name) ? [i] : []))
-  if (totals.length > 1 || names.some((name, i) => i > 0 && /其中/.test(name))) return found
+  if (totals.length > 1 || totals.length + subtotals.length === 0) return found
+  if (names.some((name, i) => i > 0 && /其中/.test(name))) return found
+  const cells = readCells()
   for (let column = 1; column < rows[0]!.length; column++) {
     if (notSummed.test(rows[0]![column] ?? '')) {
       found.push(...checkShareColumn(rows, cells, column, totals[0], subtotals))

@@ -5,10 +5,12 @@ import { quantum } from '../quantities'
 import { amount, inUnitsOf, isPlainAmount, plain, quotientRange, sameDimension } from './amounts'
 import { isChange } from './roles'
 import { gapBefore, textBefore, write } from './sentence'
-import { type FigureMismatch, type FigureSentence, spanOf } from './types'
+import { type FigureMismatch, type FigureSentence, type SentenceCheck, spanOf } from './types'
 
 /** b，是a的N倍 */
-export function checkTimes(sentence: FigureSentence): FigureMismatch[] {
+export const times: SentenceCheck = { figures: 3, kind: 'multiple', check: checkTimes }
+
+function checkTimes(sentence: FigureSentence): FigureMismatch[] {
   const { figures } = sentence
   const found: FigureMismatch[] = []
   for (let i = 2; i < figures.length; i++) {
@@ -30,7 +32,9 @@ export function checkTimes(sentence: FigureSentence): FigureMismatch[] {
 }
 
 /** 总投资3.5亿元，已完成3500万元，完成过半 */
-export function checkHalves(sentence: FigureSentence): FigureMismatch[] {
+export const halves: SentenceCheck = { figures: 3, kind: 'ratio', check: checkHalves }
+
+function checkHalves(sentence: FigureSentence): FigureMismatch[] {
   const { figures } = sentence
   const found: FigureMismatch[] = []
   for (let i = 2; i < figures.length; i++) {

@@ -7,19 +7,17 @@ import { isIntensive, mayBeMean } from './intensive'
 import { isRest, type Part, readParts } from './parts'
 import { isChange, isEach, isElsewhere, looseSum } from './roles'
 import { textBefore } from './sentence'
-import type { FigureMismatch, FigureSentence } from './types'
+import type { FigureMismatch, FigureSentence, SentenceCheck } from './types'
 
 const totalWord =
   /(?:(?:^|[，、；：。）)]|[^公])共(?:为|达|是|涉及|完成|投入|筹集|安排|落实)?|共有[\u4e00-\u9fff]{0,4}|(?:共|合|总)计[\u4e00-\u9fff]{0,4}|总共(?:有|为)?|一共(?:有|为)?|[两三四五]项(?:相加|合计))$/
 
-export function checkTotalsBehind(sentence: FigureSentence): FigureMismatch[] {
+export const totalsBehind: SentenceCheck = { figures: 3, cue: /共|计/, check: checkTotalsBehind }
+
+function checkTotalsBehind(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end } = sentence
-  if (
-    sentence.figures.length < 3 ||
-    !/共|计/.test(text.slice(start, end)) ||
-    looseSum.test(text.slice(start, end))
-  )
-    return []
+  const body = text.slice(start, end)
+  if (!/共|计/.test(body) || looseSum.test(body)) return []
   const parts = readParts(sentence)
   const found: FigureMismatch[] = []
   parts.forEach((part, i) => {

@@ -1,7 +1,7 @@
 // What a figure check reports: the figure to blame, what it should be, and the reckoning that shows it.
 
 import type { Span } from '../../types'
-import type { Quantity } from '../quantities'
+import type { Quantity, QuantityKind } from '../quantities'
 import type { Part } from './parts'
 
 export type FigureCheck =
@@ -45,6 +45,15 @@ export interface FigureSentence extends Span {
   readonly memo: { parts?: readonly Part[] }
 }
 
-export type FigureCheckFunction = (sentence: FigureSentence) => FigureMismatch[]
+/** A check of one sentence, and without what there is no need to make it. */
+export interface SentenceCheck {
+  /** So many figures it sets against each other. */
+  readonly figures: number
+  /** One of them is of this kind. */
+  readonly kind?: QuantityKind
+  /** Words of which the sentence holds at least one. */
+  readonly cue?: RegExp
+  readonly check: (sentence: FigureSentence) => FigureMismatch[]
+}
 
 export const spanOf = (q: Span): Span => ({ start: q.start, end: q.end })

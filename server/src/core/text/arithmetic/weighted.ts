@@ -6,7 +6,7 @@ import { addsUp } from './addition'
 import { amount, isExactPercent, isPlainAmount, plain, sameDimension } from './amounts'
 import { fall, rise } from './roles'
 import { write } from './sentence'
-import { type FigureMismatch, type FigureSentence, spanOf } from './types'
+import { type FigureMismatch, type FigureSentence, type SentenceCheck, spanOf } from './types'
 
 interface Growing {
   readonly q: Quantity
@@ -20,9 +20,15 @@ const growth = new RegExp(
   `^[^，。；、\\d]{0,8}[，、（(]?(?:同比|环比|比上年同期|较上年同期|比上年|较上年|比去年|较去年)?(?:(${rise})|(${fall}))(?:了|为|达)?$`,
 )
 
-export function checkWeightedGrowth(sentence: FigureSentence): FigureMismatch[] {
-  const { text, start, end, figures } = sentence
-  if (figures.length < 6) return []
+export const weightedGrowth: SentenceCheck = {
+  figures: 6,
+  kind: 'percent',
+  cue: /其中/,
+  check: checkWeightedGrowth,
+}
+
+function checkWeightedGrowth(sentence: FigureSentence): FigureMismatch[] {
+  const { text, start, end } = sentence
   const body = text.slice(start, end)
   if (!body.includes('其中')) return []
   const growing = readGrowing(sentence)

@@ -3,7 +3,7 @@
 import { isExactPercent } from './amounts'
 import { fall, rise } from './roles'
 import { gapBefore, textAfter, textBefore, write } from './sentence'
-import type { FigureMismatch, FigureSentence } from './types'
+import type { FigureMismatch, FigureSentence, SentenceCheck } from './types'
 
 /** Rates that are percentages themselves. Incidence per 100,000, exchange and interest rates are not among them. */
 const percentRate =
@@ -12,7 +12,9 @@ const direct = new RegExp(
   `([\\u4e00-\\u9fff]{2,10}率)(?:，?(?:同比|环比|比上年同期|较上年同期|比上年|较上年|比去年同期|较去年同期|比去年|较去年|比上月|较上月|较年初|比年初))?(?:${rise}|${fall})(?:了|约)?$`,
 )
 
-export function checkRateWording(sentence: FigureSentence): FigureMismatch[] {
+export const rateWording: SentenceCheck = { figures: 1, kind: 'percent', check: checkRateWording }
+
+function checkRateWording(sentence: FigureSentence): FigureMismatch[] {
   const found: FigureMismatch[] = []
   for (const q of sentence.figures) {
     // A change of more than twenty per cent may well be meant in proportion.
@@ -40,7 +42,9 @@ const shrink =
   /(?:降低|减少|下降|缩短|缩小|缩减|压缩|压减|减轻|下跌|回落|减小|减缓|降|减|少|低)(?:了|近|约)?$/
 
 /** 降低2倍: at most it can fall by 100%. */
-export function checkShrinkMultiples(sentence: FigureSentence): FigureMismatch[] {
+export const shrinkMultiples: SentenceCheck = { figures: 1, kind: 'multiple', check: checkShrinkMultiples }
+
+function checkShrinkMultiples(sentence: FigureSentence): FigureMismatch[] {
   const found: FigureMismatch[] = []
   sentence.figures.forEach((q, i) => {
     if (q.kind !== 'multiple' || q.unit !== '倍' || q.value < 1) return

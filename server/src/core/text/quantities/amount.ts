@@ -48,10 +48,11 @@ export function readAmount(text: string, numeral: Numeral): Amount {
     end += 2
     unitText = '个月'
     over = true
-  } else if (text.startsWith('（次）', end)) {
-    end += 3
-    unitText = `${unit.text}次`
-  } else if (text.startsWith('（架）', end) || text.startsWith('（套）', end)) end += 3
+  } else if (code === 0xff08 && text.charCodeAt(end + 2) === 0xff09) {
+    const inside = text[end + 1]
+    if (inside === '次') unitText = `${unit.text}次`
+    if (inside === '次' || inside === '架' || inside === '套') end += 3
+  }
   return { end, numeral, unit, unitText, unitStart: at, over }
 }
 

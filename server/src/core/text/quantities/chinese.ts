@@ -1,6 +1,6 @@
 // Figures in Chinese numerals. Almost every 一 and 三 in prose is part of a word, so a known unit must follow.
 
-import { chineseDigit, chinesePower, classAt, isDigitAt, isRangeMark } from './chars'
+import { chineseDigit, chinesePower, classAt, isDigitAt, isRangeMark, oneOf } from './chars'
 import { readChinese } from './chinese-numerals'
 import { ratio, scanFraction, scanHalf, scanShare, sharePrefix } from './chinese-shares'
 import { fixedNameAt, isQuotedName, isStructural } from './exclusions'
@@ -97,9 +97,9 @@ function isChineseNumeral(text: string, at: number): boolean {
 }
 
 /** Before 一 these make it an article or a part of a word: 统一、每一户、下一个. */
-const notOneBehind = '统单唯万不之任每某同这那逐专划合归随另下上哪其进如有第初新又再'
+const notOneBehind = oneOf('统单唯万不之任每某同这那逐专划合归随另下上哪其进如有第初新又再')
 
-const notOneBefore = '一性条龙体同致样般直定些系'
+const notOneBefore = oneOf('一性条龙体同致样般直定些系')
 
 /** 一 and a lone 百/千/万 are figures only in firm surroundings. */
 function acceptsLone(
@@ -113,13 +113,13 @@ function acceptsLone(
 ): boolean {
   const before = text[start - 1] ?? '，'
   if (numeral.value === 1) {
-    if (!unit.one || notOneBefore.includes(text[end] ?? '。')) return false
+    if (!unit.one || notOneBefore(text, end)) return false
     if (
       unit.text === '起' &&
       !/^(?:[^，。；]{0,12}(?:事故|案|纠纷|火|事件|警情|投诉))/.test(text.slice(end, end + 16))
     )
       return false
-    return !notOneBehind.includes(before)
+    return !notOneBehind(text, start - 1)
   }
   // 百余名, 上千人, 近百盏; not 百户 or 万家 by themselves.
   return over || approx === 'about' || approx === 'over' || before === '上' || before === '数'

@@ -1,5 +1,7 @@
 // What looks like a figure and is none: policy nicknames, idioms, labels, service numbers.
 
+import { oneOf } from './chars'
+
 const words = (text: string) => text.trim().split(/\s+/)
 
 /** Names and idioms that begin with a numeral, by first character. */
@@ -15,9 +17,11 @@ const names = words(`
   十个明确 十四个坚持 十大 十分 十二届 十三届 十四届 十五届 十条红线 十六字 十件民生实事 十项民生 十家联保 十户联保 十户长
   百姓 百年 百家 百万庄 百花 百户长 百日 百舸 百件实事 千方百计 千家万户 千方 千万要 千军万马 千头万绪 千人计划 千村 千里 千企 千辛万苦 千差万别 千家 万家 万户 万众 万无一失 万企 万一 万事 万物 万元户 万人迷`)
 
+/** By the first two characters: half of all names begin with 一, and so do many figures. */
 const byHead = new Map<number, string[]>()
+const headAt = (text: string, at: number) => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
 for (const name of names) {
-  const head = name.charCodeAt(0)
+  const head = headAt(name, 0)
   const list = byHead.get(head) ?? []
   list.push(name)
   byHead.set(head, list)
@@ -25,23 +29,23 @@ for (const name of names) {
 
 /** Length of the name or idiom that starts at `at`; 0 when there is none. */
 export function fixedNameAt(text: string, at: number): number {
-  const list = byHead.get(text.charCodeAt(at))
+  const list = byHead.get(headAt(text, at))
   if (!list) return 0
   for (const name of list) if (text.startsWith(name, at)) return name.length
   return 0
 }
 
-const openers = '“‘"「『'
-const closers = '”’"」』'
+const isOpener = oneOf('“‘"「『')
+const isCloser = oneOf('”’"」』')
+const isPause = oneOf('，。；：')
 
 /** `“三个一”工程`, `“8337”思路`, `“3·15”`: a short quotation that opens with the figure is a name. */
 export function isQuotedName(text: string, start: number, end: number): boolean {
-  if (start === 0 || !openers.includes(text[start - 1]!)) return false
+  if (!isOpener(text, start - 1)) return false
   const stop = Math.min(text.length, end + 9)
   for (let i = end; i < stop; i++) {
-    const char = text[i]!
-    if (closers.includes(char)) return true
-    if (char === '，' || char === '。' || char === '；' || char === '：') return false
+    if (isCloser(text, i)) return true
+    if (isPause(text, i)) return false
   }
   return false
 }
@@ -66,11 +70,11 @@ export function isLabelTail(text: string, at: number): boolean {
 const labelHeads =
   /(?:附件|附表|附图|附录|表|图|例|案例|步骤|样本|编号|型号|代码|邮编|电话|传真|热线|拨打|国道|省道|县道|高速|GB|QQ|微信|版本|栏目|阶段|标段|专栏|号|卷|页码|〔|\[|【)$/
 
-const labelHeadEnds = new Set('件表图录例案骤本号码编话真线打道速BQ信目段栏卷〔[【')
+const endsLabelHead = oneOf('件表图录例案骤本号码编话真线打道速BQ信目段栏卷〔[【')
 
 /** 附件2, 表1, 〔2026〕, 电话…: a bare number behind one of these names something. */
 export function isLabelHead(text: string, at: number): boolean {
-  return at > 0 && labelHeadEnds.has(text[at - 1]!) && labelHeads.test(text.slice(Math.max(0, at - 4), at))
+  return endsLabelHead(text, at - 1) && labelHeads.test(text.slice(Math.max(0, at - 4), at))
 }
 
 /** 三个方面、四项措施: such counts announce a list and are no evidence of a result. */
@@ -79,11 +83,11 @@ const structuralNouns =
 const structuralArabic =
   /^(?:大|个|项|条|点|方面)?(?:主要|重点|关键|突出|大)?(?:方面|层面|环节|维度|举措|要求|体会|启示|阶段|步骤|抓手|原则|坚持|着力点|关口)/
 
-const structuralHeads = new Set(
+const mayBeStructural = oneOf(
   '大个项条点种类方层道主重关突具基核专环维举措要建意体启任目阶步抓原坚特经做着转结到必确机行工问矛短不渠字',
 )
 
 export function isStructural(text: string, unitStart: number, chinese: boolean): boolean {
-  if (!structuralHeads.has(text[unitStart]!) || !structuralHeads.has(text[unitStart + 1]!)) return false
+  if (!mayBeStructural(text, unitStart) || !mayBeStructural(text, unitStart + 1)) return false
   return (chinese ? structuralNouns : structuralArabic).test(text.slice(unitStart, unitStart + 8))
 }

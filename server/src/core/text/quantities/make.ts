@@ -50,6 +50,7 @@ export function toQuantity(
 }
 
 export function kindOf(unit: Unit, unitText: string): QuantityKind {
+  if (unitText === unit.text) return unit.kind
   return unitText.includes('/') || unitText === '个月' ? 'measure' : unit.kind
 }
 

@@ -1,0 +1,18 @@
+// What a character may mean to those who read a block. All keep their marks in one table, so that one look at a character
+// serves them all, and most blocks need no second one.
+
+const kinds = new Uint8Array(0x10000)
+let taken = 0
+
+/** A bit of its own for these characters. There is room for eight. */
+export function characterKind(chars: string): number {
+  const bit = 1 << taken++
+  if (bit > 0x80) throw new RangeError('no room for another kind of characters')
+  for (let i = 0; i < chars.length; i++) kinds[chars.charCodeAt(i)]! |= bit
+  return bit
+}
+
+/** The kinds of the character at `at`; 0 behind the end. */
+export function kindsAt(text: string, at: number): number {
+  return at < text.length ? kinds[text.charCodeAt(at)]! : 0
+}
