@@ -54,12 +54,12 @@ export const chronicleStyle: DocumentRule = {
   },
   check(document, context) {
     const counts = document.found(chronicle).map(({ value }) => value)
-    const { isChronicle, sentences, events, outcomes } = chronicleOf(counts)
-    if (!isChronicle) return
+    const found = chronicleOf(counts)
+    if (!found) return
     context.report({
       at: firstWords(document),
       message: 'chronicle',
-      values: { sentences, events, outcomes },
+      values: { ...found },
       severity: context.kind === 'brief' ? 'information' : 'warning',
     })
   },

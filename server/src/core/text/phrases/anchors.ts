@@ -1,6 +1,7 @@
 // Finds strings that every match of a pattern must contain, so that one scan of the text tells where to look closer.
 
 import type { Anchoring } from '../../lexicon/types'
+import { needsOf } from './needs'
 import type { Pattern } from './pattern'
 import { startsOf } from './pattern-size'
 
@@ -27,7 +28,12 @@ export function anchoringOf(pattern: Pattern): Anchoring | null {
   if (!run) return null
   const anchors = shorten(run.words)
   if (anchors.length > mostWords) return null
-  return { anchors, back: run.back, starts: run.back[1] > 0 ? (startsOf(pattern)?.join('') ?? '') : '' }
+  return {
+    anchors,
+    back: run.back,
+    starts: run.back[1] > 0 ? (startsOf(pattern)?.join('') ?? '') : '',
+    needs: needsOf(pattern, anchors),
+  }
 }
 
 function factsOf(pattern: Pattern): Facts {

@@ -12,8 +12,8 @@ const rank = new Map(classOrder.map((id, index) => [id, index]))
  * The rule: of two hits that overlap, the one whose entry may be reported alone wins over one that needs company; then the
  * longer; then the class order above; then the earlier. The result is in order of place and free of overlaps.
  */
-export function resolveOverlaps(hits: readonly PhraseHit[]): PhraseHit[] {
-  if (hits.length < 2 || areApart(hits)) return [...hits]
+export function resolveOverlaps(hits: readonly PhraseHit[]): readonly PhraseHit[] {
+  if (hits.length < 2 || areApart(hits)) return hits
   const preferred = [...hits].sort(preference)
   const kept = hits.length <= few ? keepFew(preferred) : keepMany(preferred)
   return kept.sort((a, b) => a.start - b.start)
