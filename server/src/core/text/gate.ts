@@ -2,7 +2,7 @@
 // expression cannot do without is read from the expression itself: nothing has to be kept in step by hand. A regular
 // expression of six hundred alternatives takes ten times as long.
 
-import { anchoringOf } from './phrases/anchors'
+import { certainWords } from './phrases/anchors'
 import { readPattern } from './phrases/pattern'
 
 export interface Gate<Name extends string> {
@@ -11,8 +11,6 @@ export interface Gate<Name extends string> {
   /** One bit for each family. */
   readonly bit: Readonly<Record<Name, number>>
 }
-
-const pairBits = 14
 
 /** What belongs together: expressions, or plain words. What an expression looks around at opens nothing. */
 export type Family = RegExp | readonly (RegExp | string)[]
@@ -38,19 +36,22 @@ export function createGate<Name extends string>(families: Readonly<Record<Name, 
 interface Tables {
   /** Families that may match anywhere, because no word of theirs is certain. */
   readonly always: number
-  /** 1 for a character that begins a word. */
-  readonly first: Uint8Array
+  /** The families of words of one character, by the character; those of longer words, by the first two. */
   readonly single: Int32Array
   readonly pairs: Int32Array
 }
 
-const slotOf = (a: number, b: number) => (Math.imul(a, 0x2f35) + b) & ((1 << pairBits) - 1)
+const slots = 0x4000
+const slotOf = (a: number, b: number) => (Math.imul(a, 0x2f35) + b) & (slots - 1)
 
-function look({ always, first, single, pairs }: Tables, text: string, start: number, end: number): number {
+/** Without a branch: a third of all characters begin some word, and a guess that fails costs more than two look-ups. */
+function look({ always, single, pairs }: Tables, text: string, start: number, end: number): number {
   let found = always
-  for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i)
-    if (first[unit] === 1) found |= single[unit & 0xff]! | pairs[slotOf(unit, text.charCodeAt(i + 1))]!
+  let next = start < end ? text.charCodeAt(start) : 0
+  for (let i = start + 1; i <= end; i++) {
+    const unit = next
+    next = i < end ? text.charCodeAt(i) : 0
+    found |= single[unit & (slots - 1)]! | pairs[slotOf(unit, next)]!
   }
   return found
 }
@@ -59,26 +60,24 @@ function tablesFor(
   families: readonly (readonly [bit: number, parts: readonly (RegExp | string)[]])[],
 ): Tables {
   let always = 0
-  const first = new Uint8Array(0x10000)
-  const single = new Int32Array(0x100)
-  const pairs = new Int32Array(1 << pairBits)
+  const single = new Int32Array(slots)
+  const pairs = new Int32Array(slots)
   for (const [bit, parts] of families)
     for (const part of parts) {
       const words = typeof part === 'string' ? [part] : wordsOf(part)
       if (!words) always |= bit
       for (const word of words ?? []) {
         const unit = word.charCodeAt(0)
-        first[unit] = 1
-        if (word.length === 1) single[unit & 0xff]! |= bit
+        if (word.length === 1) single[unit & (slots - 1)]! |= bit
         else pairs[slotOf(unit, word.charCodeAt(1))]! |= bit
       }
     }
-  return { always, first, single, pairs }
+  return { always, single, pairs }
 }
 
 /** Words of which every match holds at least one; undefined when there are none or too many to be worth it. */
 function wordsOf(expression: RegExp): readonly string[] | undefined {
   if (expression.ignoreCase) return undefined
   const pattern = readPattern(expression.source)
-  return pattern && anchoringOf(pattern)?.anchors
+  return (pattern && certainWords(pattern)) ?? undefined
 }

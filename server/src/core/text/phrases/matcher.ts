@@ -19,10 +19,10 @@ export interface PhraseMatcher {
 }
 
 interface Trie {
-  /** 1 for a pair of code units that may begin an anchor (by hash, so a few others too). Most of the text ends here. */
-  readonly pairs: Uint8Array
-  /** 1 for a code unit that is an anchor by itself. */
-  readonly single: Uint8Array
+  /** A bit for a pair of code units that may begin an anchor (by hash, so a few others too). Most of the text ends here. */
+  readonly pairs: Int32Array
+  /** A bit for a code unit that is an anchor by itself. */
+  readonly single: Int32Array
   /** Node reached from the root by a code unit, 0 for none. */
   readonly first: Uint16Array
   /** Open-addressed table from (node, code unit) to node. */
@@ -85,16 +85,17 @@ export function compilePhrases(entries: readonly CompiledEntry[]): PhraseMatcher
       unit = at + 1 < length ? text.charCodeAt(at + 1) : 0
       places[seenSlot(here)] = base + at
       // One rarely taken branch: two would be mispredicted on half the text, which costs more than everything else here.
-      if ((pairs[pairSlot(here, unit)]! | single[here]!) === 0) continue
+      const slot = pairSlot(here, unit)
+      if ((((pairs[slot >>> 5]! >>> (slot & 31)) | (single[here >>> 5]! >>> (here & 31))) & 1) === 0) continue
       let node = first[here]!
       for (let ahead = at + 1; node !== 0; ahead++) {
         const found = endings[node]
         if (found) for (const index of found) anchored.push(index, at)
         if (ahead >= length) break
         const key = (node << 16) | text.charCodeAt(ahead)
-        let slot = hash(key, mask)
-        while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & mask
-        node = keys[slot] === 0 ? 0 : nodes[slot]!
+        let place = hash(key, mask)
+        while (keys[place] !== key && keys[place] !== 0) place = (place + 1) & mask
+        node = keys[place] === 0 ? 0 : nodes[place]!
       }
     }
   }
@@ -156,8 +157,8 @@ function seenSlot(unit: number): number {
 function buildTrie(entries: readonly CompiledEntry[]): Trie {
   const edges = new Map<number, number>()
   const endings: number[][] = [[]]
-  const pairs = new Uint8Array(pairMask + 1)
-  const single = new Uint8Array(0x10000)
+  const pairs = new Int32Array((pairMask + 1) >> 5)
+  const single = new Int32Array(0x10000 >> 5)
   const first = new Uint16Array(0x10000)
   let count = 1
   const step = (node: number, unit: number): number => {
@@ -173,8 +174,9 @@ function buildTrie(entries: readonly CompiledEntry[]): Trie {
     for (const anchor of entry.anchors) {
       let node = 0
       for (const unit of unitsOf(anchor)) node = step(node, unit)
-      if (anchor.length === 1) single[anchor.charCodeAt(0)] = 1
-      else pairs[pairSlot(anchor.charCodeAt(0), anchor.charCodeAt(1))] = 1
+      const unit = anchor.charCodeAt(0)
+      if (anchor.length === 1) setBit(single, unit)
+      else setBit(pairs, pairSlot(unit, anchor.charCodeAt(1)))
       if (!endings[node]!.includes(index)) endings[node]!.push(index)
     }
   })
@@ -200,6 +202,10 @@ function buildTrie(entries: readonly CompiledEntry[]): Trie {
 }
 
 const pairMask = 0x1ffff
+
+function setBit(bits: Int32Array, at: number) {
+  bits[at >>> 5]! |= 1 << (at & 31)
+}
 
 function pairSlot(a: number, b: number): number {
   return (Math.imul(a, 0x2f35) + b) & pairMask
