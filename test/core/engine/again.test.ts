@@ -70,12 +70,7 @@ describe('after an edit a document rule', () => {
     ['the outline', view => void view.outline, ['第一段', '又'], ['# 青石镇', '又']],
     ['the head', view => void view.frontMatter, ['第一段', '又'], ['类型: 动态', '\n单位: 青石镇']],
     ['the length', view => void view.proseLength, ['类型: 动态', '\n单位: 青石镇'], ['第一段', '又']],
-    [
-      'the number of blocks',
-      view => void view.blockCount,
-      ['第一段', '又'],
-      ['写清淤。', '\n\n又一段。'],
-    ],
+    ['the number of blocks', view => void view.blockCount, ['第一段', '又'], ['写清淤。', '\n\n又一段。']],
   ]
   for (const [what, check, no, yes] of readers)
     it(`that read ${what} is asked again when that changed`, () => {

@@ -2,7 +2,7 @@
 // expression cannot do without is read from the expression itself: nothing has to be kept in step by hand. A regular
 // expression of six hundred alternatives takes ten times as long.
 
-import { anchoringOf } from './phrases/anchors'
+import { certainWords } from './phrases/anchors'
 import { readPattern } from './phrases/pattern'
 
 export interface Gate<Name extends string> {
@@ -104,5 +104,5 @@ function tablesFor(
 function wordsOf(expression: RegExp): readonly string[] | undefined {
   if (expression.ignoreCase) return undefined
   const pattern = readPattern(expression.source)
-  return pattern && anchoringOf(pattern)?.anchors
+  return (pattern && certainWords(pattern)) ?? undefined
 }
