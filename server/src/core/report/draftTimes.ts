@@ -50,6 +50,7 @@ export function draftTimes(
 
 interface Known {
   readonly clock: DraftClock
+  readonly index: number
   readonly times: readonly DraftTime[]
 }
 
@@ -66,10 +67,10 @@ function timesOfBlock(
   const pieces = factOf(block, timePieces, settings)
   if (pieces.length === 0) return none
   const known = knownTimes.get(block)
-  if (known?.clock === clock) return known.times
+  if (known?.clock === clock && known.index === index) return known.times
   const year = clock.ahead.find(({ from, to }) => from <= index && index < to)?.year
   const times = timesIn(pieces, year ? { ...clock.options, year } : clock.options, index)
-  knownTimes.set(block, { clock, times })
+  knownTimes.set(block, { clock, index, times })
   return times
 }
 
