@@ -6,7 +6,7 @@ import { firstTextBlock, isBareTitle } from '../title'
 import type { Item } from './items'
 import { passagesByMeaning } from './meaning'
 import { type Open, passagesOf, type RolePassage } from './passage'
-import { openingsAt, shortLineRank, turningPoints } from './reading'
+import { shortLineRank, turningPoints } from './reading'
 import { announcedBy, type SectionRole } from './roles'
 import { tableItems } from './tables'
 
@@ -52,18 +52,15 @@ function readChain(view: DocumentView): Chain {
     }
   }
   let next = 0
-  for (const i of turningPoints(view)) {
+  for (const { block: i, value } of turningPoints(view)) {
     follow(next, i)
     next = i + 1
-    const block = view.block(i)
-    const { type, quoted } = block.context
-    if (i === titleBlock || quoted) continue
-    if (type === 'table') {
+    if (i === titleBlock) continue
+    if (value.isTable) {
       passages.push(...tableItems(view, i))
       continue
     }
-    if (block.text === '' || (type !== 'heading' && type !== 'paragraph')) continue
-    const { head: heading, passages: opened } = openingsAt(view, i)
+    const { head: heading, passages: opened } = value
     if (heading) {
       if (open?.listOnly) open.itemRank ??= heading.rank
       if (open && (open.listOnly ? heading.rank < open.itemRank! : heading.rank <= open.rank)) close(i)
@@ -78,14 +75,13 @@ function readChain(view: DocumentView): Chain {
           from: i,
           titled: true,
           title: heading.title,
-          body: heading.standalone ? [] : [{ block: i, start: heading.end, end: block.text.length }],
+          body: heading.standalone ? [] : [{ block: i, start: heading.end, end: view.block(i).text.length }],
           listOnly: false,
         }
         continue
       }
     }
-    const inside = open && !(open.listOnly && !isEnumerated(block))
-    if (open && !inside) close(i)
+    if (open?.listOnly && !isEnumerated(view.block(i))) close(i)
     const role = open && open.announced.roles.length === 1 ? open.announced.roles[0] : undefined
     let at = 0
     for (const passage of opened) {
@@ -107,18 +103,14 @@ function readChain(view: DocumentView): Chain {
         listOnly: true,
       }
       at = passage.end
-      // 存在以下问题： at the end of a paragraph announces the numbered paragraphs that follow.
-      const announcesMore =
-        /[：:]\s*$|(?:问题|困难|不足|短板)[^，。]{0,4}有[二三四五六七八九两几][^，。]{0,4}。\s*$/.test(
-          block.text.slice(passage.start, passage.end),
-        )
-      if (announcesMore && !open) {
+      if (passage.announcesMore && !open) {
         lead.body = []
         open = lead
       } else finish(lead, i + 1)
     }
-    if (open && open.from !== i && at < block.text.length)
-      open.body.push({ block: i, start: at, end: block.text.length })
+    if (!open || open.from === i) continue
+    const { length } = view.block(i).text
+    if (at < length) open.body.push({ block: i, start: at, end: length })
   }
   follow(next, view.blockCount)
   close(view.blockCount)

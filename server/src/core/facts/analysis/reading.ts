@@ -33,6 +33,8 @@ export interface Passage extends Span {
   readonly role: SectionRole
   /** Where the sentence that opens it ends. */
   readonly opening: number
+  /** 存在以下问题： at its end announces the numbered paragraphs that follow. */
+  readonly announcesMore: boolean
 }
 
 /** A heading, or a short line of its own that announces a part (存在问题). */
@@ -48,25 +50,27 @@ export interface Head {
 export const shortLineRank = 9
 
 /** What the walk over the blocks asks of each. Quoted matter is somebody else's, and tables are read where they are used. */
-interface Signs {
+export interface Openings {
   readonly head: Head | null
+  readonly passages: readonly Passage[]
   readonly isTable: boolean
-  /** What may open passages, as bits of `lead`. */
-  readonly leads: number
-  passages: readonly Passage[] | undefined
 }
 
-const signsFact: Fact<Signs> = {
-  id: 'analysis-signs',
-  holds: ({ head, leads, isTable }) => head !== null || (leads & lead.lead) !== 0 || isTable,
-  read: block => {
-    const leads = tellsItself(block) ? leadsIn(block.text) : 0
-    return {
-      head: readHead(block),
-      isTable: block.context.type === 'table',
-      leads,
-      passages: leads & lead.lead ? undefined : nothing,
-    }
+const closed: Openings = { head: null, passages: nothing, isTable: false }
+const table: Openings = { ...closed, isTable: true }
+
+const openingsFact: Fact<Openings> = {
+  id: 'analysis-openings',
+  holds: ({ head, passages, isTable }) => head !== null || passages.length > 0 || isTable,
+  read(block) {
+    const { type, quoted } = block.context
+    if (quoted) return closed
+    if (type === 'table') return table
+    if (block.text === '' || (type !== 'heading' && type !== 'paragraph')) return closed
+    const head = readHead(block)
+    const leads = type === 'paragraph' ? leadsIn(block.text) : 0
+    const passages = (leads & lead.lead) !== 0 ? passagesIn(block, leads) : nothing
+    return head || passages.length > 0 ? { head, passages, isTable: false } : closed
   },
 }
 
@@ -90,21 +94,10 @@ const detailsFact: Fact<Details> = {
   read: () => ({ runIns: new Map(), traits: new Map() }),
 }
 
-/** Blocks at which a part may begin or end: headings, tables, and paragraphs with a word that opens a passage. */
-export const turningPoints = (view: DocumentView): readonly number[] =>
-  view.found(signsFact).map(({ block }) => block)
+/** Blocks at which a part may begin or end: headings, tables, and paragraphs that open a passage. */
+export const turningPoints = (view: DocumentView) => view.found(openingsFact)
 
 export const cuesAt = (view: DocumentView, block: number): number => view.fact(cuesFact, block)
-
-/** Heading and passages of a block at once, for the walk. */
-export function openingsAt(
-  view: DocumentView,
-  block: number,
-): { readonly head: Head | null; readonly passages: readonly Passage[] } {
-  const signs = view.fact(signsFact, block)
-  signs.passages ??= passagesIn(view.block(block), signs.leads)
-  return signs as Signs & { passages: readonly Passage[] }
-}
 
 export function statementsAt(view: DocumentView, block: number): readonly Statement[] {
   return cuesAt(view, block) & telling ? view.fact(statementsFact, block) : nothing
@@ -177,8 +170,14 @@ function passagesIn({ text, sentences }: Block, leads: number): readonly Passage
     const skipped = sentence.length - bare.length
     opened.push({ role, start, opening: colon >= 0 && colon < 60 ? start + skipped + colon + 1 : start })
   }
-  return opened.map((each, i) => ({ ...each, end: opened[i + 1]?.start ?? text.length }))
+  return opened.map(({ role, start, opening }, i) => {
+    const end = opened[i + 1]?.start ?? text.length
+    return { role, start, opening, end, announcesMore: announcesMore.test(text.slice(start, end)) }
+  })
 }
+
+const announcesMore =
+  /[：:]\s*$|(?:问题|困难|不足|短板)[^，。]{0,4}有[二三四五六七八九两几][^，。]{0,4}。\s*$/
 
 /** （一）, 1. or 一、 at the start of a sentence; a date is none. */
 function isNumbered(text: string, start: number): boolean {
