@@ -2,7 +2,12 @@
 
 import assert from 'node:assert/strict'
 import { createAnalyzer, defaultSettings, openDraft, rules } from '../../server/src/core'
-import { findIdentityNumbers, isBankCard, isIdentityCard } from '../../server/src/core/text/identity/numbers'
+import {
+  findIdentityNumbers,
+  isBankCard,
+  isIdentityCard,
+  mayHoldNumber,
+} from '../../server/src/core/text/identity/numbers'
 
 const found = (rule: string, body: string, head = '类型: 动态') => {
   const text = `---\n${head}\n---\n\n${body}\n`
@@ -24,6 +29,15 @@ describe('identity numbers', () => {
 
   it('are not order numbers, amounts or masked numbers', () => {
     assert.deepEqual(findIdentityNumbers('合同号2026041200001234567，投资12345678901元，电话138****1234'), [])
+  })
+
+  it('are suspected wherever they stand, and not in every figure', () => {
+    for (let before = 0; before < 25; before++) {
+      const lead = '村'.repeat(before)
+      assert.ok(mayHoldNumber(`${lead}13800138000`), lead)
+      assert.ok(mayHoldNumber(`${lead}138 0013-8000，联系人李某`), lead)
+      assert.ok(!mayHoldNumber(`${lead}投资1234567890元，清淤3.2公里`), lead)
+    }
   })
 
   it('are masked so that head and tail stay', () => {

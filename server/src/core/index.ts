@@ -30,6 +30,7 @@ export {
 } from './document/frontMatter'
 export { allSections, type Section } from './document/outline'
 export { drafters, type People, type Person, personText } from './document/people'
+export { sameValue } from './document/same-value'
 export { type AnalysisRequest, createAnalyzer, type Report } from './engine/analyze'
 export { spanOfPlace } from './engine/locate'
 export { mostFindings } from './engine/notes'

@@ -1,7 +1,16 @@
 // The one place that knows both a finding of the core and a diagnostic of LSP.
 
 import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver/node'
-import { type Bilingual, type Finding, type Fix, type Language, type Note, type Severity, say } from '../core'
+import {
+  type Bilingual,
+  type Finding,
+  type Fix,
+  type Language,
+  type Note,
+  type Severity,
+  sameValue,
+  say,
+} from '../core'
 import { type DiagnosticData, type DiagnosticFix, noteCode } from '../protocol'
 import type { Client } from './client'
 import { lineBreakOf, withLineBreaks } from './edits/structure'
@@ -111,14 +120,9 @@ function sameDiagnostic(a: Diagnostic, b: Diagnostic): boolean {
     a.severity === b.severity &&
     a.message === b.message &&
     a.codeDescription?.href === b.codeDescription?.href &&
-    sameExtras(a, b)
+    sameValue(a.relatedInformation, b.relatedInformation) &&
+    sameValue((a.data as DiagnosticData | undefined)?.fixes, (b.data as DiagnosticData | undefined)?.fixes)
   )
-}
-
-function sameExtras(a: Diagnostic, b: Diagnostic): boolean {
-  const extras = ({ data, relatedInformation }: Diagnostic) =>
-    data || relatedInformation ? JSON.stringify([(data as DiagnosticData)?.fixes, relatedInformation]) : ''
-  return extras(a) === extras(b)
 }
 
 export function sameRange(a: Range, b: Range): boolean {

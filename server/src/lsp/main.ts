@@ -2,12 +2,15 @@
 
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { nodeRuntime, surviveErrors } from './node'
+import { inOnePiece } from './onePiece'
 import { startServer } from './server'
 
 // A client that names no transport means the usual one.
 if (!process.argv.some(each => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(each))) process.argv.push('--stdio')
 
-const connection = createConnection(ProposedFeatures.all)
+const connection = process.argv.includes('--stdio')
+  ? createConnection(ProposedFeatures.all, process.stdin, inOnePiece(process.stdout))
+  : createConnection(ProposedFeatures.all)
 const log = (line: string) => connection.console.log(line)
 surviveErrors(log)
 startServer(connection, nodeRuntime(__dirname, log))

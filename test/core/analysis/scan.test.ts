@@ -10,7 +10,7 @@ import {
   praiseWords,
   stateWords,
 } from '../../../server/src/core/facts/analysis/cues'
-import { cue, cuesIn } from '../../../server/src/core/facts/analysis/scan'
+import { cue, cuesIn, lead, leadsIn } from '../../../server/src/core/facts/analysis/scan'
 import { readStatements } from '../../../server/src/core/facts/analysis/statements'
 import { labelledDrafts } from './support'
 
@@ -20,16 +20,17 @@ describe('the gate of cues', () => {
     [cue.cause, causeWords],
     [cue.action, actionWords],
     [cue.praise, praiseWords],
-    [cue.lead, leadWords],
   ] as const
 
   it('opens for every word of its lists, wherever it stands', () => {
     for (const [bit, words] of classes) for (const word of words) assert.ok(cuesIn(`甲乙${word}`) & bit, word)
+    for (const word of leadWords) assert.ok(leadsIn(`甲乙${word}`) & lead.lead, word)
   })
 
   it('stays shut for text without any', () => {
     assert.equal(cuesIn('春江潮水连海平'), 0)
     assert.equal(cuesIn(''), 0)
+    assert.equal(leadsIn('春江潮水连海平'), 0)
   })
 
   it('never keeps a statement from being read', () => {

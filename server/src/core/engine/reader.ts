@@ -9,7 +9,7 @@ import { sameValue } from '../document/same-value'
 import type { EarlierReport } from '../report/earlier'
 import type { Word } from '../text/segmentation'
 import { factOf } from './block-reading'
-import type { DocumentView, Fact, ImageFile, Reading } from './rule'
+import type { DocumentView, Fact, FactUnder, ImageFile, Reading } from './rule'
 import type { DraftView } from './view'
 
 /** One byte for each block that was looked at. */
@@ -21,12 +21,19 @@ interface Derived {
   readonly value: unknown
 }
 
+interface ListUnder {
+  readonly fact: FactUnder<unknown, object>
+  readonly under: object
+  readonly found: readonly Found<unknown>[]
+}
+
 export class Reader implements DocumentView {
   #view: DraftView | undefined
   readonly #count: number
   #blocks: Marks | undefined
   readonly #facts = new Map<Fact<unknown>, Marks>()
   readonly #lists = new Map<Fact<unknown>, readonly Found<unknown>[]>()
+  readonly #listsUnder: ListUnder[] = []
   readonly #totals = new Map<Fact<never>, unknown>()
   readonly #derived: Derived[] = []
   readonly #images = new Map<string, ImageFile | undefined>()
@@ -71,6 +78,12 @@ export class Reader implements DocumentView {
   found<T>(fact: Fact<T>): readonly Found<T>[] {
     const found = this.#open.found(fact)
     this.#lists.set(fact as Fact<unknown>, found)
+    return found
+  }
+
+  foundUnder<T, Under extends object>(fact: FactUnder<T, Under>, under: Under): readonly Found<T>[] {
+    const found = this.#open.foundUnder(fact, under)
+    this.#listsUnder.push({ fact: fact as unknown as ListUnder['fact'], under, found })
     return found
   }
 
@@ -154,6 +167,8 @@ export class Reader implements DocumentView {
             return false
       }
     for (const [fact, found] of this.#lists) if (view.found(fact) !== found) return false
+    for (const { fact, under, found } of this.#listsUnder)
+      if (view.foundUnder(fact, under) !== found) return false
     for (const [fact, sums] of this.#totals) if (view.total(fact) !== sums) return false
     return this.holdsUnder(view)
   }

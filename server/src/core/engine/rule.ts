@@ -87,18 +87,20 @@ export interface TextContext extends BaseContext {
   report(finding: Reported): void
 }
 
+/** A cheap test that spares a rule the blocks without a match: on the text of a block, or on what is known of it. */
+export type Cue = RegExp | ((block: Block) => boolean)
+
 /** Sees one sentence and nothing else. */
 export interface SentenceRule extends RuleMetadata {
   readonly scope: 'sentence'
-  /** Cheap test on a block's text: without a match the rule is not asked about any of its sentences. */
-  readonly cue?: RegExp
+  readonly cue?: Cue
   check(sentence: Sentence, context: TextContext): void
 }
 
 /** Sees one paragraph, heading or table. */
 export interface BlockRule extends RuleMetadata {
   readonly scope: 'paragraph' | 'heading' | 'table'
-  readonly cue?: RegExp
+  readonly cue?: Cue
   check(block: Block, context: TextContext): void
 }
 
@@ -112,11 +114,20 @@ export interface Fact<T> {
   read(block: Block, settings: Settings): T
 }
 
+/** A fact that depends on something of the whole draft besides the block, such as the day that the draft is written on. */
+export interface FactUnder<T, Under extends object> {
+  readonly id: string
+  readonly holds: (value: T) => boolean
+  read(block: Block, index: number, under: Under, settings: Settings): T
+}
+
 /** Something computed from a whole draft that several rules need: once for all of them, and again when what it read changed. */
 export interface Reading<T, Given extends readonly unknown[] = []> {
   readonly id: string
   /** Must not keep the view: it can be read only while this runs. `given` is compared by identity. */
   read(view: DocumentView, ...given: Given): T
+  /** Two values say the same, so that whoever read the first need not read the second; else every value is another. */
+  same?(a: T, b: T): boolean
 }
 
 /** What the host knows of a picture's file. The core opens none. */
@@ -135,6 +146,8 @@ export interface DocumentView {
   fact<T>(fact: Fact<T>, index: number): T
   /** The blocks from which the fact read something, in order: what a rule does should cost what there is to tell. */
   found<T>(fact: Fact<T>): readonly Found<T>[]
+  /** The same for a fact that depends on `under`, compared by identity. */
+  foundUnder<T, Under extends object>(fact: FactUnder<T, Under>, under: Under): readonly Found<T>[]
   /** The sums of what a fact counts in each block; undefined without a block. */
   total<T extends Counts<T>>(fact: Fact<T>): T | undefined
   derived<T, Given extends readonly unknown[]>(reading: Reading<T, Given>, ...given: Given): T

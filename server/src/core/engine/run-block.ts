@@ -7,7 +7,7 @@ import type { Failure } from './failure'
 import { BlockFinding } from './findings'
 import type { BlockPlace } from './place'
 import type { Active, Plan } from './plan'
-import type { BlockRule, SentenceRule, TextContext } from './rule'
+import type { BlockRule, Cue, SentenceRule, TextContext } from './rule'
 
 interface BlockResults {
   readonly plan: Plan
@@ -98,8 +98,13 @@ function contextFor(active: Active<SentenceRule | BlockRule>, run: BlockRun, pla
   }
 }
 
+function mayConcern(cue: Cue | undefined, block: Block): boolean {
+  if (!cue) return true
+  return typeof cue === 'function' ? cue(block) : cue.test(block.text)
+}
+
 function runOnBlock(active: Active<BlockRule>, run: BlockRun, plan: Plan) {
-  if (active.rule.cue && !active.rule.cue.test(run.block.text)) return
+  if (!mayConcern(active.rule.cue, run.block)) return
   const before = run.findings.length
   run.offset = 0
   try {
@@ -111,7 +116,7 @@ function runOnBlock(active: Active<BlockRule>, run: BlockRun, plan: Plan) {
 }
 
 function runOnSentences(active: Active<SentenceRule>, run: BlockRun, plan: Plan) {
-  if (active.rule.cue && !active.rule.cue.test(run.block.text)) return
+  if (!mayConcern(active.rule.cue, run.block)) return
   const before = run.findings.length
   const context = contextFor(active, run, plan)
   try {

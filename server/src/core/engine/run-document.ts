@@ -54,14 +54,9 @@ function run(
   const findings: DocumentFinding[] = []
   let refreshAt: Instant | undefined
   let timed = false
-  let next = 0
-  const again = (finding: DocumentFinding): DocumentFinding => {
-    // Rules go through a draft from front to back.
-    while (next < before.length && before[next]!.anchor.block < finding.anchor.block) next++
-    for (let i = next; before[i]?.anchor.block === finding.anchor.block; i++)
-      if (before[i]!.says(finding)) return before[i]!
-    return finding
-  }
+  const saidBefore = byBlock(before)
+  const again = (finding: DocumentFinding): DocumentFinding =>
+    saidBefore.get(finding.anchor.block)?.find(each => each.says(finding)) ?? finding
   const context: DocumentContext = {
     settings: plan.settings,
     options: active.options,
@@ -95,6 +90,17 @@ function run(
     return { findings: [], refreshAt: undefined, error, made: now, timed }
   }
   return { findings, refreshAt, error: undefined, made: now, timed }
+}
+
+function byBlock(findings: readonly DocumentFinding[]): ReadonlyMap<number, readonly DocumentFinding[]> {
+  const blocks = new Map<number, DocumentFinding[]>()
+  for (const finding of findings) {
+    const { block } = finding.anchor
+    const known = blocks.get(block)
+    if (known) known.push(finding)
+    else blocks.set(block, [finding])
+  }
+  return blocks
 }
 
 /** Where a finding stands depends on what stands there. */

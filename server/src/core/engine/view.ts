@@ -11,7 +11,7 @@ import type { EarlierReport } from '../report/earlier'
 import type { Segmenter, Word } from '../text/segmentation'
 import { factOf, wordsOf } from './block-reading'
 import { Reader } from './reader'
-import type { DocumentView, Fact, ImageFile, Reading } from './rule'
+import type { DocumentView, Fact, FactUnder, ImageFile, Reading } from './rule'
 
 export interface ViewRequest {
   readonly settings: Settings
@@ -70,13 +70,22 @@ export class DraftView implements DocumentView {
     )
   }
 
+  foundUnder<T, Under extends object>(fact: FactUnder<T, Under>, under: Under): readonly Found<T>[] {
+    const { settings } = this.request
+    const read = (index: number) => fact.read(this.draft.blocks[index]!.block, index, under, settings)
+    return this.draft.memory.gather(fact, under, read, fact.holds)
+  }
+
   total<T extends Counts<T>>(fact: Fact<T>): T | undefined {
     const { settings } = this.request
     return this.draft.memory.total(fact, settings, block => factOf(block, fact, settings))
   }
 
   derived<T, Given extends readonly unknown[]>(reading: Reading<T, Given>, ...given: Given): T {
-    return this.recall(reading, given, view => reading.read(view, ...given))
+    return this.recall(reading, given, (view, before) => {
+      const value = reading.read(view, ...given)
+      return before !== undefined && reading.same?.(before as T, value) ? (before as T) : value
+    })
   }
 
   get outline(): Section {

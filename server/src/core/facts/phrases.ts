@@ -4,13 +4,14 @@ import type { OwnLexicon, Settings } from '../config/settings'
 import { type Block, blockMemo } from '../document/block'
 import type { Fact } from '../engine/rule'
 import { builtInMatcher, phraseEntries } from '../lexicon'
-import { type ChronicleCounts, chronicleMarks, countMarks } from '../text/phrases/chronicle'
+import { countOutcomes, countTold, type OutcomeCounts, type ToldCounts } from '../text/phrases/chronicle'
 import { countedHits, type DensityPart, visibleLength } from '../text/phrases/density'
 import { compilePhrases, type PhraseMatcher } from '../text/phrases/matcher'
 import { type ReadSentence, readSentence } from '../text/phrases/read-sentence'
 import { isSubstantive } from '../text/quantities'
 import type { Span } from '../types'
 import { figuresOf } from './data/figures'
+import { firstFrom } from './data/figuresWithin'
 
 const withOwn = new WeakMap<OwnLexicon, PhraseMatcher>()
 
@@ -41,10 +42,9 @@ export function sentencesOf(block: Block, { lexicon, terms }: Settings): readonl
 const readSentences = blockMemo<readonly ReadSentence[]>()
 
 function hasFigureWithin(block: Block, { start, end }: Span): boolean {
-  for (const figure of figuresOf(block)) {
-    if (figure.start >= end) return false
-    if (figure.start >= start && isSubstantive(figure)) return true
-  }
+  const figures = figuresOf(block)
+  for (let i = firstFrom(figures, start); i < figures.length && figures[i]!.start < end; i++)
+    if (isSubstantive(figures[i]!)) return true
   return false
 }
 
@@ -59,24 +59,20 @@ export const density: Fact<DensityPart> = {
   id: 'phrase-density',
   read(block, settings) {
     if (!isRunningText(block)) return noHits
-    let length = 0
     let hits = 0
-    for (const sentence of sentencesOf(block, settings)) {
-      length += visibleLength(sentence.text)
-      hits += countedHits(sentence)
-    }
-    return { length, hits }
+    for (const sentence of sentencesOf(block, settings)) hits += countedHits(sentence)
+    // Between the sentences there are only blanks.
+    return { length: visibleLength(block.text), hits }
   },
 }
 
-const noMarks = countMarks([])
-
 /** The signs of a log in the block's sentences. */
-export const chronicle: Fact<ChronicleCounts> = {
-  id: 'chronicle-marks',
-  read(block, settings) {
-    return isRunningText(block)
-      ? countMarks(sentencesOf(block, settings).map(({ text, hasFigure }) => chronicleMarks(text, hasFigure)))
-      : noMarks
-  },
+export const told: Fact<ToldCounts> = {
+  id: 'told',
+  read: (block, settings) => countTold(isRunningText(block) ? sentencesOf(block, settings) : []),
+}
+
+export const outcomes: Fact<OutcomeCounts> = {
+  id: 'outcomes',
+  read: (block, settings) => countOutcomes(isRunningText(block) ? sentencesOf(block, settings) : []),
 }

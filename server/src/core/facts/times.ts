@@ -10,7 +10,7 @@ export interface TimePiece {
   readonly start: number
   readonly scan: Scan
   /** Heading of a column that holds limits. */
-  readonly label?: string
+  readonly label: string | undefined
 }
 
 const none: readonly TimePiece[] = []
@@ -23,7 +23,7 @@ export const timePieces: Fact<readonly TimePiece[]> = {
     const { type, quoted } = block.context
     // What is quoted from a notice is not this report's promise.
     if (quoted || (type !== 'paragraph' && type !== 'heading' && type !== 'table')) return none
-    if (type !== 'table') return pieceOf(block.text, 0)
+    if (type !== 'table') return pieceOf(block.text, 0, undefined)
     if (!timeCue.test(block.source)) return none
     const labels = (block.rows[0] ?? []).map(({ text }) => (limitColumn.test(text) ? text : undefined))
     return block.rows
@@ -36,8 +36,8 @@ export const timePieces: Fact<readonly TimePiece[]> = {
   },
 }
 
-function pieceOf(text: string, start: number, label?: string): readonly TimePiece[] {
-  if (!timeCue.test(text)) return none
+function pieceOf(text: string, start: number, label: string | undefined): readonly TimePiece[] {
   const scan = scanTimes(text)
-  return scan.found.length ? [{ text, start, scan, ...(label && { label }) }] : none
+  // Asked of what was found, because mostly nothing is: a lone 当夜 or 国庆后 is no day that anything could be due on.
+  return scan.found.length && timeCue.test(text) ? [{ text, start, scan, label }] : none
 }

@@ -61,6 +61,8 @@ export interface Anchoring {
   readonly back: readonly [least: number, most: number]
   /** The characters a match can begin with, where these are few; empty when anything may. */
   readonly starts: string
+  /** Sets of characters: one of each set stands in every match, besides its anchor. */
+  readonly needs: readonly string[]
 }
 
 export interface CompiledEntry extends PhraseEntry, Anchoring {}

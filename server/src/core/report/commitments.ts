@@ -12,7 +12,8 @@ import { startOfDay } from '../text/dates/zone'
 import type { Instant, Span } from '../types'
 import type { Classification } from './classify'
 import { type ReportDeadline, reportDeadline, timesOf } from './deadlines'
-import { calendarOf, type DraftTime, draftTimes, matterOf } from './draftTimes'
+import { calendarOf } from './draftClock'
+import { type DraftTime, draftTimes, matterOf } from './draftTimes'
 
 /** A time expression of the text; its span counts in the document. */
 export interface Commitment extends TimeExpression {

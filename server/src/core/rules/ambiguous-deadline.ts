@@ -3,7 +3,7 @@
 import type { DocumentContext, DocumentRule, DocumentView, Message } from '../engine/rule'
 import { chainOf } from '../facts/analysis/chain'
 import { datelessPromise } from '../report/dateless'
-import { type DraftTime, draftTimes } from '../report/draftTimes'
+import { type DraftTime, draftTimes, timesFact } from '../report/draftTimes'
 import {
   type AmbiguityCode,
   ambiguity,
@@ -25,6 +25,18 @@ const messageOf = (code: AmbiguityCode): Message => ({
   why: ['期限有两种读法，就谁都不算超期，督办时说不清', 'With two readings nobody is ever late'],
   doNext: ['写成具体的年月日，必要时写到几时几分', 'Write the date itself, and the hour where it matters'],
 })
+
+const dateless = timesFact('dateless', (times, block) =>
+  times.filter(time => datelessPromise(block, time, times)),
+)
+
+/** In what is owed, what makes two days of one. */
+function doubtOf({ nature, ambiguities }: DraftTime) {
+  const owed = nature === 'obligation' || nature === 'vague' || nature === 'as-of'
+  return owed ? ambiguities.find(({ code }) => asked.includes(code)) : undefined
+}
+
+const doubtful = timesFact('doubtful', times => times.filter(doubtOf))
 
 export const ambiguousDeadline: DocumentRule = {
   id: 'ambiguous-deadline',
@@ -73,26 +85,21 @@ export const ambiguousDeadline: DocumentRule = {
   ],
   reads: ['now'],
   check(document, context) {
-    const { all } = draftTimes(document, context.settings, context.now)
-    let told = -1
-    for (const time of all) {
-      if (
-        time.block !== told &&
-        datelessPromise(document.block(time.block), time, all) &&
-        !isMeasure(document, context, time)
-      ) {
-        told = time.block
-        context.report({
-          at: { block: time.block, start: time.start, end: time.end },
-          message: 'dateless',
-          severity: 'information',
-          values: { text: time.text },
-        })
-        continue
-      }
-      const owed = time.nature === 'obligation' || time.nature === 'vague' || time.nature === 'as-of'
-      const doubt = owed ? time.ambiguities.find(each => asked.includes(each.code)) : undefined
-      if (!doubt) continue
+    const { settings, now } = context
+    const told = new Map<number, DraftTime>()
+    for (const time of draftTimes(document, settings, now, dateless).all) {
+      if (told.has(time.block) || isMeasure(document, context, time)) continue
+      told.set(time.block, time)
+      context.report({
+        at: { block: time.block, start: time.start, end: time.end },
+        message: 'dateless',
+        severity: 'information',
+        values: { text: time.text },
+      })
+    }
+    for (const time of draftTimes(document, settings, now, doubtful).all) {
+      const doubt = doubtOf(time)
+      if (!doubt || told.get(time.block) === time) continue
       const readings = readingsOf(time, context)
       context.report({
         at: { block: time.block, start: time.start, end: time.end },

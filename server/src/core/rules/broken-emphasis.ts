@@ -2,6 +2,7 @@
 // CommonMark 0.31 §6.2: a closing ** after punctuation needs a blank or punctuation behind it.
 
 import type { BlockRule } from '../engine/rule'
+import { blockCue } from '../facts/rare'
 import type { Fix } from '../types'
 
 const strong = /\*\*([^*\n]{1,80}?)\*\*/g
@@ -16,7 +17,7 @@ export const brokenEmphasis: BlockRule = {
   family: 'form',
   severity: 'warning',
   scope: 'paragraph',
-  cue: /\*\*|＃|｜|^[－＊·•●]/,
+  cue: blockCue('broken-emphasis', /\*\*|＃|｜|^[－＊·•●]/),
   messages: {
     strong: {
       what: ['“{text}”的加粗不会生效，星号会原样印出来', 'The emphasis of “{text}” will not render'],

@@ -1,7 +1,7 @@
 // 流水账: what happened in order of time, who spoke and who was there, and nothing that came of it.
 
 import type { DocumentRule } from '../engine/rule'
-import { chronicle } from '../facts/phrases'
+import { outcomes, told } from '../facts/phrases'
 import { firstWords } from '../facts/title'
 import { chronicleOf } from '../text/phrases/chronicle'
 
@@ -53,14 +53,13 @@ export const chronicleStyle: DocumentRule = {
     ],
   },
   check(document, context) {
-    const total = document.total(chronicle)
-    if (!total) return
-    const { isChronicle, sentences, events, outcomes } = chronicleOf([total])
-    if (!isChronicle) return
+    const total = document.total(told)
+    const found = total && chronicleOf(total, () => document.total(outcomes)!)
+    if (!found) return
     context.report({
       at: firstWords(document),
       message: 'chronicle',
-      values: { sentences, events, outcomes },
+      values: { ...found },
       severity: context.kind === 'brief' ? 'information' : 'warning',
     })
   },

@@ -1,7 +1,7 @@
 // 涉密标志: a draft that carries a classification mark must not be on this machine at all. The mark is never echoed.
 
-import type { DocumentRule, Fact } from '../engine/rule'
-import { readable } from '../facts/text'
+import type { DocumentRule } from '../engine/rule'
+import { rareFact } from '../facts/rare'
 import type { Span } from '../types'
 
 const cue = /绝密|机密|秘密|内部资料|内部文件|不得外传|仅供领导|传阅后收回/
@@ -17,18 +17,12 @@ interface Marks {
   readonly internal: readonly Span[]
 }
 
-const none: Marks = { secret: [], internal: [] }
-
-const marks: Fact<Marks> = {
-  id: 'classification-marks',
-  holds: ({ secret, internal }) => secret.length > 0 || internal.length > 0,
-  read(block) {
-    const text = readable(block)
-    if (!cue.test(text)) return none
-    const secret = alone.test(text) ? [{ start: 0, end: text.length }] : spans(text, starred)
-    return { secret, internal: spans(text, internal) }
-  },
-}
+const marks = rareFact('classification-marks', cue, (_, text): Marks | undefined => {
+  if (!cue.test(text)) return undefined
+  const secret = alone.test(text) ? [{ start: 0, end: text.length }] : spans(text, starred)
+  const warned = spans(text, internal)
+  return secret.length || warned.length ? { secret, internal: warned } : undefined
+})
 
 function spans(text: string, pattern: RegExp): Span[] {
   return [...text.matchAll(pattern)].map(hit => ({ start: hit.index, end: hit.index + hit[0].length }))
@@ -104,7 +98,7 @@ export const classifiedContent: DocumentRule = {
     const declared = document.frontMatter?.entries.get('密级')
     if (declared && /绝密|机密|秘密/.test(declared.text) && !/^(?:非|不|无)/.test(declared.text))
       context.report({ at: { key: '密级' }, message: 'declared' })
-    for (const { block: i, value: found } of document.found(marks)) {
+    for (const { block: i, value: found } of marks.found(document)) {
       for (const span of found.secret) context.report({ at: { block: i, ...span }, message: 'secret' })
       for (const span of found.internal)
         context.report({ at: { block: i, ...span }, message: 'internal', severity: 'warning' })

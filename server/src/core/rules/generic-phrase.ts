@@ -3,8 +3,8 @@
 import type { Block } from '../document/block'
 import type { BlockRule } from '../engine/rule'
 import { sentencesOf } from '../facts/phrases'
-import { judgeSentence, type SectionRole, type SentencePosition } from '../text/phrases/judge'
-import { substanceKinds, substanceOf } from '../text/phrases/substance'
+import { judgeSentence, mayBeReported, type SectionRole, type SentencePosition } from '../text/phrases/judge'
+import type { ReadSentence } from '../text/phrases/read-sentence'
 
 const roles: readonly (string | undefined)[] = ['problem', 'cause', 'measure']
 
@@ -54,17 +54,12 @@ export const genericPhrase: BlockRule = {
     if (block.context.quoted) return
     const { settings, kind, stage } = context
     const read = sentencesOf(block, settings)
-    const { sentences, heading } = block
+    const { sentences } = block
     const sectionRole = roles.includes(context.place.role) ? (context.place.role as SectionRole) : undefined
     read.forEach((own, i) => {
-      if (own.hits.length === 0) return
+      if (!mayBeReported(own)) return
       const sentence = sentences[i]!
-      const inHeading =
-        (heading !== undefined &&
-          !(sentences.length === 1 && isWholeSentence(sentence.text)) &&
-          (heading.standalone || (sentence.end <= heading.title.end + 1 && isBorneOut(block, i)))) ||
-        (i > 0 && isRunInTitle(block, i))
-      const position: SentencePosition = inHeading
+      const position: SentencePosition = isInHeading(block, read, i)
         ? 'heading'
         : context.place.position === 'first' && i === 0
           ? 'first'
@@ -109,6 +104,14 @@ const nextItem =
   /^(?:[二三四五六七八九十]是|（[二三四五六七八九十\d]+）|[2-9][.、．]|同时，|此外，|另外，|其次|再次|最后，)/
 const shortestItem = 18
 
+function isInHeading(block: Block, read: readonly ReadSentence[], at: number): boolean {
+  const { sentences, heading } = block
+  const { text, end } = sentences[at]!
+  if (heading && !(sentences.length === 1 && isWholeSentence(text)))
+    if (heading.standalone || (end <= heading.title.end + 1 && isBorneOut(block, read, at))) return true
+  return at > 0 && isRunInTitle(read, at)
+}
+
 /** （三）意识淡薄，责任落实不到位，教育流于形式。: an item that says all it has to say, not the title of one. */
 function isWholeSentence(text: string): boolean {
   return text.length >= shortestItem && text.includes('，') && text.endsWith('。')
@@ -118,29 +121,28 @@ function isWholeSentence(text: string): boolean {
  * 二是完善机制。由卫生院…3天内…: words that begin an item may be general when the item goes on with something to check. When
  * it does not, the general words are all there is. 1、 and （一） begin real titles, so there one phrase is only a topic.
  */
-function isBorneOut({ sentences, heading }: Block, title: number): boolean {
-  const rest = sentences.slice(title + 1)
-  if (heading?.numbering?.style !== '一是' && (rest.length === 0 || !sentences[title]?.text.includes('，')))
+function isBorneOut({ heading }: Block, read: readonly ReadSentence[], title: number): boolean {
+  if (
+    heading?.numbering?.style !== '一是' &&
+    (title === read.length - 1 || !read[title]!.text.includes('，'))
+  )
     return true
-  return rest.some(({ text }) => {
-    const substance = substanceOf(text)
-    return substanceKinds.some(kind => substance(kind).length > 0)
-  })
+  return read.some(({ isConcrete }, i) => i > title && isConcrete)
 }
 
 const runInMark = /^(?:（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]、|\d{1,2}[.、．](?!\d))/
 const longestRunIn = 22
 
 /** ……。（二）优化师资配置。一是……3名……: a title that runs on in its paragraph, and its item has something to check. */
-function isRunInTitle({ sentences }: Block, title: number): boolean {
-  const { text } = sentences[title]!
+function isRunInTitle(read: readonly ReadSentence[], title: number): boolean {
+  const { text } = read[title]!
+  if (text.length > longestRunIn || text.includes('，')) return false
   const mark = runInMark.exec(text)?.[0]
-  if (!mark || text.length > longestRunIn || text.includes('，')) return false
-  for (let i = title + 1; i < sentences.length; i++) {
-    const own = sentences[i]!.text
-    if (styleOf(runInMark.exec(own)?.[0]) === styleOf(mark)) return false
-    const substance = substanceOf(own)
-    if (substanceKinds.some(kind => substance(kind).length > 0)) return true
+  if (!mark) return false
+  for (let i = title + 1; i < read.length; i++) {
+    const own = read[i]!
+    if (styleOf(runInMark.exec(own.text)?.[0]) === styleOf(mark)) return false
+    if (own.isConcrete) return true
   }
   return false
 }

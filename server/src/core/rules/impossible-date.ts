@@ -2,9 +2,12 @@
 
 import type { DocumentRule } from '../engine/rule'
 import { reportDeadline, timesOf } from '../report/deadlines'
-import { calendarOf, draftTimes } from '../report/draftTimes'
+import { calendarOf } from '../report/draftClock'
+import { draftTimes, timesFact } from '../report/draftTimes'
 
 const inHead = new Set(['impossible', 'unreadable', 'order', 'in-future', 'weekday'])
+
+const faulty = timesFact('faulty', times => times.filter(({ faults }) => faults.length > 0))
 
 export const impossibleDate: DocumentRule = {
   id: 'impossible-date',
@@ -59,7 +62,7 @@ export const impossibleDate: DocumentRule = {
   },
   reads: ['now'],
   check(document, context) {
-    for (const time of draftTimes(document, context.settings, context.now).all)
+    for (const time of draftTimes(document, context.settings, context.now, faulty).all)
       for (const fault of time.faults)
         context.report({
           at: { block: time.block, start: time.start, end: time.end },

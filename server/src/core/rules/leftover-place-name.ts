@@ -1,6 +1,7 @@
 // 异地地名残留: the name of another township acting as if it were the reporting one, left over from a copied draft.
 
-import type { DocumentRule, Fact } from '../engine/rule'
+import type { DocumentRule } from '../engine/rule'
+import { rareFact } from '../facts/rare'
 import type { Word } from '../text/segmentation'
 import type { Span } from '../types'
 
@@ -17,31 +18,27 @@ const noName =
 const elsewhere =
   /(?:赴|到|往|与|和|同|邻近?|毗邻|学习|考察|借鉴|来自|前往|位于|途经|至|从|距|接|及|、|籍|原|向|联合|会同)$/
 /** Acting like the owner of the report. */
-const acts =
-  /^(?:辖区|全[镇乡县]|党委|党工委|政府|人民政府|办事处|机关|干部职工|各村|组织|召开|开展|坚持|积极|始终|高度|多措|将|以|迅速|立即|深入|扎实|认真)/
+const actions =
+  '(?:辖区|全[镇乡县]|党委|党工委|政府|人民政府|办事处|机关|干部职工|各村|组织|召开|开展|坚持|积极|始终|高度|多措|将|以|迅速|立即|深入|扎实|认真)'
+const acts = new RegExp(`^${actions}`)
+const cue = new RegExp(`(?:镇|乡|街道|县)${actions}`)
 
-const none: readonly Name[] = []
-
-const acting: Fact<readonly Name[]> = {
-  id: 'acting-places',
-  holds: found => found.length > 0,
-  read(block) {
-    if (block.context.quoted) return none
-    const found: Name[] = []
-    for (const hit of block.text.matchAll(names)) {
-      const [whole, name, level] = hit
-      if (noName.test(name!)) continue
-      const end = hit.index + whole.length
-      if (
-        !acts.test(block.text.slice(end, end + 6)) ||
-        elsewhere.test(block.text.slice(Math.max(0, hit.index - 4), hit.index))
-      )
-        continue
-      found.push({ name: whole, level: level!, start: hit.index, end })
-    }
-    return found
-  },
-}
+const acting = rareFact('acting-places', cue, ({ context, text }): readonly Name[] | undefined => {
+  if (context.quoted) return undefined
+  const found: Name[] = []
+  for (const hit of text.matchAll(names)) {
+    const [whole, name, level] = hit
+    if (noName.test(name!)) continue
+    const end = hit.index + whole.length
+    if (
+      !acts.test(text.slice(end, end + 6)) ||
+      elsewhere.test(text.slice(Math.max(0, hit.index - 4), hit.index))
+    )
+      continue
+    found.push({ name: whole, level: level!, start: hit.index, end })
+  }
+  return found.length ? found : undefined
+})
 
 export const leftoverPlaceName: DocumentRule = {
   id: 'leftover-place-name',
@@ -80,7 +77,7 @@ export const leftoverPlaceName: DocumentRule = {
     const level = /(镇|乡|街道)(?!.*(?:镇|乡|街道))/.exec(unit)?.[1]
     // A county writes about its towns; only a town can have another town's name left over.
     if (!unit || !level) return
-    for (const { block: i, value } of document.found(acting))
+    for (const { block: i, value } of acting.found(document))
       for (const { name, level: found, start, end } of value) {
         if (found === '县' ? !/县/.test(unit) : false) continue
         if (own.includes(name) || cutsAWord(document.words(i), start)) continue

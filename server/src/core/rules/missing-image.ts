@@ -1,7 +1,7 @@
 // 缺图或图无说明: pictures that are not there, that nobody can place, or that are too small to print.
 
 import type { DocumentRule, DocumentView } from '../engine/rule'
-import { describes, pictureFacts, sourceStart } from '../facts/data/images'
+import { describes, isCaption, mentions, pictures as pictureFact, sourceStart } from '../facts/data/images'
 import type { Fix } from '../types'
 
 /** 如图所示 may mean a table. */
@@ -83,15 +83,11 @@ export const missingImage: DocumentRule = {
   },
   check(document, context) {
     let any = false
-    let promise: { block: number; start: number; end: number } | undefined
     const smallest = context.options.smallest as number
-    for (const { block: index, value } of document.found(pictureFacts)) {
-      const { pictures, mention } = value
-      if (mention) promise ??= { block: index, ...mention }
-      if (pictures.length === 0) continue
+    for (const { block: index, value: pictures } of document.found(pictureFact)) {
       any = true
       const from = sourceStart(context, index, document.block(index))
-      const below = index + 1 < document.blockCount && document.fact(pictureFacts, index + 1).caption
+      const below = index + 1 < document.blockCount && isCaption(document.block(index + 1))
       for (const { start, end, address, alt, altAt, caption, blankAt } of pictures) {
         const at = { source: { start: from + start, end: from + end } }
         const report = (message: string, values: Record<string, string | number>, fix?: Fix) =>
@@ -129,11 +125,14 @@ export const missingImage: DocumentRule = {
         }
       }
     }
-    if (promise && !any && !hasTable(document))
+    const [promise] = any ? [] : mentions.found(document)
+    if (promise && !hasTable(document)) {
+      const { block, value } = promise
       context.report({
-        at: promise,
+        at: { block, ...value },
         message: 'promised',
-        values: { text: document.block(promise.block).text.slice(promise.start, promise.end) },
+        values: { text: document.block(block).text.slice(value.start, value.end) },
       })
+    }
   },
 }

@@ -3,10 +3,18 @@
 import type { DocumentContext, DocumentRule, DocumentView } from '../engine/rule'
 import { lapsedReach } from '../report/commitments'
 import { inEnglish } from '../report/deadlines'
-import { type DraftTime, draftTimes } from '../report/draftTimes'
+import { type DraftTime, draftTimes, timesFact } from '../report/draftTimes'
 import { formatChinese, formatDay, humanize, wallTime, wordingStep } from '../text/dates'
 import { dateOf, dayMs } from '../text/dates/civil'
 import type { Fix, Instant } from '../types'
+
+/** What falls due once. */
+const promised = timesFact('promised', times =>
+  times.filter(
+    ({ nature, due, recurring }) =>
+      (nature === 'obligation' || nature === 'plan') && due !== null && !recurring,
+  ),
+)
 
 export const overdueCommitment: DocumentRule = {
   id: 'overdue-commitment',
@@ -75,11 +83,10 @@ export const overdueCommitment: DocumentRule = {
     ],
   },
   check(document, context) {
-    const { all, dated } = draftTimes(document, context.settings, context.now)
+    const { all, dated } = draftTimes(document, context.settings, context.now, promised)
     const oldest = context.now - (dated ? lapsedReach.dated : lapsedReach.undated)
     for (const time of all) {
-      if ((time.nature !== 'obligation' && time.nature !== 'plan') || time.due === null || time.recurring)
-        continue
+      if (time.due === null) continue
       if (time.due >= context.now) context.refreshAt(time.due + 1)
       else if (time.due >= oldest) report(document, context, time, time.due)
     }

@@ -10,7 +10,7 @@ import {
   timesOf,
 } from '../report/deadlines'
 import { clockKeys, deadlineValues, headPlace } from '../report/deadlineWords'
-import { calendarOf } from '../report/draftTimes'
+import { calendarOf } from '../report/draftClock'
 import type { Stage } from '../report/kinds'
 import type { Fix } from '../types'
 

@@ -1,6 +1,7 @@
 // 粘贴残留: what came along when text was copied from a web page or a chat window.
 
 import type { BlockRule } from '../engine/rule'
+import { blockCue } from '../facts/rare'
 
 const residues = [
   /^[ 　]*(?:您?(?:现在|当前)(?:所在)?的?位置[：:]|首页[ 　]*[>＞»›])[^。]{0,80}$/,
@@ -14,6 +15,7 @@ const residues = [
   /作为(?:一个|一名)?(?:AI|人工智能)(?:语言)?(?:模型|助手)|^(?:好的|当然可以|当然)[，！,!][^。]{0,20}(?:以下是|下面是|这是)[^。]{0,40}[：:]?$|希望(?:以上|这些)(?:内容|信息|回答)对(?:您|你)有(?:所)?帮助/,
 ]
 const any = new RegExp(residues.map(pattern => pattern.source).join('|'))
+const mayHold = blockCue('pasted-residue', residues)
 
 export const pastedResidue: BlockRule = {
   id: 'pasted-residue',
@@ -21,7 +23,7 @@ export const pastedResidue: BlockRule = {
   family: 'generic',
   severity: 'warning',
   scope: 'paragraph',
-  cue: any,
+  cue: block => mayHold(block) && any.test(block.text),
   messages: {
     residue: {
       what: ['“{text}”是从网页或对话框里带过来的', '“{text}” came along from a web page or a chat'],

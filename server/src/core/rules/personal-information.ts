@@ -1,8 +1,8 @@
 // 个人信息: numbers that identify a private person have no place in a report that many will read.
 
-import type { DocumentRule, Fact } from '../engine/rule'
-import { readable } from '../facts/text'
-import { findIdentityNumbers, type IdentityNumber } from '../text/identity/numbers'
+import type { DocumentRule } from '../engine/rule'
+import { rareFact } from '../facts/rare'
+import { findIdentityNumbers, type IdentityNumber, mayHoldNumber } from '../text/identity/numbers'
 import type { Word } from '../text/segmentation'
 
 /**
@@ -28,20 +28,14 @@ interface Found extends IdentityNumber {
   readonly isContact: boolean
 }
 
-const nothing: readonly Found[] = []
-
-const numbers: Fact<readonly Found[]> = {
-  id: 'identity-numbers',
-  holds: found => found.length > 0,
-  read(block) {
-    const text = readable(block)
-    if (!/\d(?:[ -]?\d){10}/.test(text)) return nothing
-    return findIdentityNumbers(text).map(number => ({
-      ...number,
-      isContact: contact.test(text.slice(Math.max(0, number.start - 40), number.start)),
-    }))
-  },
-}
+const numbers = rareFact('identity-numbers', /\d/, (_, text): readonly Found[] | undefined => {
+  if (!mayHoldNumber(text)) return undefined
+  const found = findIdentityNumbers(text).map(number => ({
+    ...number,
+    isContact: contact.test(text.slice(Math.max(0, number.start - 40), number.start)),
+  }))
+  return found.length ? found : undefined
+})
 
 export const personalInformation: DocumentRule = {
   id: 'personal-information',
@@ -106,7 +100,7 @@ export const personalInformation: DocumentRule = {
     ],
   ],
   check(document, context) {
-    for (const { block: i } of document.found(sensitiveStates)) {
+    for (const { block: i } of sensitiveStates.found(document)) {
       const { text } = document.block(i)
       for (const { start, end, state } of namedPeople(text, document.words(i) ?? []))
         context.report({
@@ -116,7 +110,7 @@ export const personalInformation: DocumentRule = {
           values: { name: text.slice(start, end), state },
         })
     }
-    for (const { block: i, value } of document.found(numbers))
+    for (const { block: i, value } of numbers.found(document))
       for (const { kind, start, end, masked, isContact } of value) {
         if (kind === 'mobile' && isContact) continue
         context.report({
@@ -136,11 +130,9 @@ export const personalInformation: DocumentRule = {
 }
 
 /** Whether a state that is nobody else's business is spoken of at all. */
-const sensitiveStates: Fact<boolean> = {
-  id: 'sensitive-states',
-  holds: spoken => spoken,
-  read: ({ text }) => text.search(sensitive) >= 0,
-}
+const sensitiveStates = rareFact('sensitive-states', sensitive, ({ text }): true | undefined =>
+  text.search(sensitive) >= 0 ? true : undefined,
+)
 
 /** Full names of private people within reach of a sensitive state. Words, where there are any, tell where a name ends. */
 function namedPeople(text: string, words: readonly Word[]): { start: number; end: number; state: string }[] {

@@ -3,7 +3,7 @@
 import type { DocumentContext, DocumentRule, DocumentView } from '../engine/rule'
 import { type Chain, chainOf } from '../facts/analysis/chain'
 import type { Item } from '../facts/analysis/items'
-import { pairsOf } from '../facts/analysis/pairs'
+import { isComparable, pairsOf } from '../facts/analysis/pairs'
 import { stockCause } from '../facts/analysis/substance'
 import { repeats } from '../facts/analysis/topics'
 import { kindById } from '../report/kinds'
@@ -94,13 +94,13 @@ export const problemWithoutCause: DocumentRule = {
         })
       return
     }
-    reportCauses(document, context, chain)
+    reportCauses(context, chain)
     reportUnmatched(document, context, chain)
   },
 }
 
-function reportCauses(document: DocumentView, context: DocumentContext, chain: Chain) {
-  const { comparable } = pairsOf(document, chain)
+function reportCauses(context: DocumentContext, chain: Chain) {
+  const comparable = isComparable(chain)
   const isCircular = repeats(chain.problems.map(problem => problem.text))
   for (const passage of chain.of('cause')) {
     const stock = passage.items.filter(isStock)

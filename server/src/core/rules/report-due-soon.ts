@@ -3,7 +3,7 @@
 import type { DocumentRule } from '../engine/rule'
 import { reportDeadline, timesOf } from '../report/deadlines'
 import { clockKeys, deadlineValues, headPlace } from '../report/deadlineWords'
-import { calendarOf } from '../report/draftTimes'
+import { calendarOf } from '../report/draftClock'
 
 export const reportDueSoon: DocumentRule = {
   id: 'report-due-soon',

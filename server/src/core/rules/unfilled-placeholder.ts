@@ -1,10 +1,13 @@
 // 占位未填: what a template or a predecessor left to be filled in and nobody did.
 
-import type { DocumentRule, Fact } from '../engine/rule'
+import type { DocumentRule } from '../engine/rule'
+import { rareFact } from '../facts/rare'
 import { readable } from '../facts/text'
 import type { Span } from '../types'
 
-const cue = /[×Xx＊_]{2}|【|〔[ 　]*〕|（[ 　]*(?:此处|请|待)|\{\{|[（(]略[）)]|TODO|TBD/
+// Blanks are told apart from none, so that every option has two characters of its own: a bracket alone stands everywhere.
+const cue =
+  /[×Xx＊_]{2}|【|〔〕|〔[ 　][ 　]*〕|（(?:此处|请|待)|（[ 　][ 　]*(?:此处|请|待)|\{\{|[（(]略[）)]|TODO|TBD/
 const placeholders = [
   // 【填：事发地点】 as our own templates write it, and what others write.
   /【(?:填|请填|请输入|待填|待补|补充|核实后填|此处)[^】\n]{0,40}】/g,
@@ -20,15 +23,11 @@ const placeholders = [
 const anonymous =
   /[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常某]$/
 
-const gaps: Fact<readonly Span[]> = {
-  id: 'placeholders',
-  holds: found => found.length > 0,
-  read(block) {
-    if (block.context.type === 'code' || block.context.type === 'html') return []
-    const text = readable(block)
-    return cue.test(text) || text.includes('×') ? findGaps(text) : []
-  },
-}
+const gaps = rareFact('placeholders', [cue, '×'], ({ context }, text): readonly Span[] | undefined => {
+  if (context.type === 'code' || context.type === 'html') return undefined
+  const found = cue.test(text) || text.includes('×') ? findGaps(text) : []
+  return found.length ? found : undefined
+})
 
 function findGaps(text: string): Span[] {
   return placeholders.flatMap(pattern =>
@@ -85,7 +84,7 @@ export const unfilledPlaceholder: DocumentRule = {
         values: { text: entry.text.slice(gap.start, gap.end) },
       })
     }
-    for (const { block: i, value } of document.found(gaps)) {
+    for (const { block: i, value } of gaps.found(document)) {
       const text = readable(document.block(i))
       for (const span of value)
         context.report({

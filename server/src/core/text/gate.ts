@@ -2,7 +2,7 @@
 // expression cannot do without is read from the expression itself: nothing has to be kept in step by hand. A regular
 // expression of six hundred alternatives takes ten times as long.
 
-import { anchoringOf } from './phrases/anchors'
+import { certainWords } from './phrases/anchors'
 import { readPattern } from './phrases/pattern'
 
 export interface Gate<Name extends string> {
@@ -12,13 +12,11 @@ export interface Gate<Name extends string> {
   readonly bit: Readonly<Record<Name, number>>
 }
 
-const pairBits = 14
-
 /** What belongs together: expressions, or plain words. What an expression looks around at opens nothing. */
 export type Family = RegExp | readonly (RegExp | string)[]
 
 /**
- * At most 31 families. Of each word no more than two characters are looked at: a gate that opens in vain costs one
+ * At most 31 families. Of each word no more than three characters are looked at: a gate that opens in vain costs one
  * expression, never a finding.
  */
 export function createGate<Name extends string>(families: Readonly<Record<Name, Family>>): Gate<Name> {
@@ -38,47 +36,73 @@ export function createGate<Name extends string>(families: Readonly<Record<Name, 
 interface Tables {
   /** Families that may match anywhere, because no word of theirs is certain. */
   readonly always: number
-  /** 1 for a character that begins a word. */
+  /** Which entry of `single` a character has that begins a word; 0 for one that begins none. */
   readonly first: Uint8Array
   readonly single: Int32Array
+  /** Families by the first two characters of a word; `goesOn` where a word of three begins with them. */
   readonly pairs: Int32Array
+  readonly triples: Int32Array
 }
 
-const slotOf = (a: number, b: number) => (Math.imul(a, 0x2f35) + b) & ((1 << pairBits) - 1)
+const slotBits = 14
+const slotMask = (1 << slotBits) - 1
+const pairSlot = (a: number, b: number) => (Math.imul(a, 0x2f35) + b) & slotMask
+const tripleSlot = (pair: number, c: number) => (Math.imul(pair, 0x1f1f) + c) & slotMask
+const goesOn = 1 << 31
+const mostFirst = 0xff
 
-function look({ always, first, single, pairs }: Tables, text: string, start: number, end: number): number {
+function look(
+  { always, first, single, pairs, triples }: Tables,
+  text: string,
+  start: number,
+  end: number,
+): number {
   let found = always
   for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i)
-    if (first[unit] === 1) found |= single[unit & 0xff]! | pairs[slotOf(unit, text.charCodeAt(i + 1))]!
+    const entry = first[unit]!
+    if (entry === 0) continue
+    const slot = pairSlot(unit, text.charCodeAt(i + 1))
+    const pair = pairs[slot]!
+    found |= single[entry]! | pair
+    if ((pair & goesOn) !== 0) found |= triples[tripleSlot(slot, text.charCodeAt(i + 2))]!
   }
-  return found
+  return found & ~goesOn
 }
 
 function tablesFor(
   families: readonly (readonly [bit: number, parts: readonly (RegExp | string)[]])[],
 ): Tables {
   let always = 0
+  let firsts = 0
   const first = new Uint8Array(0x10000)
-  const single = new Int32Array(0x100)
-  const pairs = new Int32Array(1 << pairBits)
+  const single = new Int32Array(mostFirst + 1)
+  const pairs = new Int32Array(slotMask + 1)
+  const triples = new Int32Array(slotMask + 1)
   for (const [bit, parts] of families)
     for (const part of parts) {
       const words = typeof part === 'string' ? [part] : wordsOf(part)
       if (!words) always |= bit
       for (const word of words ?? []) {
         const unit = word.charCodeAt(0)
-        first[unit] = 1
-        if (word.length === 1) single[unit & 0xff]! |= bit
-        else pairs[slotOf(unit, word.charCodeAt(1))]! |= bit
+        // Where there are more than the entries can tell apart, some share one.
+        const entry = first[unit] || 1 + (firsts++ % mostFirst)
+        first[unit] = entry
+        const slot = pairSlot(unit, word.charCodeAt(1))
+        if (word.length === 1) single[entry]! |= bit
+        else if (word.length === 2) pairs[slot]! |= bit
+        else {
+          pairs[slot]! |= goesOn
+          triples[tripleSlot(slot, word.charCodeAt(2))]! |= bit
+        }
       }
     }
-  return { always, first, single, pairs }
+  return { always, first, single, pairs, triples }
 }
 
 /** Words of which every match holds at least one; undefined when there are none or too many to be worth it. */
 function wordsOf(expression: RegExp): readonly string[] | undefined {
   if (expression.ignoreCase) return undefined
   const pattern = readPattern(expression.source)
-  return pattern && anchoringOf(pattern)?.anchors
+  return (pattern && certainWords(pattern)) ?? undefined
 }

@@ -172,13 +172,23 @@ function words(list: readonly string[], judge: Judge): ProblemWord[] {
   return [...list].sort((a, b) => b.length - a.length).map(word => ({ word, judge }))
 }
 
-// By first character: an expression of six hundred alternatives would try them all at every place.
-const listAt = new Uint16Array(0x10000)
-const lists: ProblemWord[][] = [[]]
-for (const each of problemWords) {
-  const first = each.word.charCodeAt(0)
-  if (listAt[first] === 0) listAt[first] = lists.push([]) - 1
-  lists[listAt[first]!]!.push(each)
+/** The words without any of which no clause states a problem. */
+export const problemCues: readonly string[] = problemWords.map(({ word }) => word)
+
+// By their first two characters: an expression of six hundred alternatives would try them all at every place.
+const isFirst = new Uint8Array(0x10000)
+const listOf = new Map<number, readonly ProblemWord[]>()
+const pairOf = (first: number, second: number) => first * 0x10000 + second
+for (const { word } of problemWords) {
+  const first = word.charCodeAt(0)
+  const second = word.charCodeAt(1)
+  isFirst[first] = 1
+  const key = word.length === 1 ? first : pairOf(first, second)
+  if (listOf.has(key)) continue
+  const own = problemWords.filter(
+    other => other.word[0] === word[0] && (other.word.length === 1 || other.word[1] === word[1]),
+  )
+  listOf.set(key, own)
 }
 
 /** How surely the clause states a problem. */
@@ -189,8 +199,7 @@ const solved =
 export function problemStrength(clause: string): Strength {
   let best: Strength = 0
   for (let at = 0; at < clause.length && best < 1; ) {
-    const list = listAt[clause.charCodeAt(at)]!
-    const found = list === 0 ? undefined : wordAt(lists[list]!, clause, at)
+    const found = isFirst[clause.charCodeAt(at)] === 1 ? wordAt(clause, at) : undefined
     if (!found) {
       at++
       continue
@@ -204,12 +213,12 @@ export function problemStrength(clause: string): Strength {
   return best > 0 && solved.test(clause) ? 0 : best
 }
 
-function wordAt(list: readonly ProblemWord[], clause: string, at: number): ProblemWord | undefined {
-  for (const each of list)
-    if (
-      clause.startsWith(each.word, at) &&
-      (!each.followed || each.followed.test(clause.slice(at + each.word.length, at + each.word.length + 1)))
-    )
-      return each
-  return undefined
+function wordAt(clause: string, at: number): ProblemWord | undefined {
+  const first = clause.charCodeAt(at)
+  const list = listOf.get(pairOf(first, clause.charCodeAt(at + 1))) ?? listOf.get(first)
+  return list?.find(
+    ({ word, followed }) =>
+      clause.startsWith(word, at) &&
+      (!followed || followed.test(clause.slice(at + word.length, at + word.length + 1))),
+  )
 }

@@ -36,18 +36,38 @@ export function passagesByMeaning(
     if (siblings.length > mostSiblings) return
     const free = siblings.filter(sibling => !taken(sibling.from))
     looks += free.length
-    for (const role of wanted) {
-      const telling = free.filter(child => leaning(view, child) === role)
-      if (telling.length >= 2 && telling.length >= free.length * 0.6) {
-        found.push(passageOf(view, role, telling))
-        return
-      }
+    const shared = sharedLeaning(view, free, wanted)
+    if (shared) {
+      found.push(passageOf(view, shared.role, shared.telling))
+      return
     }
     children.forEach(visit)
   }
   visit(view.outline)
   return found
 }
+
+/**
+ * What most of the siblings say, with those that say it. Their sentences are read one sibling after the other and no further
+ * than it takes to see that they agree on nothing: reading is what costs.
+ */
+function sharedLeaning(
+  view: DocumentView,
+  siblings: readonly Stretch[],
+  wanted: readonly Lean[],
+): { readonly role: Lean; readonly telling: readonly Stretch[] } | undefined {
+  const least = Math.max(2, siblings.length * 0.6)
+  const telling: Record<Lean, Stretch[]> = { problem: [], measure: [] }
+  for (let i = 0; i < siblings.length; i++) {
+    if (wanted.every(role => telling[role].length + siblings.length - i < least)) return undefined
+    const lean = leaning(view, siblings[i]!)
+    if (lean) telling[lean].push(siblings[i]!)
+  }
+  const role = wanted.find(each => telling[each].length >= least)
+  return role && { role, telling: telling[role] }
+}
+
+type Lean = 'problem' | 'measure'
 
 interface Stretch {
   readonly from: number
@@ -67,7 +87,7 @@ function paragraphsOf(view: DocumentView, parent: Section): Stretch[] {
 }
 
 /** What the sentences of a section say outright; undefined when they say both or neither. */
-function leaning(view: DocumentView, { from, to }: Stretch): 'problem' | 'measure' | undefined {
+function leaning(view: DocumentView, { from, to }: Stretch): Lean | undefined {
   let problem = 0
   let measure = 0
   for (let block = from; block < Math.min(to, from + 12); block++)
@@ -79,11 +99,7 @@ function leaning(view: DocumentView, { from, to }: Stretch): 'problem' | 'measur
   return measure > problem * 2 ? 'measure' : undefined
 }
 
-function passageOf(
-  view: DocumentView,
-  role: 'problem' | 'measure',
-  sections: readonly Stretch[],
-): RolePassage {
+function passageOf(view: DocumentView, role: Lean, sections: readonly Stretch[]): RolePassage {
   const parts: Part[] = []
   for (const { from, to } of sections)
     for (let block = from; block < to; block++) {

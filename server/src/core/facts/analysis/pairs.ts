@@ -4,7 +4,7 @@ import { blockMemo } from '../../document/block'
 import type { DocumentView, Reading } from '../../engine/rule'
 import type { Chain } from './chain'
 import type { Item } from './items'
-import { likeness, type Topics, telling, topicsOf } from './topics'
+import { likenessAmong, type Topics, topicsOf } from './topics'
 
 export interface Link {
   readonly problem: number
@@ -14,7 +14,6 @@ export interface Link {
 }
 
 export interface Pairs {
-  /** False when there is nothing to compare, or so much that comparing proves nothing. */
   readonly comparable: boolean
   readonly causes: readonly Link[]
   readonly measures: readonly Link[]
@@ -36,39 +35,41 @@ export function pairsOf(view: DocumentView, chain: Chain): Pairs {
   return view.derived(reading, chain)
 }
 
-function readPairs(view: DocumentView, { problems, causes, measures }: Chain): Pairs {
-  const comparable =
-    problems.length > 0 && Math.max(problems.length, causes.length, measures.length) <= mostItems
+/** False when there is nothing to compare, or so much that comparing proves nothing. */
+export function isComparable({ problems, causes, measures }: Chain): boolean {
+  return problems.length > 0 && Math.max(problems.length, causes.length, measures.length) <= mostItems
+}
+
+function readPairs(view: DocumentView, chain: Chain): Pairs {
+  const { problems, causes, measures } = chain
+  const comparable = isComparable(chain)
   if (!comparable)
     return { comparable, causes: [], measures: [], causedMeasures: new Set(), treatedCauses: new Set() }
-  const { topics, rare } = telling(
-    [...problems, ...causes, ...measures].map(item => topicsOfItem(view, item)),
-  )
-  const ofProblems = topics.slice(0, problems.length)
-  const ofCauses = topics.slice(problems.length, problems.length + causes.length)
-  const ofMeasures = topics.slice(problems.length + causes.length)
-  const link = (others: readonly Item[], ofOthers: readonly Topics[]): Link[] => {
+  const likeness = likenessAmong([...problems, ...causes, ...measures].map(item => topicsOfItem(view, item)))
+  const firstCause = problems.length
+  const firstMeasure = problems.length + causes.length
+  const link = (others: readonly Item[], first: number): Link[] => {
     const owner = followed(problems, others)
-    return problems.flatMap((_, i) =>
-      others.flatMap((_, j) => {
-        const score = likeness(ofProblems[i]!, ofOthers[j]!, rare) + (owner[j] === i ? 3 : 0)
-        return score >= loose ? [{ problem: i, other: j, score }] : []
-      }),
-    )
+    const links: Link[] = []
+    for (let problem = 0; problem < problems.length; problem++)
+      for (let other = 0; other < others.length; other++) {
+        const score = likeness(problem, first + other) + (owner[other] === problem ? 3 : 0)
+        if (score >= loose) links.push({ problem, other, score })
+      }
+    return links
   }
   const causedMeasures = new Set<number>()
   const treatedCauses = new Set<number>()
-  ofMeasures.forEach((measure, j) => {
-    ofCauses.forEach((cause, i) => {
-      if (likeness(cause, measure, rare) < loose) return
-      causedMeasures.add(j)
-      treatedCauses.add(i)
-    })
-  })
+  for (let measure = 0; measure < measures.length; measure++)
+    for (let cause = 0; cause < causes.length; cause++) {
+      if (likeness(firstCause + cause, firstMeasure + measure) < loose) continue
+      causedMeasures.add(measure)
+      treatedCauses.add(cause)
+    }
   return {
     comparable,
-    causes: link(causes, ofCauses),
-    measures: link(measures, ofMeasures),
+    causes: link(causes, firstCause),
+    measures: link(measures, firstMeasure),
     causedMeasures,
     treatedCauses,
   }

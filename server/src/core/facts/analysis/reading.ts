@@ -4,9 +4,18 @@
 import type { Block } from '../../document/block'
 import type { DocumentView, Fact } from '../../engine/rule'
 import type { Span } from '../../types'
-import { type Announced, announcedBy, causeWord, mayOpenMeasures, openedBy, type SectionRole } from './roles'
+import {
+  type Announced,
+  announcedBy,
+  causeWord,
+  countedList,
+  listWords,
+  mayOpenMeasures,
+  openedBy,
+  type SectionRole,
+} from './roles'
 import { type RunIn, runInsOf } from './runIns'
-import { cue, cuesIn } from './scan'
+import { cue, cuesIn, lead, leadsIn, mayAnnounce } from './scan'
 import { readStatements, type Statement } from './statements'
 import { readTraits, type Traits } from './traits'
 
@@ -38,26 +47,37 @@ export interface Head {
 
 export const shortLineRank = 9
 
-/** What the walk over the blocks asks of each. */
+/** What the walk over the blocks asks of each. Quoted matter is somebody else's, and tables are read where they are used. */
 interface Signs {
-  /** Classes of cues, as bits of `cue`. Quoted matter is somebody else's, and tables are read where they are used. */
-  readonly cues: number
   readonly head: Head | null
   readonly isTable: boolean
+  /** What may open passages, as bits of `lead`. */
+  readonly leads: number
   passages: readonly Passage[] | undefined
 }
 
 const signsFact: Fact<Signs> = {
   id: 'analysis-signs',
-  holds: ({ head, cues, isTable }) => head !== null || (cues & cue.lead) !== 0 || isTable,
+  holds: ({ head, leads, isTable }) => head !== null || (leads & lead.lead) !== 0 || isTable,
   read: block => {
-    const { context, text } = block
-    const reads = context.type === 'paragraph' && !context.quoted && text !== ''
-    const cues = reads ? cuesIn(text) : 0
-    const passages = cues & cue.lead ? undefined : nothing
-    return { cues, head: readHead(block), isTable: context.type === 'table', passages }
+    const leads = tellsItself(block) ? leadsIn(block.text) : 0
+    return {
+      head: readHead(block),
+      isTable: block.context.type === 'table',
+      leads,
+      passages: leads & lead.lead ? undefined : nothing,
+    }
   },
 }
+
+/** Classes of cues, as bits of `cue`. */
+const cuesFact: Fact<number> = {
+  id: 'analysis-cues',
+  read: block => (tellsItself(block) ? cuesIn(block.text) : 0),
+}
+
+const tellsItself = ({ context, text }: Block): boolean =>
+  context.type === 'paragraph' && !context.quoted && text !== ''
 
 /** Items and traits of stretches of a block, by start and end. */
 interface Details {
@@ -74,17 +94,15 @@ const detailsFact: Fact<Details> = {
 export const turningPoints = (view: DocumentView): readonly number[] =>
   view.found(signsFact).map(({ block }) => block)
 
-const signsAt = (view: DocumentView, block: number): Signs => view.fact(signsFact, block)
-
-export const cuesAt = (view: DocumentView, block: number): number => signsAt(view, block).cues
+export const cuesAt = (view: DocumentView, block: number): number => view.fact(cuesFact, block)
 
 /** Heading and passages of a block at once, for the walk. */
 export function openingsAt(
   view: DocumentView,
   block: number,
 ): { readonly head: Head | null; readonly passages: readonly Passage[] } {
-  const signs = signsAt(view, block)
-  signs.passages ??= passagesIn(view.block(block))
+  const signs = view.fact(signsFact, block)
+  signs.passages ??= passagesIn(view.block(block), signs.leads)
   return signs as Signs & { passages: readonly Passage[] }
 }
 
@@ -116,8 +134,7 @@ export function traitsAt(view: DocumentView, block: number, start: number, end: 
 }
 
 /** Most headings announce no part; their first look is at two characters at a time. */
-const announces = (title: string): Announced =>
-  cuesIn(title) & cue.head ? announcedBy(title) : announcedBy('')
+const announces = (title: string): Announced => (mayAnnounce(title) ? announcedBy(title) : announcedBy(''))
 
 function readHead({ heading, text, context }: Block): Head | null {
   if (heading) {
@@ -147,9 +164,9 @@ function readHead({ heading, text, context }: Block): Head | null {
 
 const numbered = /^(?:（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十\d]{1,2}[、.．])/
 
-function passagesIn({ text, sentences }: Block): Passage[] {
+function passagesIn({ text, sentences }: Block, leads: number): readonly Passage[] {
   const opened: { role: SectionRole; start: number; opening: number }[] = []
-  const may = mayOpen(text)
+  const may = mayOpen(text, leads)
   for (const { start, end } of sentences) {
     if (!may(start, end)) continue
     const sentence = text.slice(start, Math.min(end, start + 120))
@@ -171,16 +188,22 @@ function isNumbered(text: string, start: number): boolean {
   return after === '、' || after === '.' || after === '．'
 }
 
-/** 问题主要有三。 */
-const counted = /(?:问题|困难|不足|短板)[^，。]{0,4}有[二三四五六七八九两几]/
-
 /** What a sentence must have to open a passage; most have none of it, and are not even cut out of their block. */
-function mayOpen(text: string): (start: number, end: number) => boolean {
-  const causes = causeWord.test(text)
-  const lists = text.includes('一是') || text.includes('（1）') || text.includes('①') || counted.test(text)
+function mayOpen(text: string, leads: number): (start: number, end: number) => boolean {
+  const opens =
+    (leads & lead.cause && causeWord.test(text)) ||
+    (leads & lead.list && (listWords.some(word => text.includes(word)) || countedList.test(text)))
+  if (opens) return () => true
+  let colon = -1
   return (start, end) => {
-    if (causes || lists || mayOpenMeasures(text, start) || isNumbered(text, start)) return true
-    const colon = text.indexOf('：', start)
-    return colon >= 0 && colon < end && colon < start + 120
+    if (mayOpenMeasures(text, start) || isNumbered(text, start)) return true
+    // Sentences come in order, so each stretch is searched once.
+    if (colon < start) colon = indexOrEnd(text, '：', start)
+    return colon < end && colon < start + 120
   }
+}
+
+function indexOrEnd(text: string, char: string, from: number): number {
+  const at = text.indexOf(char, from)
+  return at < 0 ? text.length : at
 }

@@ -1,5 +1,7 @@
 // What a heading or the opening of a passage announces: problems, causes, measures, results. Meaning, not exact titles.
 
+import { createGate } from '../../text/gate'
+
 export type SectionRole = 'problem' | 'cause' | 'measure' | 'result'
 
 export interface Announced {
@@ -22,9 +24,12 @@ const done = /(?:有|较大|明显|很大|不断)改进|成效|做法|已|情况
 const result =
   /成效|成果|成绩|效果|亮点|完成情况|进展|主要做法|做法|经验|回顾|工作开展情况|启示|(?:做|干|抓)了(?:什么|哪些)|怎么(?:做|干)的|有(?:较大|明显|很大)?改进/
 
+/** Most headings announce nothing. */
+const { scan } = createGate({ part: [cause, ahead, problem, plainMeasure, result] })
+
 /** `title` is a heading without its number. */
 export function announcedBy(title: string): Announced {
-  if (title.length > 46 || title.length < 2) return none
+  if (title.length > 46 || title.length < 2 || scan(title) === 0) return none
   const roles = new Set<SectionRole>()
   let isAhead = false
   for (const piece of title.split(/[、，与和及]|以及|(?<=[^建])暨|兼/)) {
@@ -68,18 +73,22 @@ const openings: readonly Opening[] = [
 ]
 
 export const causeWord = /原因|成因|症结|根源/
+/** What begins a list within a paragraph; and 问题主要有三。 */
+export const listWords: readonly string[] = ['一是', '（1）', '①']
+export const countedList = /(?:问题|困难|不足|短板)[^，。]{0,4}有[二三四五六七八九两几]/
 const problemWord = /问题|不足|困难|短板|差距|薄弱环节|难点|堵点|隐患|现象/
+const pairAt = (text: string, at: number) => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
 const measureStarts = new Set(
-  '对此 为此 针对 根据 下一 下步 今后 接下 后续 下半 明年 新的 今年 二季 三季 四季 下季 整改 工作 主要 具体 措施 对策 建议 意见 打算 因此 特提 现提 提出'.split(
-    ' ',
-  ),
+  '对此 为此 针对 根据 下一 下步 今后 接下 后续 下半 明年 新的 今年 二季 三季 四季 下季 整改 工作 主要 具体 措施 对策 建议 意见 打算 因此 特提 现提 提出'
+    .split(' ')
+    .map(word => pairAt(word, 0)),
 )
 
 /** May the words at `start` open measures? */
 export function mayOpenMeasures(text: string, start: number): boolean {
   const code = text.charCodeAt(start)
   if (code >= 0x31 && code <= 0x32) return text[start + 4] === '年'
-  return measureStarts.has(text.slice(start, start + 2))
+  return measureStarts.has(pairAt(text, start))
 }
 
 /** The role of the passage that the sentence opens, if it opens one. */

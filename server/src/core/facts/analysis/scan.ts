@@ -15,6 +15,7 @@ import {
   stateWords,
   weakStateWords,
 } from './cues'
+import { causeWord, countedList, listWords } from './roles'
 
 const gate = createGate({
   problem: [
@@ -29,12 +30,26 @@ const gate = createGate({
   cause: [...causeWords, '因'],
   action: [...actionWords, ...actedWords],
   praise: praiseWords,
-  lead: leadWords,
-  head: headWords,
 })
 
-/** Classes of cues as bits. */
+/** Classes of cues as bits: what the sentences of a block may state. */
 export const cue = gate.bit
 
 /** The classes of cues that may stand in the text, as bits. */
 export const cuesIn = (text: string): number => gate.scan(text)
+
+// Asked of every block, so it looks for few words: those at which a passage opens, and what may open one besides them.
+const leads = createGate({
+  lead: leadWords,
+  cause: causeWord,
+  list: [...listWords, countedList],
+})
+
+export const lead = leads.bit
+
+export const leadsIn = (text: string): number => leads.scan(text)
+
+const heads = createGate({ head: headWords })
+
+/** May a heading of these words announce a part? */
+export const mayAnnounce = (title: string): boolean => heads.scan(title) !== 0

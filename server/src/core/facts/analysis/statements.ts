@@ -2,9 +2,10 @@
 // it worth while (scan.ts).
 
 import { createGate } from '../../text/gate'
+import { createOpening } from '../../text/opening'
 import type { Span } from '../../types'
 import { actedWords, actionWords } from './cues'
-import { problemStrength } from './guards'
+import { problemCues, problemStrength } from './guards'
 
 export type StatementRole = 'problem' | 'cause' | 'measure' | 'praise' | 'denial' | 'decline'
 
@@ -36,29 +37,41 @@ const targets =
 
 const spokenList = /(?:强调|要求|指出)[^，。：]{0,12}[：，](?:一是|一要|首先|第一|1)/
 
-function moodOf(clause: string, cues: number, before: Mood): Mood {
-  if (turns.test(clause)) before = 'fact'
+function moodOf(clause: string, cues: number, opens: number, before: Mood): Mood {
+  const from = before !== 'fact' && opens & opening.turns && turns.test(clause) ? 'fact' : before
   if (cues & bit.normative && normative.test(clause)) return 'norm'
   if (cues & bit.planning && planning.test(clause)) return 'plan'
-  if (aiming.test(clause)) return 'aim'
-  return before !== 'fact' && (before !== 'aim' || goesOn.test(clause)) ? before : 'fact'
+  if (opens & opening.aiming && aiming.test(clause)) return 'aim'
+  return from !== 'aim' || (opens & opening.goesOn && goesOn.test(clause)) ? from : 'fact'
 }
+
+const { of: opensWith, bit: opening } = createOpening({ turns, aiming, goesOn })
 
 const action = new RegExp(actionWords.join('|'))
 const acted = new RegExp(`(?:^|[，、])[^，]{0,14}(?:${actedWords.join('|')})`)
 
-const praise = [
-  /取得(?:了)?[^，]{0,14}(?:成效|成绩|效果|效益|实效|进展|突破|成果|胜利|经验)|(?:成效|成果|成绩|效果|效益|进展)(?:十分|非常|比较|较为|更加|日益)?(?:显著|明显|突出|斐然|良好|喜人|顺利)/,
-  /(?:显著|明显|有效|有力|大幅|大大|极大|稳步|持续|不断|进一步|全面|切实|逐步|日益|充分|普遍|逐年|连续)地?(?:得到|得以|获得)?(?:提高|提升|增强|改善|优化|促进|推动|保障|保证|激发|发挥|显现|增长|扩大|缓解|好转|巩固|遏制|规范|净化|美化|夯实|降低|彰显|壮大|加快|满足|调动)/,
-  /(?:提高|提升|增强|改善|优化|促进|推动|保障|激发|拉近|密切|维护|赢得|实现|缓解|扩大|调动|带动|推进|规范|保护|培育|打造|探索|构建|形成|加快|解决|切实降低|保证)了/,
-  /(?:水平|能力|意识|效率|质量|环境|面貌|秩序|氛围|积极性|满意度|获得感|幸福感|安全感|形象|作用|活力|保障|规模|收入|地位)[^，]{0,6}(?:显著|明显|有效|稳步|不断|持续|进一步|大幅|大为|较快|极大|充分)?(?:提高|提升|增强|改善|优化|好转|加强|发挥|扩大|增长|突显|凸显)/,
-  /走出(?:了)?一条|高兴地|交口称赞|推广(?:他们|其|这一|该|我)[^，]{0,8}(?:经验|做法)|现场会|远销|畅销|供不应求|脱(?:了)?贫(?!攻坚|户|人口|地区|劳动力)|摘帽|致富(?:路|带头)|标志着|全覆盖(?!的)|实现(?:了)?[^，]{0,12}(?:全程|网办|转变|突破|目标|一|零|双)|前来(?:学习|参观|考察)/,
-  /[由从][^，]{1,16}(?:提高|提升|增加|增长|扩大|上升|发展|缩短|压缩|压减|减少|精简|下降|降低)(?:到|至|为)[^，]{0,6}[\d一零]|(?:压缩|缩短|提速|压减|精简)(?:了)?\d/,
-  /好评|赞誉|称赞|赞扬|拍手称快|大拇指|纷纷表示|一致认为|充分肯定|高度(?:评价|肯定)|受到[^，]{0,16}(?:欢迎|表彰|肯定|关注|好评|赞)|荣获|获评|被(?:评|授予|确定|列)为|感谢|放心|满意地说|受益匪浅|收获满满/,
-  /率先|首创|首个|全[国省市县区]第[一二三]|(?:位居|走在|居)[^，]{0,8}(?:前列|第一|首位)|名列前茅|亮点|样板|典范|标杆|先进典型|新高|历史性|领先/,
-  /形成(?:了)?[^，]{0,16}(?:格局|合力|局面|氛围|机制|体系|网络)|营造(?:了)?[^，]{0,12}(?:氛围|环境)|奠定(?:了)?[^，]{0,8}基础|提供(?:了)?[^，]{0,14}(?:保障|支撑|支持|经验|探索)|注入[^，]{0,8}(?:动力|活力|动能)|焕然一新|(?:圆满|顺利|全面|超额|提前)完成|落地见效|开创[^，]{0,8}局面|(?:呈现|保持)[^，]{0,14}(?:态势|势头|局面|气象|特点)|(?:迈上|再上)[^，]{0,4}台阶|蔚然成风|(?:积极|重要|良好|很大|关键)(?:的)?作用|健康发展|长足|稳中向好|开局良好|深受|应有尽有|络绎不绝/,
-  /(?<!失业率|投诉|事故|发案|死亡|成本|亏损|负债)[^，]{0,6}(?:增长|提高|提升|节约|节省|节支|增收|盈利|创收|超额完成|满意率|优良率|完成[^，]{0,12}(?:任务|计划|目标|预算|投资))[^，；。]{0,12}\d/,
-]
+const praise = {
+  achieved:
+    /取得(?:了)?[^，]{0,14}(?:成效|成绩|效果|效益|实效|进展|突破|成果|胜利|经验)|(?:成效|成果|成绩|效果|效益|进展)(?:十分|非常|比较|较为|更加|日益)?(?:显著|明显|突出|斐然|良好|喜人|顺利)/,
+  evermore:
+    /(?:显著|明显|有效|有力|大幅|大大|极大|稳步|持续|不断|进一步|全面|切实|逐步|日益|充分|普遍|逐年|连续)地?(?:得到|得以|获得)?(?:提高|提升|增强|改善|优化|促进|推动|保障|保证|激发|发挥|显现|增长|扩大|缓解|好转|巩固|遏制|规范|净化|美化|夯实|降低|彰显|壮大|加快|满足|调动)/,
+  improved:
+    /(?:提高|提升|增强|改善|优化|促进|推动|保障|激发|拉近|密切|维护|赢得|实现|缓解|扩大|调动|带动|推进|规范|保护|培育|打造|探索|构建|形成|加快|解决|切实降低|保证)了/,
+  level:
+    /(?:水平|能力|意识|效率|质量|环境|面貌|秩序|氛围|积极性|满意度|获得感|幸福感|安全感|形象|作用|活力|保障|规模|收入|地位)[^，]{0,6}(?:显著|明显|有效|稳步|不断|持续|进一步|大幅|大为|较快|极大|充分)?(?:提高|提升|增强|改善|优化|好转|加强|发挥|扩大|增长|突显|凸显)/,
+  spread:
+    /走出(?:了)?一条|高兴地|交口称赞|推广(?:他们|其|这一|该|我)[^，]{0,8}(?:经验|做法)|现场会|远销|畅销|供不应求|脱(?:了)?贫(?!攻坚|户|人口|地区|劳动力)|摘帽|致富(?:路|带头)|标志着|全覆盖(?!的)|实现(?:了)?[^，]{0,12}(?:全程|网办|转变|突破|目标|一|零|双)|前来(?:学习|参观|考察)/,
+  fromTo:
+    /[由从][^，]{1,16}(?:提高|提升|增加|增长|扩大|上升|发展|缩短|压缩|压减|减少|精简|下降|降低)(?:到|至|为)[^，]{0,6}[\d一零]|(?:压缩|缩短|提速|压减|精简)(?:了)?\d/,
+  acclaim:
+    /好评|赞誉|称赞|赞扬|拍手称快|大拇指|纷纷表示|一致认为|充分肯定|高度(?:评价|肯定)|受到[^，]{0,16}(?:欢迎|表彰|肯定|关注|好评|赞)|荣获|获评|被(?:评|授予|确定|列)为|感谢|放心|满意地说|受益匪浅|收获满满/,
+  foremost:
+    /率先|首创|首个|全[国省市县区]第[一二三]|(?:位居|走在|居)[^，]{0,8}(?:前列|第一|首位)|名列前茅|亮点|样板|典范|标杆|先进典型|新高|历史性|领先/,
+  formed:
+    /形成(?:了)?[^，]{0,16}(?:格局|合力|局面|氛围|机制|体系|网络)|营造(?:了)?[^，]{0,12}(?:氛围|环境)|奠定(?:了)?[^，]{0,8}基础|提供(?:了)?[^，]{0,14}(?:保障|支撑|支持|经验|探索)|注入[^，]{0,8}(?:动力|活力|动能)|焕然一新|(?:圆满|顺利|全面|超额|提前)完成|落地见效|开创[^，]{0,8}局面|(?:呈现|保持)[^，]{0,14}(?:态势|势头|局面|气象|特点)|(?:迈上|再上)[^，]{0,4}台阶|蔚然成风|(?:积极|重要|良好|很大|关键)(?:的)?作用|健康发展|长足|稳中向好|开局良好|深受|应有尽有|络绎不绝/,
+  figures:
+    /(?<!失业率|投诉|事故|发案|死亡|成本|亏损|负债)[^，]{0,6}(?:增长|提高|提升|节约|节省|节支|增收|盈利|创收|超额完成|满意率|优良率|完成[^，]{0,12}(?:任务|计划|目标|预算|投资))[^，；。]{0,12}\d/,
+}
 
 const denial =
   /(?:未发现|没有发现|未出现|不存在|没有|并无|无)(?:存在)?(?:任何|明显|重大|突出|较大|其他|大的)?(?:问题|困难|不足|隐患)(?!的)|零问题|总体情况良好[^。]{0,10}问题较少/
@@ -86,10 +99,10 @@ const because = /(?:也|但|其中)?(?:主要|多半|大多|多数)(?:还|都)?�
 
 // A clause holds few of these words, and each expression costs more than looking for all of the words at once.
 const { scan, bit } = createGate({
+  problem: problemCues,
   normative,
   planning,
   denial,
-  praise,
   decline,
   acted,
   action,
@@ -97,9 +110,65 @@ const { scan, bit } = createGate({
   verified,
   grownWith,
   because,
-  cause: [strongCause, weakCause, plainCause],
+  strongCause,
+  weakCause,
+  plainCause,
+  unknownCause,
   speech: [speech, targets],
+  ...praise,
 })
+
+const causes = bit.strongCause | bit.weakCause | bit.plainCause
+const praises = Object.entries(praise).map(([name, pattern]) => ({
+  of: bit[name as keyof typeof praise],
+  pattern,
+}))
+const praising = praises.reduce((bits, { of }) => bits | of, 0)
+/** Without any of these a clause adds nothing. */
+const telling =
+  bit.problem |
+  bit.denial |
+  bit.decline |
+  bit.acted |
+  bit.action |
+  bit.facingProblem |
+  bit.because |
+  causes |
+  praising
+
+/** What ends a clause: 1 at this character, 2 a unit as well, 3 if it stands twice. */
+const stops = (() => {
+  const table = new Uint8Array(0x10000)
+  for (const char of '，：。！？') table[char.charCodeAt(0)] = 1
+  for (const char of '；;') table[char.charCodeAt(0)] = 2
+  table['—'.charCodeAt(0)] = 3
+  return table
+})()
+
+/** A clause with the expressions that may match in it. */
+interface Clause extends Span {
+  readonly cues: number
+  /** What semicolons part is judged apart. */
+  readonly closesUnit: boolean
+}
+
+function clausesOf(text: string, start: number, end: number): Clause[] {
+  const clauses: Clause[] = []
+  let from = start
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at)
+    const stop = stops[unit]!
+    if (stop === 0 || (stop === 3 && (at + 1 >= end || text.charCodeAt(at + 1) !== unit))) continue
+    const next = stop === 3 ? at + 2 : at + 1
+    clauses.push({ start: from, end: at, cues: scan(text, from, next), closesUnit: stop === 2 })
+    from = next
+    at = next - 1
+  }
+  clauses.push({ start: from, end, cues: scan(text, from, end), closesUnit: true })
+  return clauses
+}
+
+const textOf = (text: string, { start, end }: Span): string => text.slice(start, end)
 
 /** The statements of a block's prose. `sentences` are its sentences. */
 export function readStatements(text: string, sentences: readonly Span[]): Statement[] {
@@ -108,28 +177,27 @@ export function readStatements(text: string, sentences: readonly Span[]): Statem
   // What follows 经核实 within a few sentences is what the inquiry found.
   let inquired = 0
   for (const sentence of sentences) {
-    const whole = text.slice(sentence.start, sentence.end)
-    const cues = scan(whole)
+    const clauses = clausesOf(text, sentence.start, sentence.end)
+    let cues = 0
+    for (const clause of clauses) cues |= clause.cues
+    const whole = cues & (bit.speech | bit.verified) ? textOf(text, sentence) : ''
     // 会议强调：一是……。……；二是……。 goes on beyond its first full stop.
     const speechAt: number = listed ? 0 : cues & bit.speech ? speechIn(whole) : -1
     listed ||= speechAt >= 0 && spokenList.test(whole)
     inquired = cues & bit.verified && verified.test(whole) ? 4 : inquired - 1
-    let from = sentence.start
-    for (let at = sentence.start; at <= sentence.end; at++) {
-      if (at < sentence.end && text[at] !== '；' && text[at] !== ';') continue
-      if (at - from > 1)
-        readUnit(
-          text,
-          from,
-          at,
-          {
-            cues,
-            spoken: speechAt >= 0 && speechAt < at - sentence.start,
-            inquired: inquired > 0,
-          },
-          found,
-        )
-      from = at + 1
+    if ((cues & telling) === 0) continue
+    let first = 0
+    for (let i = 0; i < clauses.length; i++) {
+      if (!clauses[i]!.closesUnit) continue
+      const spoken = speechAt >= 0 && speechAt < clauses[i]!.end - sentence.start
+      readUnit(
+        text,
+        first === 0 && i === clauses.length - 1 ? clauses : clauses.slice(first, i + 1),
+        spoken,
+        inquired > 0,
+        found,
+      )
+      first = i + 1
     }
   }
   return found
@@ -139,39 +207,43 @@ const speechIn = (sentence: string): number => (targets.test(sentence) ? 0 : sen
 
 function readUnit(
   text: string,
-  start: number,
-  end: number,
-  { cues, spoken, inquired }: { readonly cues: number; readonly spoken: boolean; readonly inquired: boolean },
+  clauses: readonly Clause[],
+  spoken: boolean,
+  inquired: boolean,
   found: Statement[],
 ) {
-  const unit = text.slice(start, end)
+  const last = clauses.length - 1
+  const unit: Span = { start: clauses[0]!.start, end: clauses[last]!.end }
+  if (unit.end - unit.start < 2) return
   let problem = 0
   let praised = 0
   let acts = 0
   let denied = false
   let declines = false
   let mood: Mood = spoken ? 'norm' : 'fact'
-  const clauses = unit.split(/[，：。！？]|——/)
-  for (let i = 0; i < clauses.length; i++) {
-    const clause = clauses[i]!
-    if (clause.length < 2) continue
-    const own = scan(clause)
-    mood = moodOf(clause, own, mood)
+  let cues = 0
+  for (let i = 0; i <= last; i++) {
+    const { start, end, cues: own } = clauses[i]!
+    cues |= own
+    if (end - start < 2) continue
+    const opens = opensWith(text.charCodeAt(start))
+    const clause = own || opens ? text.slice(start, end) : ''
+    mood = moodOf(clause, own, opens, mood)
     if (mood === 'fact') {
-      if (problem < 1) {
+      if (problem < 1 && own & bit.problem) {
         const strength = problemStrength(clause)
         if (
           strength > problem &&
-          !(unit.includes('出生') && /死亡(?:人口|率)?[\d为]/.test(clause)) &&
-          !isCase(clause, clauses[i + 1]) &&
-          !(i > 0 && isCase(clauses[i - 1]!, clause))
+          !(/死亡(?:人口|率)?[\d为]/.test(clause) && textOf(text, unit).includes('出生')) &&
+          !isCase(clause, i < last ? textOf(text, clauses[i + 1]!) : '') &&
+          !(i > 0 && isCase(textOf(text, clauses[i - 1]!), clause))
         )
           problem = strength
       }
       if (own & bit.denial && denial.test(clause)) denied = true
-      if (own & bit.praise && praised < 3 && praise.some(pattern => pattern.test(clause))) praised++
+      if (own & praising && praised < 3 && isPraise(clause, own)) praised++
       if (own & bit.decline && decline.test(clause)) declines = true
-      if (own & bit.acted && acts < 1 && acted.test(clause)) acts = 0.5
+      if (own & bit.acted && acts < 0.5 && acted.test(clause)) acts = 0.5
     } else {
       if (own & bit.facingProblem && mood === 'aim' && problem < 0.5 && facingProblem.test(clause))
         problem = 0.5
@@ -180,49 +252,62 @@ function readUnit(
         mood !== 'aim' &&
         acts < 1 &&
         action.test(clause) &&
-        problemStrength(clause) < 0.5
+        (!(own & bit.problem) || problemStrength(clause) < 0.5)
       )
         acts = 1
     }
   }
-  const told = problem >= 1 && (inquired || (cues & bit.verified && verified.test(unit))) ? 0.5 : 0
+  put(found, unit, 'problem', problem)
+  put(found, unit, 'cause', causeOf(text, clauses, cues, problem >= 1, inquired))
+  put(found, unit, 'measure', praised && acts < 1 ? 0 : acts)
+  if (problem < 1) for (let i = 0; i < praised; i++) put(found, unit, 'praise', 1)
+  if (denied) put(found, unit, 'denial', 1)
+  if (declines) put(found, unit, 'decline', 1)
+}
+
+function put(found: Statement[], { start, end }: Span, role: StatementRole, strength: number) {
+  if (strength > 0) found.push({ role, start, end, strength: strength >= 1 ? 1 : 0.5 })
+}
+
+const isPraise = (clause: string, cues: number): boolean =>
+  praises.some(({ of, pattern }) => cues & of && pattern.test(clause))
+
+/** How surely the clauses of a unit, which may state a problem, give a cause. */
+function causeOf(
+  text: string,
+  clauses: readonly Clause[],
+  cues: number,
+  isProblem: boolean,
+  inquired: boolean,
+): number {
+  const { start } = clauses[0]!
+  const unit = isProblem || cues & causes ? text.slice(start, clauses[clauses.length - 1]!.end) : ''
   // 随着……，……问题突出 tells what a problem came from.
-  const grown = problem >= 1 && cues & bit.grownWith && grownWith.test(unit) ? 1 : 0
-  const cause = Math.max(
-    grown,
-    cues & bit.cause ? causeStrength(unit) : 0,
-    cues & bit.because && isExplained(clauses, wordsBefore(text, start)) ? 1 : 0,
-    told,
-  )
-  const put = (role: StatementRole, strength: number) => {
-    if (strength > 0) found.push({ role, start, end, strength: strength >= 1 ? 1 : 0.5 })
-  }
-  put('problem', problem)
-  put('cause', cause)
-  put('measure', praised && acts < 1 ? 0 : acts)
-  if (problem < 1) for (let i = 0; i < praised; i++) put('praise', 1)
-  if (denied) put('denial', 1)
-  if (declines) put('decline', 1)
+  if (isProblem && cues & bit.grownWith && grownWith.test(unit)) return 1
+  const told = cues & causes ? causeStrength(unit, cues) : 0
+  if (told === 1) return 1
+  if (cues & bit.because && isExplained(text, clauses)) return 1
+  const isFound = isProblem && (inquired || (cues & bit.verified && verified.test(unit)))
+  return isFound ? 0.5 : told
 }
 
 /** 存在……的，一律查处: a case that a norm provides for, not something that happened. */
-function isCase(clause: string, next: string | undefined): boolean {
+function isCase(clause: string, next: string): boolean {
   // （一）不符合条件的；（二）…… lists cases as well.
-  if (next === undefined || next === '')
-    return /^(?:（[一二三四五六七八九十\d]+）)?[不未无有已违][^，]{2,30}的$/.test(clause)
+  if (next === '') return /^(?:（[一二三四五六七八九十\d]+）)?[不未无有已违][^，]{2,30}的$/.test(clause)
   return (
     /的(?:企业|单位|个人|人员|行为|商户|经营者|经营户|业主|村|部门|党员|干部)?$/.test(clause) &&
     /^(?:一律|依法|予以|应|必须|要|责令|不得|由|给予|按|将|限期|从严|严肃|坚决|进行|取消|实行)/.test(next)
   )
 }
 
-function causeStrength(whole: string): number {
-  const unit = whole.replace(unknownCause, '')
-  const strong = strongCause.test(unit)
-  const plain = plainCauseIn(unit)
-  if (strong || plain)
+function causeStrength(whole: string, cues: number): number {
+  const unit = cues & bit.unknownCause ? whole.replace(unknownCause, '') : whole
+  // What is left may hold words that stood apart.
+  const may = unit === whole ? cues : causes
+  if ((may & bit.strongCause && strongCause.test(unit)) || (may & bit.plainCause && plainCauseIn(unit)))
     return happyEffect.test(unit) && !negativeWord.test(unit) ? 0 : harm.test(unit) ? 1 : 0.5
-  if (!weakCause.test(unit) || !harm.test(unit) || casualties.test(unit)) return 0
+  if (!(may & bit.weakCause && weakCause.test(unit)) || !harm.test(unit) || casualties.test(unit)) return 0
   return happyEffect.test(unit) && !negativeWord.test(unit) ? 0 : 0.5
 }
 
@@ -233,22 +318,19 @@ function wordsBefore(text: string, start: number): string {
 }
 
 /** ……每天只供水2小时，主要是泵站扬程不够: behind a fact 主要是 explains, behind 存在问题 it lists. */
-function isExplained(clauses: readonly string[], before: string): boolean {
+function isExplained(text: string, clauses: readonly Clause[]): boolean {
   return clauses.some((clause, i) => {
-    if (!/^(?:也|但|其中)?(?:主要|多半|大多|多数)(?:还|都)?是.{3,}/.test(clause)) return false
-    const last = clauses[i - 1] ?? before
-    if (
-      /(?:问题|不足|困难|差距|短板|工作|内容|做法|措施|任务|方面|情况)(?:和.{2,4})?$|\d(?:件|起|处|个|项|条|次|批|类)$/.test(
-        last,
-      )
-    )
-      return false
-    return [last, clauses[i - 2] ?? ''].some(
-      each => shortfall.test(each) || (each !== '' && problemStrength(each) > 0),
-    )
+    if (!(clause.cues & bit.because) || !explaining.test(textOf(text, clause))) return false
+    const last = i > 0 ? textOf(text, clauses[i - 1]!) : wordsBefore(text, clause.start)
+    if (listing.test(last)) return false
+    const before = i > 1 ? textOf(text, clauses[i - 2]!) : ''
+    return [last, before].some(each => shortfall.test(each) || (each !== '' && problemStrength(each) > 0))
   })
 }
 
+const explaining = /^(?:也|但|其中)?(?:主要|多半|大多|多数)(?:还|都)?是.{3,}/
+const listing =
+  /(?:问题|不足|困难|差距|短板|工作|内容|做法|措施|任务|方面|情况)(?:和.{2,4})?$|\d(?:件|起|处|个|项|条|次|批|类)$/
 const shortfall = /没有|未|没|仅|只(?!要)|缺|差|跳闸|停|断|仍|难/
 
 const negativeWord = /[未不没无难低差滞缺欠]|问题|矛盾|困难/

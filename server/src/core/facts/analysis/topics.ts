@@ -2,6 +2,7 @@
 // has, and families of words that name one thing from both sides (迟报 and 限时, 不会写 and 培训).
 
 import { createGate } from '../../text/gate'
+import { createOrdinals } from '../../text/similarity/ordinals'
 
 /** Words of the office that say nothing about the matter. */
 const idle =
@@ -37,16 +38,29 @@ const families: readonly (readonly [name: string, words: RegExp])[] = [
 
 const { scan, bit } = createGate(Object.fromEntries(families))
 
-/** Topics of a text with their weight; a topic is a pair of characters, or a family by its place in the list (negative). */
-export type Topics = ReadonlyMap<number, number>
+/**
+ * Topics of a text with their weights, in the order in which they come. A topic is a pair of characters, or a family by its
+ * place in the list (negative).
+ */
+export interface Topics {
+  readonly keys: readonly number[]
+  readonly weights: readonly number[]
+}
 
 const longestRead = 600
 
+const ordinals = createOrdinals()
+
 export function topicsOf(title: string, text: string): Topics {
-  const topics = new Map<number, number>()
+  const keys: number[] = []
+  const weights: number[] = []
+  ordinals.clear(Math.min(text.length, longestRead) + title.length + 2 * families.length)
   const add = (key: number, weight: number) => {
-    const known = topics.get(key)
-    if (known === undefined || known < weight) topics.set(key, weight)
+    const at = ordinals.put(key)
+    if (at === keys.length) {
+      keys.push(key)
+      weights.push(weight)
+    } else if (weights[at]! < weight) weights[at] = weight
   }
   const read = (part: string, weight: number) => {
     const cues = scan(part)
@@ -57,7 +71,7 @@ export function topicsOf(title: string, text: string): Topics {
   }
   read(text.slice(0, longestRead), 1)
   read(title, 1.5)
-  return topics
+  return { keys, weights }
 }
 
 /** Calls `take` with every two ideographs that stand together, as one number. */
@@ -72,51 +86,85 @@ function eachPair(text: string, take: (pair: number) => void) {
 }
 
 /**
- * The topics by which items can be laid to each other: those that several have, but not everybody, since what everybody
- * mentions binds nobody. With them how rare each is.
+ * How alike items are, by their indices in the list. They are laid to each other by the topics that several have, but not
+ * everybody, since what everybody mentions binds nobody; the rarer a topic, the more it tells.
  */
-export function telling(all: readonly Topics[]): {
-  readonly topics: readonly Topics[]
-  readonly rare: ReadonlyMap<number, number>
-} {
-  const seen = new Map<number, number>()
-  for (const topics of all) for (const topic of topics.keys()) seen.set(topic, (seen.get(topic) ?? 0) + 1)
-  const reach = Math.max(3, all.length * 0.6)
-  const rare = new Map<number, number>()
-  for (const [topic, count] of seen)
-    if (count > 1 && count - 2 < reach) rare.set(topic, 1 - (count - 2) / reach)
-  const topics = all.map(own => {
-    const kept = new Map<number, number>()
-    for (const [topic, weight] of own) if (rare.has(topic)) kept.set(topic, weight)
-    return kept
-  })
-  return { topics, rare }
+export function likenessAmong(all: readonly Topics[]): (a: number, b: number) => number {
+  const rare = rarities(all)
+  const telling = all.map(own => tellingTopics(own, rare))
+  // The topics of one item, laid out to be looked up by those of the others.
+  const laid = new Float64Array(rare.length)
+  let laidItem = -1
+  const lay = (item: number) => {
+    if (item === laidItem) return
+    if (laidItem >= 0) for (const id of telling[laidItem]!.ids) laid[id] = 0
+    const { ids, weights } = telling[item]!
+    for (let i = 0; i < ids.length; i++) laid[ids[i]!] = weights[i]!
+    laidItem = item
+  }
+  return (a, b) => {
+    const [small, large] = telling[a]!.ids.length < telling[b]!.ids.length ? [a, b] : [b, a]
+    lay(large)
+    const { ids, weights } = telling[small]!
+    let total = 0
+    for (let i = 0; i < ids.length; i++) {
+      const other = laid[ids[i]!]!
+      if (other > 0) total += Math.min(weights[i]! * other, 2.25) * rare[ids[i]!]!
+    }
+    return total
+  }
 }
 
-export function likeness(a: Topics, b: Topics, rare: ReadonlyMap<number, number>): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a]
-  let total = 0
-  for (const [topic, weight] of small) {
-    const other = large.get(topic)
-    if (other !== undefined) total += Math.min(weight * other, 2.25) * rare.get(topic)!
+/** How rare each topic is, by its ordinal: 0 where nobody else has it, or everybody. Leaves the ordinals to be asked for. */
+function rarities(all: readonly Topics[]): readonly number[] {
+  ordinals.clear(all.reduce((sum, { keys }) => sum + keys.length, 0))
+  const seen: number[] = []
+  for (const { keys } of all)
+    for (const key of keys) {
+      const id = ordinals.put(key)
+      seen[id] = (seen[id] ?? 0) + 1
+    }
+  const reach = Math.max(3, all.length * 0.6)
+  return seen.map(count => (count > 1 && count - 2 < reach ? 1 - (count - 2) / reach : 0))
+}
+
+function tellingTopics({ keys, weights }: Topics, rare: readonly number[]) {
+  const ids: number[] = []
+  const kept: number[] = []
+  for (let i = 0; i < keys.length; i++) {
+    const id = ordinals.find(keys[i]!)
+    if (rare[id] === 0) continue
+    ids.push(id)
+    kept.push(weights[i]!)
   }
-  return total
+  return { ids, weights: kept }
 }
 
 /** Does a text say little that one of the others has not said? The others are read once. */
 export function repeats(others: readonly string[]): (text: string) => boolean {
-  const known: ReadonlySet<number>[] = []
+  let known: ReadonlyMap<number, readonly number[]> | undefined
   return text => {
     if (/\d/.test(text)) return false
     const own = pairsIn(text.replace(/原因|因为|由于|主要|是|的/g, ''))
     if (own.size < 4) return false
-    return others.some((other, i) => {
-      known[i] ??= pairsIn(other)
-      let shared = 0
-      for (const pair of own) if (known[i]!.has(pair)) shared++
-      return shared / own.size >= 0.6
-    })
+    known ??= holdersOf(others)
+    const shared = others.map(() => 0)
+    for (const pair of own) for (const holder of known.get(pair) ?? []) shared[holder]!++
+    return shared.some(count => count / own.size >= 0.6)
   }
+}
+
+/** Which of the texts hold each pair of characters. */
+function holdersOf(texts: readonly string[]): ReadonlyMap<number, readonly number[]> {
+  const holders = new Map<number, number[]>()
+  texts.forEach((text, i) => {
+    for (const pair of pairsIn(text)) {
+      const list = holders.get(pair)
+      if (list) list.push(i)
+      else holders.set(pair, [i])
+    }
+  })
+  return holders
 }
 
 function pairsIn(text: string): Set<number> {

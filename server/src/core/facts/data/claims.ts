@@ -6,6 +6,7 @@ import { type Claim, findClaims } from '../../text/claims'
 import { hasCheckableFact, leadsOn, pointsToFigures } from '../../text/claims/evidence'
 import { isSubstantive, type Quantity } from '../../text/quantities'
 import { figuresOf } from './figures'
+import { firstFrom } from './figuresWithin'
 import { claimSubject, praiseOf, sharesMatter } from './matter'
 
 export interface ClaimFacts {
@@ -113,10 +114,9 @@ function isTitle(claim: Claim, sentence: Sentence): boolean {
 
 /** Does a figure that counts as evidence stand in the sentence? */
 export function hasFigureIn(block: Block, span: { start: number; end: number }): boolean {
-  for (const figure of figuresOf(block)) {
-    if (figure.start >= span.end) return false
-    if (figure.start >= span.start && isEvidence(block.text, figure)) return true
-  }
+  const figures = figuresOf(block)
+  for (let i = firstFrom(figures, span.start); i < figures.length && figures[i]!.start < span.end; i++)
+    if (isEvidence(block.text, figures[i]!)) return true
   return false
 }
 

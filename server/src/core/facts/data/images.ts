@@ -3,6 +3,7 @@
 import type { Block } from '../../document/block'
 import type { DocumentContext, Fact } from '../../engine/rule'
 import type { Span } from '../../types'
+import { rareFact } from '../rare'
 
 export interface Picture extends Span {
   /** As written, without <> and with %20 undone. */
@@ -16,38 +17,33 @@ export interface Picture extends Span {
   readonly blankAt: Span | undefined
 }
 
-export interface PictureFacts {
-  readonly pictures: readonly Picture[]
-  /** The prose refers to a picture: 如图所示, 见图1. */
-  readonly mention: Span | undefined
-  /** The block itself is a caption: 图1 青石镇村民清淤. */
-  readonly caption: boolean
-}
-
-const none: PictureFacts = { pictures: [], mention: undefined, caption: false }
+const none: readonly Picture[] = []
 const captionLine = /^\s*[（(]?(?:图|照片|附图)\s*\d*\s*[:：.．、　 ]?\s*[^，。]{2,}/
 const mentioned =
   /(?:如|见|参见|详见)(?:下|上|右|左)?图(?![书案谱形标景腾纸表像强谋])(?:\s*\d+)?(?:所示)?|图\s*\d+\s*所示/
 /** A title behind the address: ![…](a.jpg "村民清淤"). */
 const title = /\s["'“‘(]([^"'”’)]+)["'”’)]\s*\)$/
 
-export const pictureFacts: Fact<PictureFacts> = {
+export const pictures: Fact<readonly Picture[]> = {
   id: 'pictures',
-  holds: ({ pictures, mention }) => pictures.length > 0 || mention !== undefined,
+  holds: found => found.length > 0,
   read(block) {
-    const { context, source, text, inline } = block
+    const { context, source, inline } = block
     if (context.type === 'code' || context.type === 'comment') return none
-    const html = context.type === 'html' || source.includes('<img') ? htmlPictures(block) : []
-    const hit = context.type === 'paragraph' ? mentioned.exec(text) : null
-    if (inline.images.length === 0 && html.length === 0 && !hit && !/^\s*[（(]?(?:图|照片|附图)/.test(text))
-      return none
-    return {
-      pictures: [...inline.images.flatMap(image => markdownPicture(block, image)), ...html],
-      mention: hit ? { start: hit.index, end: hit.index + hit[0].length } : undefined,
-      caption: text.length < 60 && captionLine.test(text),
-    }
+    const html = context.type === 'html' || source.includes('<img') ? htmlPictures(block) : none
+    if (inline.images.length === 0) return html
+    return [...inline.images.flatMap(image => markdownPicture(block, image)), ...html]
   },
 }
+
+/** The prose refers to a picture: 如图所示, 见图1. */
+export const mentions = rareFact('picture-mentions', mentioned, ({ context }, text): Span | undefined => {
+  const hit = context.type === 'paragraph' ? mentioned.exec(text) : null
+  return hit ? { start: hit.index, end: hit.index + hit[0].length } : undefined
+})
+
+/** The block itself is a caption: 图1 青石镇村民清淤. */
+export const isCaption = ({ text }: Block): boolean => text.length < 60 && captionLine.test(text)
 
 function markdownPicture(block: Block, image: Block['inline']['images'][number]): Picture[] {
   const { source } = block

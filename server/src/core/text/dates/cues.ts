@@ -71,22 +71,28 @@ const priority: readonly CueKind[] = [
   'perfective',
 ]
 
-const index = new Int16Array(0x10000)
-const lists: (readonly (readonly [string, CueKind])[])[] = [[]]
+interface CueWord {
+  readonly word: string
+  readonly kind: CueKind
+}
+
+// Two characters tell which words can stand at a place; mostly that is none, or the first character alone (要 in 要闻).
+const begins = new Uint8Array(0x10000)
+const alone = new Int16Array(0x10000)
+const byPair = new Int16Array(0x10000)
+const pairOf = (first: number, second: number): number => ((first * 31) ^ (second * 7)) & 0xffff
+const lists: CueWord[][] = [[]]
 {
-  const byWord = new Map<string, CueKind>()
+  const known = new Map<string, CueKind>()
   for (const kind of priority)
-    for (const word of words[kind].split(' ')) if (!byWord.has(word)) byWord.set(word, kind)
-  const byFirst = new Map<number, [string, CueKind][]>()
-  for (const [word, kind] of byWord) {
-    const code = word.charCodeAt(0)
-    const list = byFirst.get(code) ?? []
-    list.push([word, kind])
-    byFirst.set(code, list)
-  }
-  for (const [code, list] of byFirst) {
-    index[code] = lists.length
-    lists.push(list.sort((a, b) => b[0].length - a[0].length))
+    for (const word of words[kind].split(' ')) if (!known.has(word)) known.set(word, kind)
+  // The longest come to stand first.
+  for (const [word, kind] of [...known].sort(([a], [b]) => a.length - b.length)) {
+    const first = word.charCodeAt(0)
+    begins[first] = 1
+    const [slots, slot] = word.length === 1 ? [alone, first] : [byPair, pairOf(first, word.charCodeAt(1))]
+    if (slots[slot] === 0) slots[slot] = lists.push([]) - 1
+    lists[slots[slot]!]!.unshift({ word, kind })
   }
 }
 
@@ -94,18 +100,27 @@ const lists: (readonly (readonly [string, CueKind])[])[] = [[]]
 export function findCues(text: string, start: number, end: number): Cue[] {
   const cues: Cue[] = []
   for (let i = start; i < end; ) {
-    const at = index[text.charCodeAt(i)]!
-    let next = i + 1
-    if (at !== 0)
-      for (const [word, kind] of lists[at]!)
-        if (text.startsWith(word, i)) {
-          next = i + word.length
-          if (kind !== 'neutral' && isItself(text, i, next, word)) cues.push({ kind, start: i, end: next })
-          break
-        }
+    const first = text.charCodeAt(i)
+    const found =
+      begins[first] === 1
+        ? (wordAt(text, i, byPair[pairOf(first, text.charCodeAt(i + 1))]!) ?? wordAt(text, i, alone[first]!))
+        : undefined
+    if (!found) {
+      i++
+      continue
+    }
+    const { word, kind } = found
+    const next = i + word.length
+    if (kind !== 'neutral' && isItself(text, i, next, word)) cues.push({ kind, start: i, end: next })
     i = next
   }
   return cues
+}
+
+/** The longest word of a list that begins there. */
+function wordAt(text: string, at: number, list: number): CueWord | undefined {
+  if (list !== 0) for (const each of lists[list]!) if (text.startsWith(each.word, at)) return each
+  return undefined
 }
 
 /** What follows 将 when it speaks of the future; before a noun (将名单报…) it is 把. */

@@ -7,6 +7,8 @@ import type { Fault, Precision } from './resolve'
 import type { Nature } from './verdict'
 
 export interface TimeExpression extends Span {
+  /** The block it stands in, as `TextPlace` says; 0 in a text by itself. */
+  readonly block: number
   readonly text: string
   readonly nature: Nature
   /** The last moment at which it is in time: obligations, plans, and what enters into force or expires. */
@@ -30,6 +32,12 @@ export interface TimeExpression extends Span {
   readonly reason: Bilingual
   /** `4月28日 + 3个工作日 = 5月6日`; for computed limits only. */
   readonly arithmetic: string | undefined
+}
+
+/** Where a text stands: the number of its block, and where it begins in what the spans count in. */
+export interface TextPlace {
+  readonly block: number
+  readonly start: number
 }
 
 export interface Alternative {

@@ -3,12 +3,13 @@
 import { type AmbiguityCode, ambiguity } from './ambiguity'
 import type { TimeExpression } from './expression'
 import { none, undated } from './make'
+import type { Pass } from './pass'
 import type { RawTime } from './point'
 import type { Surroundings } from './verdict'
 
-export function vagueExpression(raw: RawTime, around: Surroundings): TimeExpression | undefined {
+export function vagueExpression(pass: Pass, raw: RawTime, around: Surroundings): TimeExpression | undefined {
   const { text, cues, sentence } = around
-  if (raw.vague === 'awaits') return undated(raw, text, 'condition', none)
+  if (raw.vague === 'awaits') return undated(pass, raw, 'condition', none)
   const right = text.slice(raw.end, Math.min(sentence.end, raw.end + 24))
   const bare =
     /^[\s。；、/）)]*$/.test(right) && /^[\s（(/、：:]*$/.test(text.slice(sentence.start, raw.start))
@@ -38,5 +39,5 @@ export function vagueExpression(raw: RawTime, around: Surroundings): TimeExpress
     if (!ordered) return undefined
   }
   const asks: AmbiguityCode = raw.vague === 'season' ? 'local-season' : 'no-date'
-  return undated(raw, text, 'vague', [ambiguity(asks)])
+  return undated(pass, raw, 'vague', [ambiguity(asks)])
 }

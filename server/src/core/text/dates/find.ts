@@ -2,26 +2,31 @@
 
 import { minuteMs } from './civil'
 import { defaultOfficeEnd } from './every-due'
-import type { TimeExpression, TimeOptions } from './expression'
+import type { TextPlace, TimeExpression, TimeOptions } from './expression'
 import { everyExpression } from './find-every'
 import { pointExpression } from './find-point'
 import { spanExpression } from './find-span'
 import { vagueExpression } from './find-vague'
 import { judge } from './nature'
 import type { Pass } from './pass'
+import { type ZoneAround, zonesOf } from './quoted'
 import type { TextDate } from './resolve'
 import { type Scan, scanTimes } from './scan'
-import { quotedZones, surroundings } from './surroundings'
+import { surroundings } from './surroundings'
 import { wallTime } from './zone'
 
 /** Nothing without one of these can hold a time: the cheapest of all tests, for callers that look at many blocks. */
 export const timeCue = /[0-9０-９年月日时点周旬季节期晚早午天尽近择适限立即前内每末马汛待]/
+
+const nowhere: ZoneAround = () => undefined
+const byItself: TextPlace = { block: 0, start: 0 }
 
 /** `scanned`: what `scanTimes` gave for the same text, where a caller keeps it. */
 export function findTimeExpressions(
   text: string,
   options: TimeOptions,
   scanned: Scan = scanTimes(text),
+  place: TextPlace = byItself,
 ): TimeExpression[] {
   const { found } = scanned
   if (found.length === 0) return []
@@ -30,8 +35,9 @@ export function findTimeExpressions(
   const pass: Pass = {
     text,
     options,
+    place,
     found,
-    quotations: text.includes('《') || text.includes('“') ? quotedZones(text) : [],
+    zoneAround: scanned.quotes ? zonesOf(text) : nowhere,
     frame: {
       baseDay: base.day,
       baseMs: base.ms,
@@ -65,7 +71,7 @@ function examine(pass: Pass, index: number): TimeExpression | undefined {
   let verdict = judge(raw, around)
   if (pass.options.label && verdict.nature !== 'done' && raw.form !== 'vague')
     verdict = { ...verdict, nature: 'obligation', lean: 'future', reason: 'label' }
-  if (raw.form === 'vague') return vagueExpression(raw, around)
+  if (raw.form === 'vague') return vagueExpression(pass, raw, around)
   if (raw.form === 'span') return spanExpression(pass, raw, verdict, around)
   return raw.every ? everyExpression(pass, raw, verdict) : pointExpression(pass, raw, verdict, around)
 }

@@ -34,9 +34,11 @@ export function make(
     open?: boolean
   },
 ): TimeExpression {
+  const { block, start } = pass.place
   return {
-    start: raw.start,
-    end: raw.end,
+    block,
+    start: start + raw.start,
+    end: start + raw.end,
     text: pass.text.slice(raw.start, raw.end),
     nature,
     due: hasDue(nature, reason) ? (rest.due ?? null) : null,
@@ -60,15 +62,17 @@ const distinct = (all: readonly Alternative[]) =>
 const toAmbiguities = (codes: readonly AmbiguityCode[]): Ambiguity[] => [...new Set(codes)].map(ambiguity)
 
 export function undated(
+  pass: Pass,
   raw: RawTime,
-  text: string,
   nature: 'vague' | 'condition',
   ambiguities: readonly Ambiguity[],
 ): TimeExpression {
+  const { block, start } = pass.place
   return {
-    start: raw.start,
-    end: raw.end,
-    text: text.slice(raw.start, raw.end),
+    block,
+    start: start + raw.start,
+    end: start + raw.end,
+    text: pass.text.slice(raw.start, raw.end),
     nature,
     due: null,
     from: null,

@@ -1,5 +1,6 @@
 // 11月15日前, 四季度, 10月8日: is a limit or a day a duty, a plan, something done, or part of a story?
 
+import { ending, opening } from '../edges'
 import type { Cue } from './cues'
 import { isEnd } from './forms'
 import { bareAfter, bareBefore, completing, duty, ends, isLabelled, reports } from './nature-words'
@@ -9,15 +10,17 @@ import { type Verdict, verdict } from './verdict'
 
 const allOfIt =
   /^，?[^，。；、]{0,14}?(?:全部|均|都)(?:按期|如期|顺利)?(?:完成|建成|竣工|办结|销号|验收|交付|投用|完工|兑付)/
-const demanding = /^(?:要求|责令|责成|督促|督办|交办|承诺|明确|限|保证|请|敬请|约稿|下达)/
+const demanding = opening(/^(?:要求|责令|责成|督促|督办|交办|承诺|明确|限|保证|请|敬请|约稿|下达)/)
 const stock =
   /^[^，。；\d完建达实增提降]{0,8}(?:人员|人口|存栏|余额|总数|总量|总户数|总人数|从业|结余|库存|存量|在册|保有量|拥有量|参保|面积|资产)[^，。；\d完建达实增提降]{0,6}\d/
-const attends = /^(?:到|来|赴|参加|出席|派员|派人|携|前来|集中|集合)/
+const attends = opening(/^(?:到|来|赴|参加|出席|派员|派人|携|前来|集中|集合)/)
 const settledLabel = /^[^。]{0,24}(?:状态|进展|结果|情况)(?:为|：|:)\s*(?:已|完成|办结|销号)/
-const aimedAt = /(?:到|至|在)$/
+const aimedAt = ending(/(?:到|至|在)$/)
 
 /** 月底前可完成: what can be expected, not what was promised. */
-const expected = /^(?:，)?(?:即|就|便|方|均|基本)?可(?![以不靠控行持])/
+const expected = opening(/^(?:，)?(?:即|就|便|方|均|基本)?可(?![以不靠控行持])/)
+const told = opening(/^(?:累计|先后|共|已|曾|曾经|发生)/)
+const onlyThen = opening(/^，?才(?!能)/)
 
 export function judgeLimit(
   raw: RawTime,
@@ -37,7 +40,7 @@ export function judgeLimit(
       : verdict('plan', after.kind === 'plan' ? 'plan' : 'target', 'future', { open })
   if (isLabelled(left)) return verdict('obligation', 'label', 'future', { open })
   if (expected.test(right)) return verdict('plan', 'plan', 'future', { open })
-  if (/^(?:累计|先后|共|已|曾|曾经|发生)/.test(right))
+  if (told.test(right))
     return verdict(undefined, 'narrative', 'past', { ifFuture: 'historical', ifPast: 'historical' })
   if (raw.maybeAgo)
     return before?.kind === 'oblige' || duty.test(right) || bareAfter.test(right)
@@ -85,7 +88,7 @@ export function judgePoint(
     })
   }
   const near = before?.same ? raw.start - before.at : Number.POSITIVE_INFINITY
-  if (/^[，]?才(?!能)/.test(right) || (raw.point?.approximate && !before?.same && !after))
+  if (onlyThen.test(right) || (raw.point?.approximate && !before?.same && !after))
     return verdict('historical', 'narrative', 'past')
   if (before && near <= 30 && before.kind !== 'oblige' && !right.startsWith('，'))
     return verdict('plan', before.kind === 'plan' ? 'plan' : 'target', 'future', { open })

@@ -1,5 +1,6 @@
 // What settles the matter before its form is asked: it closes, was moved, is a condition, is done.
 
+import { ending, opening } from '../edges'
 import { completedLater, countOwed, countTold } from './completion'
 import type { Cue, CueKind } from './cues'
 import { isLimit, namesDay } from './forms'
@@ -10,23 +11,30 @@ import { type Surroundings, type Verdict, verdict } from './verdict'
 
 const closingMatter =
   '(?:报名|申报|征集|投稿|受理|报送|提交|缴费|缴纳|登记|预约|申请|意见|投递|报价|投标|举报|办理|认领|认证|填报|推荐|参评|领取|征求)'
-const closesBefore = new RegExp(`${closingMatter}[^，。；]{0,6}截止(?:到|至|于|时间|日期)*[为是：:在]?$`)
+const closesBefore = ending(
+  new RegExp(`${closingMatter}[^，。；]{0,6}截止(?:到|至|于|时间|日期)*[为是：:在]?$`),
+)
 const closesLabel = /截止(?:日期|时间|期限)(?:为|是|：|:|定为|定在|在)?\s*$/
-const closesAfter = new RegExp(
-  `^(?:(?:为|是)(?:最后|最终)?(?:期限|时限|截止|底线)|(?:为|是)[^，。；]{1,14}的?(?:最后|最终|截止)(?:期限|时限|日期|时间|时点|一天)|(?:${closingMatter})?(?:正式)?(?:截止|截稿))`,
+const closesAfter = opening(
+  new RegExp(
+    `^(?:(?:为|是)(?:最后|最终)?(?:期限|时限|截止|底线)|(?:为|是)[^，。；]{1,14}的?(?:最后|最终|截止)(?:期限|时限|日期|时间|时点|一天)|(?:${closingMatter})?(?:正式)?(?:截止|截稿))`,
+  ),
 )
 const countedUpTo = /(?:截至|截止到?|截止至|截至到|统计到|统计至)(?:时间)?(?:为)?\s*$/
-const enters = /^(?:起)?(?:正式)?(?:开始)?(?:施行|实施|执行|生效|试行|启用)/
-const entersSurely = /^(?:正式)?(?:施行|生效)/
+const enters = opening(/^(?:起)?(?:正式)?(?:开始)?(?:施行|实施|执行|生效|试行|启用)/)
+const entersSurely = opening(/^(?:正式)?(?:施行|生效)/)
 const validity =
   /(?:有效期限?|试行期|质保期|保修期|任期|聘期|保质期|租期|合同期)(?:至|到|为|：|:|截至|截止|自)*\s*$/
-const unlessDone =
-  /^(?:之内)?(?:仍|还|尚|均|都)?(?:未|不|拒不|没有|无正当)[^，。；]{0,18}?(?:的|者)(?:[，。；、]|$|视|按|将|予|一律|取消|不|扣|由|给|责)/
+const unlessDone = opening(
+  /^(?:之内)?(?:仍|还|尚|均|都)?(?:未|不|拒不|没有|无正当)[^，。；]{0,18}?(?:的|者)(?:[，。；、]|$|视|按|将|予|一律|取消|不|扣|由|给|责)/,
+)
 
 /** 对11月15日前不能完工的标段，一律约谈: what happens to whoever misses it. */
-const missedBy =
-  /^(?:之内)?(?:仍|还|尚|均|都)?(?:未|不|拒不|没有|无法)[^，。；]{0,18}?的[^，。；]{1,10}，(?:(?:由|将|按|予以|给予)|[^，。；]{0,12}?(?:一律|不得|不予|依法|取消|收回|约谈|通报|追究|视为|责令|问责|暂停|扣减|扣除|列入))/
-const forbidden = /^(?:一律)?不得(?!超过|迟于|晚于|少于)/
+const missedBy = opening(
+  /^(?:之内)?(?:仍|还|尚|均|都)?(?:未|不|拒不|没有|无法)[^，。；]{0,18}?的[^，。；]{1,10}，(?:(?:由|将|按|予以|给予)|[^，。；]{0,12}?(?:一律|不得|不予|依法|取消|收回|约谈|通报|追究|视为|责令|问责|暂停|扣减|扣除|列入))/,
+)
+const forbidden = opening(/^(?:一律)?不得(?!超过|迟于|晚于|少于)/)
+const fromWhich = ending(/[由从]$/)
 const factualEnd =
   /(?:已|均已|现已|已经|都已)(?:于\S{2,8})?(?:全部|全面|按期|按时|如期|提前|顺利|整改)*(?:完成|办结|完结|销号|竣工|完工|到位|验收|报送|上报|提交|反馈|建成|交付|清零|整改完毕|结案|投用|兑现)(?:整改|销号|任务|改造|验收|全部|[了]?(?=[，。；、）)！]|$))|完成率(?:已)?(?:达到?|为)?\s*100\s*[%％]|(?:全部|均|都)(?:完成|办结|销号|验收合格)了/
 const meets = /^(?:[^，。；]{0,6})(?:召开|举行|举办|开幕|开标|开庭|进行|开展)/
@@ -93,7 +101,7 @@ export function judgeChange(
   }
   if (
     around.next &&
-    /[由从]$/.test(left) &&
+    fromWhich.test(left) &&
     /^[^，。；]{0,4}(?:推迟|延期|延长|延后|调整|顺延|改|变|提前)[至到为]/.test(right)
   )
     return verdict('historical', 'superseded', 'past', { superseded: true })

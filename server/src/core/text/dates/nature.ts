@@ -2,6 +2,7 @@
 // The order of the questions is the order of certainty; a duty is only what words around it say or its form leaves no
 // doubt about, because an event that is called a promise costs more trust than a promise that is missed.
 
+import { ending, opening } from '../edges'
 import { isClock, isEnd, isLimit } from './forms'
 import { judgeLimit, judgePoint } from './nature-point'
 import { judgeChange, judgeClosing, judgeCondition, judgeDone } from './nature-settled'
@@ -13,8 +14,12 @@ import { type Surroundings, type Verdict, verdict } from './verdict'
 
 const issued = /^(?:印发|发布|公布|通过|修订|修正|起施行|施行|实施|签发|下发)[^，。；）)]{0,6}[）)]/
 const ratio = /^[^，。；\d]{1,8}(?:率|比例|占比)/
-const attributive =
-  /^(?:的(?!话)|(?:发现|登记|报名|出生|入库|开工|办理|签订|形成|产生|发生|受理|建成|成立|参加|购买|取得|毕业|注册|备案|排查出|竣工|投产)[^，。；]{0,8}的)/
+const attributive = opening(
+  /^(?:的(?!话)|(?:发现|登记|报名|出生|入库|开工|办理|签订|形成|产生|发生|受理|建成|成立|参加|购买|取得|毕业|注册|备案|排查出|竣工|投产)[^，。；]{0,8}的)/,
+)
+/** 按照2026年底前清零的目标: what somebody else has set. */
+const accordingTo = ending(/(?:按照|围绕|对照|根据|依据)$/)
+const setFor = /^[^，。；]{1,10}的(?:目标|要求|部署|节点|时限|任务)/
 
 /** 7月3日20时至4日8时，全县平均雨量46.5毫米 / 情况续报如下: a period that is reported on. */
 const countedOver =
@@ -38,9 +43,9 @@ export function judge(raw: RawTime, around: Surroundings): Verdict {
   const right = text.slice(raw.end, Math.min(sentence.end, raw.end + 40))
 
   if (around.zone === 'title') return verdict('quoted', 'title', 'past')
-  const opening = left.charCodeAt(left.length - 1)
+  const bracket = left.charCodeAt(left.length - 1)
   if (
-    (opening === 0xff08 || opening === 0x28) &&
+    (bracket === 0xff08 || bracket === 0x28) &&
     (/^(?:印发|发布|公布|修订|修正|通过)[）)]/.test(right) ||
       (issued.test(right) && /》[^。；，]{0,4}.$/.test(left)))
   )
@@ -54,11 +59,7 @@ export function judge(raw: RawTime, around: Surroundings): Verdict {
   if (around.zone === 'quotation' && (around.quotesDocument || quotesOther(raw, around)))
     return verdict('quoted', 'statute', 'past')
   if (raw.form === 'vague') return verdict('vague', 'vague', 'future')
-  if (
-    /(?:按照|围绕|对照|根据|依据)$/.test(left) &&
-    /^[^，。；]{1,10}的(?:目标|要求|部署|节点|时限|任务)/.test(right)
-  )
-    return verdict('quoted', 'statute', 'past')
+  if (accordingTo.test(left) && setFor.test(right)) return verdict('quoted', 'statute', 'past')
 
   const closing = judgeClosing(raw, left, right)
   if (closing) return closing
@@ -107,8 +108,9 @@ export function judge(raw: RawTime, around: Surroundings): Verdict {
 }
 
 const onceDemanded = /曾(?:[于经在]|多次|先后)?[^。；]{0,40}(?:要求|责令|承诺|通知|明确|约定)[^，。；]{0,8}$/
-const ofPeriod =
-  /^份?的?(?:(?:补助|补贴|津贴|工资|养老金|低保金|报表|月报|数据|台账|租金|社保费|电费|水费)|(?:工作)?(?:打算|思路|要点|安排|计划)(?=$|[：。；，]))/
+const ofPeriod = opening(
+  /^份?的?(?:(?:补助|补贴|津贴|工资|养老金|低保金|报表|月报|数据|台账|租金|社保费|电费|水费)|(?:工作)?(?:打算|思路|要点|安排|计划)(?=$|[：。；，]))/,
+)
 
 const namesMatter = ({ point, last }: RawTime, right: string): boolean => {
   const end = last ?? point

@@ -3,21 +3,17 @@
 import type { Instant } from '../../types'
 import { dateOf } from './civil'
 import type { Cue } from './cues'
-import type { TimeOptions } from './expression'
+import type { TextPlace, TimeOptions } from './expression'
 import type { Point, RawTime } from './point'
+import type { ZoneAround } from './quoted'
 import type { Frame, Resolved } from './resolve'
-
-export interface Zone {
-  readonly start: number
-  readonly end: number
-  readonly kind: 'title' | 'quotation'
-}
 
 export interface Pass {
   readonly text: string
   readonly options: TimeOptions
+  readonly place: TextPlace
   readonly found: readonly RawTime[]
-  readonly quotations: readonly Zone[]
+  readonly zoneAround: ZoneAround
   readonly frame: Frame
   sentence: { start: number; end: number }
   cues: Cue[]

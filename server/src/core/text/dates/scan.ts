@@ -2,6 +2,7 @@
 
 import { isDigit, type ReadNumber, readNumber, skipNumber } from './numerals'
 import { newPoint, newRaw, type Point, type RawTime, type Suffix } from './point'
+import { openingMarks } from './quoted'
 import { dayParts, readClock } from './read-clock'
 import { readNumericDate, readPeriodEnd } from './read-date'
 import { readEvery, readPeriodClose } from './read-every'
@@ -23,6 +24,8 @@ import { festivalWords } from './words'
 
 const number = 1
 const lead = 2
+/** A mark that opens a title or a quotation. */
+const opens = 4
 const table = new Uint8Array(0x10000)
 for (let code = 0; code < 0x10000; code++) if (readNumber(String.fromCharCode(code), 0)) table[code] = number
 
@@ -37,6 +40,7 @@ const addPairs = (firsts: string, seconds: string): void => {
   }
 }
 for (const word of leadWords) addPairs(word[0]!, word.length > 1 ? word[1]! : '前后期之以日来到')
+for (const mark of openingMarks) table[mark.charCodeAt(0)]! |= opens
 addPairs('“"', festivalWords.map(([word]) => word[0]).join(''))
 addPairs('每', `个年季月周星日天工半旬隔${numbers}`)
 addPairs('半', '个小天日年月')
@@ -64,18 +68,22 @@ export interface Scan {
   readonly found: RawTime[]
   /** Later expressions were not read: the text holds more than the limit. */
   readonly truncated: boolean
+  /** The text holds a mark that opens a title or a quotation. */
+  readonly quotes: boolean
 }
 
 export function scanTimes(text: string, limit = 20_000): Scan {
   const found: RawTime[] = []
   const length = text.length
+  let kinds = 0
   for (let i = 0; i < length; ) {
     const kind = table[text.charCodeAt(i)]!
     if (kind === 0) {
       i++
       continue
     }
-    if (found.length >= limit) return { found, truncated: true }
+    kinds |= kind
+    if (found.length >= limit) return { found, truncated: true, quotes: true }
     // Plain figures (3200亩, 12个, 25.2%) are most of the work, so they are passed over without reading their value.
     if (kind === number) {
       const past = passFigure(text, i)
@@ -89,9 +97,9 @@ export function scanTimes(text: string, limit = 20_000): Scan {
         (pairs[pairOf(text.charCodeAt(i), text.charCodeAt(i + 1))] || text.charCodeAt(i) === awaiting) &&
         readLead(text, i, found)) ||
       (kind & number ? readFigure(text, i, found) : 0)
-    i = end > i ? end : i + 1
+    for (i++; i < end; i++) kinds |= table[text.charCodeAt(i)]!
   }
-  return { found, truncated: false }
+  return { found, truncated: false, quotes: (kinds & opens) !== 0 }
 }
 
 /** A word at `at`. Returns the end of what was taken, or 0. */

@@ -1,7 +1,8 @@
 // What stands around a time: its sentence, the cues in it, the quotation or title it is part of.
 
-import { findCues } from './cues'
-import type { Pass, Zone } from './pass'
+import { ending } from '../edges'
+import { type Cue, findCues } from './cues'
+import type { Pass } from './pass'
 import type { RawTime } from './point'
 import type { Surroundings } from './verdict'
 
@@ -18,20 +19,27 @@ export function surroundings(pass: Pass, raw: RawTime, index: number): Surroundi
     pass.cuesTo = Math.min(sentence.end, to + 60)
     pass.cues = findCues(pass.text, from, pass.cuesTo)
   }
-  const zone = zoneAt(pass.quotations, raw)
+  const zone = pass.zoneAround(raw)
   return {
     text: pass.text,
     sentence,
-    cues: pass.cues.some(cue => cue.start < raw.end && cue.end > raw.start)
-      ? pass.cues.filter(cue => cue.end <= raw.start || cue.start >= raw.end)
-      : pass.cues,
+    cues: cuesBeside(pass.cues, raw),
     zone: zone?.kind,
     afterZone: zone ? pass.text.slice(zone.end, zone.end + 4) : '',
     beforeZone: zone ? pass.text.slice(Math.max(0, zone.start - 4), zone.start) : '',
-    quotesDocument: zone?.kind === 'quotation' && quotesDocument(pass.text.slice(sentence.start, zone.start)),
+    quotesDocument:
+      zone?.kind === 'quotation' && quotesDocument.test(pass.text.slice(sentence.start, zone.start)),
     next: pass.found[index + 1],
     previous: pass.found[index - 1],
   }
+}
+
+/** Without those that are part of the time itself; mostly none is. */
+function cuesBeside(cues: readonly Cue[], { start, end }: RawTime): readonly Cue[] {
+  for (const cue of cues)
+    if (cue.start < end && cue.end > start)
+      return cues.filter(other => other.end <= start || other.start >= end)
+  return cues
 }
 
 const farthest = 400
@@ -43,33 +51,11 @@ function sentenceAround(text: string, start: number, end: number): { start: numb
   return { start: from, end: to }
 }
 
-const enders = new Set([...'。！？!?；;\n|'].map(char => char.charCodeAt(0)))
-const endsSentence = (code: number): boolean => enders.has(code)
-
-export function quotedZones(text: string): Zone[] {
-  const zones: Zone[] = []
-  for (const [open, close, kind] of [
-    ['《', '》', 'title'],
-    ['“', '”', 'quotation'],
-  ] as const)
-    for (let at = text.indexOf(open); at >= 0; ) {
-      const end = text.indexOf(close, at + 1)
-      if (end < 0) break
-      if (end - at < 600) zones.push({ start: at, end: end + 1, kind })
-      at = text.indexOf(open, end)
-    }
-  return zones
-}
+const enders = new Uint8Array(0x10000)
+for (const char of '。！？!?；;\n|') enders[char.charCodeAt(0)] = 1
+const endsSentence = (code: number): boolean => enders[code] === 1
 
 /** 《整改指令书》要求“…”, 省厅文件明确：“…”: its words, whoever they bind. */
-const quotesDocument = (lead: string): boolean =>
-  /(?:》|文件|通知书?|指令书|意见书|决定书|通报|批复|纪要|方案|办法|条例|预案|公告|函)[^，。；》]{0,10}(?:要求|规定|明确|提出|指出|强调|写明|注明|载明|约定)[，：:]?$/.test(
-    lead,
-  )
-
-function zoneAt(zones: readonly Zone[], raw: RawTime): Zone | undefined {
-  let found: Zone | undefined
-  for (const zone of zones)
-    if (zone.start < raw.start && zone.end > raw.end && found?.kind !== 'title') found = zone
-  return found
-}
+const quotesDocument = ending(
+  /(?:》|文件|通知书?|指令书|意见书|决定书|通报|批复|纪要|方案|办法|条例|预案|公告|函)[^，。；》]{0,10}(?:要求|规定|明确|提出|指出|强调|写明|注明|载明|约定)[，：:]?$/,
+)

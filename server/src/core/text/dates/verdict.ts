@@ -77,18 +77,19 @@ export interface Surroundings {
   readonly previous: RawTime | undefined
 }
 
+const nothingElse: Partial<Verdict> = {}
+
 export const verdict = (
   nature: Nature | undefined,
   reason: ReasonCode,
   lean: Lean,
-  rest: Partial<Verdict> = {},
+  rest: Partial<Verdict> = nothingElse,
 ): Verdict => ({
-  nature,
-  ifFuture: nature ?? 'plan',
-  ifPast: nature ?? 'historical',
-  lean,
+  nature: rest.nature ?? nature,
+  ifFuture: rest.ifFuture ?? nature ?? 'plan',
+  ifPast: rest.ifPast ?? nature ?? 'historical',
+  lean: rest.lean ?? lean,
   reason,
-  open: false,
-  superseded: false,
-  ...rest,
+  open: rest.open ?? false,
+  superseded: rest.superseded ?? false,
 })

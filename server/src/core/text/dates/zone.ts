@@ -10,6 +10,7 @@ export interface WallTime {
 }
 
 interface ZoneClock {
+  readonly zone: string
   readonly format: Intl.DateTimeFormat
   /** Offset by UTC day, for days without a change of clocks. */
   readonly offsets: Map<number, number>
@@ -18,7 +19,11 @@ interface ZoneClock {
 export const defaultZone = 'Asia/Shanghai'
 const clocks = new Map<string, ZoneClock>()
 
+/** A draft asks thousands of times for the same zone. */
+let lastClock: ZoneClock | undefined
+
 function clockOf(zone: string): ZoneClock {
+  if (lastClock?.zone === zone) return lastClock
   let clock = clocks.get(zone)
   if (!clock) {
     let format: Intl.DateTimeFormat
@@ -29,9 +34,10 @@ function clockOf(zone: string): ZoneClock {
       format = new Intl.DateTimeFormat('en-US', { timeZone: defaultZone, timeZoneName: 'longOffset' })
     }
     if (clocks.size > 50) clocks.clear()
-    clock = { format, offsets: new Map() }
+    clock = { zone, format, offsets: new Map() }
     clocks.set(zone, clock)
   }
+  lastClock = clock
   return clock
 }
 

@@ -12,6 +12,23 @@ export interface IdentityNumber extends Span {
 }
 
 const candidate = /(?<![\d.*])\d(?:[ -]?\d){10,18}[\dXx]?(?![\d*])/g
+const fewestDigits = 11
+
+const isPart = (code: number): boolean => (code >= 0x30 && code <= 0x39) || code === 0x20 || code === 0x2d
+
+/** A number covers one of any eleven places, so that only these are looked at. */
+export function mayHoldNumber(text: string): boolean {
+  for (let at = fewestDigits - 1; at < text.length; at += fewestDigits) {
+    if (!isPart(text.charCodeAt(at))) continue
+    let start = at
+    while (start > 0 && isPart(text.charCodeAt(start - 1))) start--
+    let end = at + 1
+    while (isPart(text.charCodeAt(end))) end++
+    if (end - start >= fewestDigits) return true
+  }
+  return false
+}
+
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const checkDigits = '10X98765432'
 

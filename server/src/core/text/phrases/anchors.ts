@@ -1,6 +1,7 @@
 // Finds strings that every match of a pattern must contain, so that one scan of the text tells where to look closer.
 
 import type { Anchoring } from '../../lexicon/types'
+import { needsOf } from './needs'
 import type { Pattern } from './pattern'
 import { startsOf } from './pattern-size'
 
@@ -22,15 +23,31 @@ interface Facts {
 
 /** Null when no string is certain to occur: such a pattern has to be tried everywhere. */
 export function anchoringOf(pattern: Pattern): Anchoring | null {
-  const { all, best } = factsOf(pattern)
-  const run = all?.every(word => word.length > 0) ? better({ words: all, back: [0, 0] }, best) : best
+  const run = bestRun(pattern, nearBeginning)
   if (!run) return null
   const anchors = shorten(run.words)
-  if (anchors.length > mostWords) return null
-  return { anchors, back: run.back, starts: run.back[1] > 0 ? (startsOf(pattern)?.join('') ?? '') : '' }
+  return {
+    anchors,
+    back: run.back,
+    starts: run.back[1] > 0 ? (startsOf(pattern)?.join('') ?? '') : '',
+    needs: needsOf(pattern, anchors),
+  }
 }
 
-function factsOf(pattern: Pattern): Facts {
+/** Words of which every match holds at least one, wherever; null when none is certain. */
+export function certainWords(pattern: Pattern): readonly string[] | null {
+  const run = bestRun(pattern, anywhere)
+  return run && shorten(run.words)
+}
+
+function bestRun(pattern: Pattern, better: Better): Run | null {
+  const { all, best } = factsOf(pattern, better)
+  const run = all?.every(word => word.length > 0) ? better({ words: all, back: [0, 0] }, best) : best
+  return run && shorten(run.words).length <= mostWords ? run : null
+}
+
+function factsOf(pattern: Pattern, better: Better): Facts {
+  const facts = (part: Pattern) => factsOf(part, better)
   switch (pattern.type) {
     case 'char':
       return { least: 1, most: 1, all: [pattern.char], best: null }
@@ -44,15 +61,15 @@ function factsOf(pattern: Pattern): Facts {
     case 'assertion':
       return { least: 0, most: 0, all: [''], best: null }
     case 'choice':
-      return choiceFacts(pattern.options.map(factsOf))
+      return choiceFacts(pattern.options.map(facts), better)
     case 'repeat':
-      return repeatFacts(factsOf(pattern.item), pattern.least, pattern.most)
+      return repeatFacts(facts(pattern.item), pattern.least, pattern.most, better)
     case 'sequence':
-      return sequenceFacts(pattern.items.map(factsOf))
+      return sequenceFacts(pattern.items.map(facts), better)
   }
 }
 
-function choiceFacts(options: readonly Facts[]): Facts {
+function choiceFacts(options: readonly Facts[], better: Better): Facts {
   const least = Math.min(...options.map(option => option.least))
   const most = Math.max(...options.map(option => option.most))
   const every = options.every(option => option.all !== null)
@@ -74,7 +91,7 @@ function choiceFacts(options: readonly Facts[]): Facts {
   return { least, most, all, best }
 }
 
-function repeatFacts(item: Facts, least: number, most: number): Facts {
+function repeatFacts(item: Facts, least: number, most: number, better: Better): Facts {
   const all =
     most === 1 && item.all ? (least === 0 ? cap(['', ...item.all]) : item.all) : most === 0 ? [''] : null
   const whole: Run | null =
@@ -83,7 +100,7 @@ function repeatFacts(item: Facts, least: number, most: number): Facts {
   return { least: least * item.least, most: most * item.most, all, best }
 }
 
-function sequenceFacts(items: readonly Facts[]): Facts {
+function sequenceFacts(items: readonly Facts[], better: Better): Facts {
   let least = 0
   let most = 0
   let best: Run | null = null
@@ -124,17 +141,25 @@ function cap(words: readonly string[] | null): readonly string[] | null {
   return unique.length > mostWords ? null : unique
 }
 
-/** Long words, few of them, near the beginning: each costs or saves attempts of the regular expression. */
-function worth(run: Run): number {
-  const words = shorten(run.words)
-  const length = Math.min(...words.map(word => word.length), 4)
-  return length * 100 - (run.back[1] - run.back[0]) * 6 - words.length * 0.2
+/** The better of two runs to look for. */
+type Better = (a: Run | null, b: Run | null) => Run | null
+
+/** Long words, few of them: each costs or saves attempts of the regular expression. */
+function worth({ words }: Run): number {
+  const short = shorten(words)
+  return Math.min(...short.map(word => word.length), 4) * 100 - short.length * 0.2
 }
 
-function better(a: Run | null, b: Run | null): Run | null {
-  if (!a || !b) return a ?? b
-  return worth(b) > worth(a) ? b : a
-}
+const betterBy =
+  (rate: (run: Run) => number): Better =>
+  (a, b) => {
+    if (!a || !b) return a ?? b
+    return rate(b) > rate(a) ? b : a
+  }
+
+const anywhere = betterBy(worth)
+/** From an anchor the expression is tried wherever a match may begin. */
+const nearBeginning = betterBy(run => worth(run) - (run.back[1] - run.back[0]) * 6)
 
 /** Cuts long words and drops those that begin with another. */
 function shorten(words: readonly string[]): string[] {

@@ -12,7 +12,7 @@ export function compileEntry(entry: PhraseEntry): CompiledOrProblem {
   const parsed = parsePattern(entry.pattern)
   if (parsed.problem) return parsed
   const anchoring = anchoringOf(parsed.pattern)
-  return { entry: { ...entry, ...(anchoring ?? { anchors: [], back: [0, 0], starts: '' }) } }
+  return { entry: { ...entry, ...(anchoring ?? { anchors: [], back: [0, 0], starts: '', needs: [] }) } }
 }
 
 const slot = '[^，。；：！？、\\n]{1,12}'

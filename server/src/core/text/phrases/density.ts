@@ -77,11 +77,12 @@ function levelOf(length: number, hits: number, perThousand: number, limits: Dens
   return perThousand >= limits.hint ? 'hint' : 'none'
 }
 
+/** Everything up to the blank, the blank that does not break, the Chinese blank. */
+const blank = /[^!-\u009f\u00a1-\u2fff\u3001-\uffff]/g
+
 export function visibleLength(text: string): number {
-  let length = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code > 0x20 && code !== 0x3000 && code !== 0xa0) length++
-  }
+  let length = text.length
+  blank.lastIndex = 0
+  while (blank.test(text)) length--
   return length
 }

@@ -4,6 +4,7 @@ import { classOf } from '../../lexicon'
 import type { ClassId, PhraseClass } from '../../lexicon/types'
 import type { KindId, Stage } from '../../report/kinds'
 import type { Severity, Span } from '../../types'
+import { cue, cuesOf } from './cues'
 import { isAcclaimed, isGraded, isGuidance, isSpelledOut } from './frame'
 import type { PhraseHit, PhraseMatcher } from './matcher'
 import { resolveOverlaps } from './overlap'
@@ -46,37 +47,55 @@ const company = 25
 const together = 16
 
 /**
- * The hits of a sentence that are empty where they stand, without overlaps. Expects normalised text (full-width marks,
- * half-width digits); offsets count from the sentence's start.
+ * The hits of a sentence that are empty where they stand, among those that are `asked` for: without overlaps, and before it
+ * is known whether there is substance beside them. Expects normalised text (full-width marks, half-width digits); offsets
+ * count from the sentence's start.
  */
-export function emptyHits(sentence: ReadSentence, context: SentenceContext = {}): PhraseHit[] {
-  return emptyAmong(() => true, sentence, context)
-}
-
-function emptyAmong(
-  asked: (hit: PhraseHit) => boolean,
+export function openHits(
   sentence: ReadSentence,
   context: SentenceContext,
-): PhraseHit[] {
-  if (sentence.hits.length === 0 || sentence.isLegal) return []
-  const { text } = sentence
+  asked: (hit: PhraseHit) => boolean,
+): readonly PhraseHit[] {
+  const { text, hits } = sentence
+  if (!hits.some(asked) || sentence.isLegal) return []
   if (context.kind === 'other' && isGuidance(text)) return []
   const heading = context.position === 'heading'
+  const emergency = context.kind === 'emergency'
   const open = sentence.own.filter(
     hit =>
       asked(hit) &&
       !(heading && isSilentInHeading(hit.entry.classId)) &&
-      !introducesItems(hit, text) &&
-      !isNormative(hit.entry.classId, text, hit.start) &&
-      !isStatutoryPurpose(hit.entry.classId, text, hit.start) &&
-      !isSpelledOut(hit.entry.classId, text, hit) &&
-      !isAcclaimed(hit.entry.classId, text, hit) &&
-      !isGraded(hit.entry.classId, text, hit) &&
-      !(context.kind === 'emergency' && isStatus(text.slice(hit.start, hit.end))),
+      !isRightThere(sentence, hit) &&
+      !(emergency && isStatus(text.slice(hit.start, hit.end))),
   )
-  if (open.length === 0) return []
-  const substance = substanceOf(context.next ? text + context.next.slice(0, 40) : text)
-  return resolveOverlaps(open).filter(
+  return resolveOverlaps(open)
+}
+
+/** What stands around the phrase makes it law, a list, or somebody's verdict. */
+function isRightThere({ text, cues }: ReadSentence, hit: PhraseHit): boolean {
+  const { classId } = hit.entry
+  return (
+    introducesItems(hit, text) ||
+    ((cues & cue.normative) !== 0 && isNormative(classId, text, hit.start)) ||
+    ((cues & cue.basis) !== 0 && isStatutoryPurpose(classId, text, hit.start)) ||
+    ((cues & cue.listed) !== 0 && isSpelledOut(classId, text, hit)) ||
+    ((cues & cue.acclaim) !== 0 && isAcclaimed(classId, text, hit)) ||
+    ((cues & cue.grade) !== 0 && isGraded(classId, text, hit))
+  )
+}
+
+/** The open hits that no figure, name, day or document beside them excuses. */
+function withoutSubstance(
+  open: readonly PhraseHit[],
+  sentence: ReadSentence,
+  next: string | undefined,
+): readonly PhraseHit[] {
+  if (open.every(({ entry }) => entry.cures.length === 0)) return open
+  const { text } = sentence
+  const read = next ? text + next.slice(0, 40) : text
+  const cues = next ? sentence.cues | cuesOf(read, text.length - 1) : sentence.cues
+  const substance = substanceOf(read, kind => (cues & cue[kind]) !== 0)
+  return open.filter(
     hit => !hasSubstance(text, hit, hit.entry.cures, substance, effects.has(hit.entry.classId)),
   )
 }
@@ -100,7 +119,7 @@ export function judgeSentence(
   context: SentenceContext = {},
   sentence: ReadSentence = readSentence(text, context.matcher, context.terms),
 ): GenericFinding[] {
-  const hits = emptyAmong(isSureEnough, sentence, context)
+  const hits = withoutSubstance(openHits(sentence, context, isSureEnough), sentence, context.next)
   if (hits.length === 0) return []
   const whole = context.sectionRole !== undefined && isAllPhrases(text, hits)
   const reported = whole ? hits : hits.filter((hit, index) => isReported(hit, index, hits, context))
@@ -109,6 +128,11 @@ export function judgeSentence(
 }
 
 const isSureEnough = (hit: PhraseHit): boolean => hit.entry.risk !== 'high'
+
+/** Cheap: without this nothing is found in the sentence, wherever it stands. */
+export function mayBeReported({ hits }: ReadSentence): boolean {
+  return hits.some(isSureEnough)
+}
 
 function isReported(
   hit: PhraseHit,

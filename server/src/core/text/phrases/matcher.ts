@@ -1,4 +1,5 @@
-// Finds the phrases of a lexicon in a text: one scan for anchors through a small trie, regular expressions only where one stood.
+// Finds the phrases of a lexicon in a text: one scan for anchors through a small trie, regular expressions only where one
+// stood and what else the expression needs follows.
 
 import type { CompiledEntry } from '../../lexicon/types'
 import { resolveOverlaps } from './overlap'
@@ -14,14 +15,14 @@ export interface PhraseMatcher {
   /** Every hit of every entry, as its regular expression alone would find them; by start, then by entry. */
   readonly findAll: (text: string) => PhraseHit[]
   /** The hits that remain when none may overlap another (see `resolveOverlaps`). */
-  readonly match: (text: string) => PhraseHit[]
+  readonly match: (text: string) => readonly PhraseHit[]
 }
 
 interface Trie {
-  /** 1 for a pair of code units that may begin an anchor (by hash, so a few others too). Most of the text ends here. */
-  readonly pairs: Uint8Array
-  /** 1 for a code unit that is an anchor by itself. */
-  readonly single: Uint8Array
+  /** A bit for a pair of code units that may begin an anchor (by hash, so a few others too). Most of the text ends here. */
+  readonly pairs: Int32Array
+  /** A bit for a code unit that is an anchor by itself. */
+  readonly single: Int32Array
   /** Node reached from the root by a code unit, 0 for none. */
   readonly first: Uint16Array
   /** Open-addressed table from (node, code unit) to node. */
@@ -38,12 +39,16 @@ export function compilePhrases(entries: readonly CompiledEntry[]): PhraseMatcher
   const everywhere = entries.flatMap((entry, index) => (entry.anchors.length === 0 ? [index] : []))
   const expressions: (RegExp | undefined)[] = new Array(entries.length)
   const starts = entries.map(entry => (entry.starts ? startTable(entry.starts) : null))
+  const needs = entries.map(entry => entry.needs.map(need => Uint16Array.from(unitsOf(need), seenSlot)))
   // Next position worth trying, by entry; an older `turn` means the entry has not been tried in this text.
   const next = new Int32Array(entries.length)
   const turns = new Int32Array(entries.length)
   let turn = 0
   const leastBack = Int32Array.from(entries, entry => entry.back[0])
   const mostBack = Int32Array.from(entries, entry => entry.back[1])
+  const seen = new LastSeen()
+  // Entries whose anchors stand in the text and where, in order: each second number is a place.
+  const anchored: number[] = []
 
   const tryFrom = (text: string, index: number, from: number, to: number, hits: PhraseHit[]) => {
     if (turns[index] !== turn) {
@@ -69,44 +74,91 @@ export function compilePhrases(entries: readonly CompiledEntry[]): PhraseMatcher
     if (at > next[index]!) next[index] = at
   }
 
-  const findAll = (text: string): PhraseHit[] => {
-    turn++
-    const hits: PhraseHit[] = []
+  const findAnchors = (text: string) => {
+    anchored.length = 0
     const { pairs, single, first, keys, nodes, mask, endings } = trie
+    const { places, base } = seen.forText(text)
     const length = text.length
     let unit = length > 0 ? text.charCodeAt(0) : 0
     for (let at = 0; at < length; at++) {
       const here = unit
       unit = at + 1 < length ? text.charCodeAt(at + 1) : 0
+      places[seenSlot(here)] = base + at
       // One rarely taken branch: two would be mispredicted on half the text, which costs more than everything else here.
-      if ((pairs[pairSlot(here, unit)]! | single[here]!) === 0) continue
+      const slot = pairSlot(here, unit)
+      if ((((pairs[slot >>> 5]! >>> (slot & 31)) | (single[here >>> 5]! >>> (here & 31))) & 1) === 0) continue
       let node = first[here]!
       for (let ahead = at + 1; node !== 0; ahead++) {
         const found = endings[node]
-        if (found)
-          for (const index of found) {
-            const to = at - leastBack[index]!
-            if (to >= 0) tryFrom(text, index, Math.max(0, at - mostBack[index]!), to, hits)
-          }
+        if (found) for (const index of found) anchored.push(index, at)
         if (ahead >= length) break
         const key = (node << 16) | text.charCodeAt(ahead)
-        let slot = hash(key, mask)
-        while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & mask
-        node = keys[slot] === 0 ? 0 : nodes[slot]!
+        let place = hash(key, mask)
+        while (keys[place] !== key && keys[place] !== 0) place = (place + 1) & mask
+        node = keys[place] === 0 ? 0 : nodes[place]!
       }
     }
-    for (const index of everywhere) tryFrom(text, index, 0, length - 1, hits)
+  }
+
+  const findAll = (text: string): PhraseHit[] => {
+    turn++
+    const hits: PhraseHit[] = []
+    findAnchors(text)
+    for (let i = 0; i < anchored.length; i += 2) {
+      const index = anchored[i]!
+      const at = anchored[i + 1]!
+      const to = at - leastBack[index]!
+      const from = Math.max(0, at - mostBack[index]!)
+      if (to >= 0 && seen.allFrom(from, needs[index]!)) tryFrom(text, index, from, to, hits)
+    }
+    for (const index of everywhere) tryFrom(text, index, 0, text.length - 1, hits)
     return hits.length > 1 ? hits.sort((a, b) => a.start - b.start || a.end - b.end) : hits
   }
 
   return { entries, findAll, match: text => resolveOverlaps(findAll(text)) }
 }
 
+/** Where each character (by hash, so now and then another) stands last in the text being searched. */
+class LastSeen {
+  readonly places = new Int32Array(seenSlots)
+  /** Places count on from text to text, so that nothing has to be cleared in between. */
+  base = 1
+  #length = 0
+
+  forText({ length }: string): this {
+    this.base += this.#length
+    if (this.base + length > farthest) {
+      this.places.fill(0)
+      this.base = 1
+    }
+    this.#length = length
+    return this
+  }
+
+  /** Does one character of every need stand at `from` or behind it? */
+  allFrom(from: number, needs: readonly Uint16Array[]): boolean {
+    const least = this.base + from
+    for (const need of needs) {
+      let i = need.length - 1
+      while (i >= 0 && this.places[need[i]!]! < least) i--
+      if (i < 0) return false
+    }
+    return true
+  }
+}
+
+const seenSlots = 0x1000
+const farthest = 0x7fffffff
+
+function seenSlot(unit: number): number {
+  return unit & (seenSlots - 1)
+}
+
 function buildTrie(entries: readonly CompiledEntry[]): Trie {
   const edges = new Map<number, number>()
   const endings: number[][] = [[]]
-  const pairs = new Uint8Array(pairMask + 1)
-  const single = new Uint8Array(0x10000)
+  const pairs = new Int32Array((pairMask + 1) >> 5)
+  const single = new Int32Array(0x10000 >> 5)
   const first = new Uint16Array(0x10000)
   let count = 1
   const step = (node: number, unit: number): number => {
@@ -122,8 +174,9 @@ function buildTrie(entries: readonly CompiledEntry[]): Trie {
     for (const anchor of entry.anchors) {
       let node = 0
       for (const unit of unitsOf(anchor)) node = step(node, unit)
-      if (anchor.length === 1) single[anchor.charCodeAt(0)] = 1
-      else pairs[pairSlot(anchor.charCodeAt(0), anchor.charCodeAt(1))] = 1
+      const unit = anchor.charCodeAt(0)
+      if (anchor.length === 1) setBit(single, unit)
+      else setBit(pairs, pairSlot(unit, anchor.charCodeAt(1)))
       if (!endings[node]!.includes(index)) endings[node]!.push(index)
     }
   })
@@ -149,6 +202,10 @@ function buildTrie(entries: readonly CompiledEntry[]): Trie {
 }
 
 const pairMask = 0x1ffff
+
+function setBit(bits: Int32Array, at: number) {
+  bits[at >>> 5]! |= 1 << (at & 31)
+}
 
 function pairSlot(a: number, b: number): number {
   return (Math.imul(a, 0x2f35) + b) & pairMask

@@ -10,19 +10,42 @@ const rank = new Map(classOrder.map((id, index) => [id, index]))
 
 /**
  * The rule: of two hits that overlap, the one whose entry may be reported alone wins over one that needs company; then the
- * longer; then the class order above; then the earlier. The result is in order of place and free of overlaps.
+ * longer; then the class order above; then the earlier. Expects hits by start; the result is in order of place and free of
+ * overlaps.
  */
-export function resolveOverlaps(hits: readonly PhraseHit[]): PhraseHit[] {
-  if (hits.length < 2 || areApart(hits)) return [...hits]
-  const preferred = [...hits].sort(preference)
-  const kept = hits.length <= few ? keepFew(preferred) : keepMany(preferred)
-  return kept.sort((a, b) => a.start - b.start)
+export function resolveOverlaps(hits: readonly PhraseHit[]): readonly PhraseHit[] {
+  if (areApart(hits)) return hits
+  const kept: PhraseHit[] = []
+  for (let from = 0; from < hits.length; ) {
+    const to = endOfCluster(hits, from)
+    if (to === from + 1) kept.push(hits[from]!)
+    else if (to === from + 2) kept.push(preferred(hits[from]!, hits[from + 1]!))
+    else for (const hit of decided(hits.slice(from, to))) kept.push(hit)
+    from = to
+  }
+  return kept
 }
 
 /** In order and without an overlap, as they mostly are. */
 function areApart(hits: readonly PhraseHit[]): boolean {
   for (let i = 1; i < hits.length; i++) if (hits[i]!.start < hits[i - 1]!.end) return false
   return true
+}
+
+/** What begins behind the end of all hits before it has nothing to do with them. */
+function endOfCluster(hits: readonly PhraseHit[], from: number): number {
+  let { end } = hits[from]!
+  let to = from + 1
+  for (; to < hits.length && hits[to]!.start < end; to++) end = Math.max(end, hits[to]!.end)
+  return to
+}
+
+const preferred = (a: PhraseHit, b: PhraseHit) => (preference(a, b) <= 0 ? a : b)
+
+function decided(cluster: PhraseHit[]): PhraseHit[] {
+  cluster.sort(preference)
+  const kept = cluster.length <= few ? keepFew(cluster) : keepMany(cluster)
+  return kept.sort((a, b) => a.start - b.start)
 }
 
 const few = 24

@@ -80,7 +80,15 @@ const tooMany = 1e9
 const mostStarts = 64
 
 /** The characters that a match can begin with, or null when they are many. */
-export function startsOf(pattern: Pattern): string[] | null {
+export const startsOf = (pattern: Pattern): string[] | null => edgeOf(pattern, items => items)
+
+/** The characters that a match can end with, or null when they are many. */
+export const endsOf = (pattern: Pattern): string[] | null => edgeOf(pattern, items => [...items].reverse())
+
+function edgeOf(
+  pattern: Pattern,
+  inward: (items: readonly Pattern[]) => readonly Pattern[],
+): string[] | null {
   switch (pattern.type) {
     case 'char':
       return [pattern.char]
@@ -89,13 +97,13 @@ export function startsOf(pattern: Pattern): string[] | null {
     case 'assertion':
       return []
     case 'repeat':
-      return startsOf(pattern.item)
+      return edgeOf(pattern.item, inward)
     case 'choice':
-      return union(pattern.options.map(startsOf))
+      return union(pattern.options.map(option => edgeOf(option, inward)))
     case 'sequence': {
       const parts: (string[] | null)[] = []
-      for (const item of pattern.items) {
-        parts.push(startsOf(item))
+      for (const item of inward(pattern.items)) {
+        parts.push(edgeOf(item, inward))
         if (shortest(item) > 0) break
       }
       return union(parts)

@@ -53,7 +53,7 @@ export function readPattern(source: string): Pattern | undefined {
 interface Reader {
   readonly source: string
   at: number
-  /** Written by us: captures and repetition without bounds are allowed. */
+  /** Written by us: captures and repetition without bounds are allowed, and longer ones. */
   readonly trusted?: boolean
 }
 
@@ -151,7 +151,8 @@ function readRepeat(reader: Reader, item: Pattern): Pattern {
     return { type: 'repeat', item, least: mark[0][0] === '+' ? 1 : Number(mark[1] ?? 0), most: longestRepeat }
   const least = Number(mark[1])
   const most = mark[2] ? Number(mark[3] || Number.NaN) : least
-  if (mark[1] === undefined || Number.isNaN(most) || most > longestRepeat) throw unbounded
+  if (mark[1] === undefined || Number.isNaN(most) || (most > longestRepeat && !reader.trusted))
+    throw unbounded
   if (most < least) throw malformed
   return { type: 'repeat', item, least, most }
 }

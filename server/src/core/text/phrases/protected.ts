@@ -2,11 +2,10 @@
 
 import type { ClassId } from '../../lexicon/types'
 import type { Span } from '../../types'
-import { createGate } from '../gate'
 import { startOfClause } from './clause'
 
 const longestQuotation = 40
-const quotation = /“([^“”]*)”|「[^」]*」|『[^』]*』|《[^》]*》/g
+export const quotation = /“([^“”]*)”|「[^」]*」|『[^』]*』|《[^》]*》/g
 /** Who speaks stands before the mark: the words are then the speaker's, however long. */
 const attribution =
   /(?:指出|强调|要求|表示|认为|写道|提出|规定|明确|介绍|介绍说|坦言|回忆|告诉记者|[说称道问答]|批示|指示)(?:说|道)?[：，,:]?$/
@@ -14,17 +13,16 @@ const attribution =
 /** The stretches of a sentence in which nothing is reported. `terms` are names of the user's own: campaigns, projects, meetings. */
 export function protectedZones(text: string, terms: readonly string[] = []): Span[] {
   const zones: Span[] = []
-  if (/[“「『《]/.test(text))
-    for (const hit of text.matchAll(quotation)) {
-      const end = hit.index + hit[0].length
-      const spoken = hit[1] !== undefined
-      if (
-        !spoken ||
-        hit[1]!.length <= longestQuotation ||
-        attribution.test(text.slice(Math.max(0, hit.index - 8), hit.index))
-      )
-        zones.push({ start: hit.index, end })
-    }
+  for (const hit of text.matchAll(quotation)) {
+    const end = hit.index + hit[0].length
+    const spoken = hit[1] !== undefined
+    if (
+      !spoken ||
+      hit[1]!.length <= longestQuotation ||
+      attribution.test(text.slice(Math.max(0, hit.index - 8), hit.index))
+    )
+      zones.push({ start: hit.index, end })
+  }
   for (const term of terms) {
     if (!term) continue
     for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length))
@@ -37,39 +35,41 @@ export function isInside(span: Span, zones: readonly Span[]): boolean {
   return zones.some(zone => zone.start <= span.start && span.end <= zone.end)
 }
 
-const article =
+export const article =
   /^[\s　（(]*第[一二三四五六七八九十百零〇\d]+条|(?:》|本(?:法|条例|办法|规定|细则|规范))第[一二三四五六七八九十百零〇\d]+条/
 
 /** A provision, or a sentence that cites one: its wording is not the writer's. */
 export function isLegalText(text: string): boolean {
-  return text.includes('条') && article.test(text)
+  return article.test(text)
 }
 
-const normative: ReadonlySet<ClassId> = new Set(['C', 'D', 'F', 'H', 'J'])
+export const normative = /应当|必须依法|不得/
+const normativeClasses: ReadonlySet<ClassId> = new Set(['C', 'D', 'F', 'H', 'J'])
 
 /** “经营者应当建立健全……制度” is how rules are written, unless “我镇应当” makes it the writer's own promise. */
 export function isNormative(classId: ClassId, text: string, start: number): boolean {
-  if (!normative.has(classId)) return false
+  if (!normativeClasses.has(classId)) return false
   const clause = clauseBefore(text, start, 24)
-  return /应当|必须依法|不得/.test(clause) && !/我|本[镇县乡局区市村]/.test(clause)
+  return normative.test(clause) && !/我|本[镇县乡局区市村]/.test(clause)
 }
 
-const negation =
+export const negation =
   /(?:不应|不要|不能|不得|不可|不宜|不搞|不再|不是|并非|而非|不满足于|切忌|切勿|力戒|杜绝|避免|防止|反对|禁止|严禁|摒弃|纠正|少讲|少说|不讲|没有|没能|未能|尚未|仍未|难以|无法|很难|空喊|停留在|只是|是否|不利于|而不)[^，。；：、！？\n]{0,7}$|(?:不|未|没|无)$/
-const mention =
+export const mention =
   /[”’]?(?:、[^，。；]{0,20})?(?:式的?|一类的?|之类的?|这类|这种|这样的|等)(?:空话|套话|口号|官话|废话|表述|字眼|词|说法)/y
 
-const { scan, bit } = createGate({ negation })
+/** The phrase is denied. */
+export function isNegated(text: string, { start }: Span): boolean {
+  return negation.test(clauseBefore(text, start, 14))
+}
 
-/** The phrase is denied or talked about, not used. */
-export function isNegatedOrMentioned(text: string, span: Span): boolean {
-  const from = Math.max(startOfClause(text, span.start), span.start - 14)
-  if (scan(text, from, span.start) & bit.negation && negation.test(text.slice(from, span.start))) return true
-  mention.lastIndex = span.end
+/** The phrase is talked about, not used. */
+export function isMentioned(text: string, { end }: Span): boolean {
+  mention.lastIndex = end
   return mention.test(text)
 }
 
-const basis =
+export const basis =
   /^[\s　]*为[^。]{2,120}?[，、](?:根据|依据|依照|按照)《|^[\s　]*为[^。]{2,120}?，(?:经[^，。]{2,20}同意，)?(?:特?制定本|现(?:就|将))/
 const purposeWords: ReadonlySet<ClassId> = new Set(['A', 'C', 'D', 'F', 'M'])
 

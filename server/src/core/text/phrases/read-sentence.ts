@@ -2,20 +2,26 @@
 
 import { builtInMatcher } from '../../lexicon'
 import { findQuantities, isSubstantive } from '../quantities'
-import { isOnlyNamed } from './frame'
+import { cue, cuesOf } from './cues'
+import { isListedMatter, isMatterOfList, isSanctioned, isWithin } from './frame'
 import type { PhraseHit, PhraseMatcher } from './matcher'
-import { isInside, isLegalText, isNegatedOrMentioned, protectedZones } from './protected'
+import { isInside, isLegalText, isMentioned, isNegated, protectedZones } from './protected'
+import { holdsSubstance } from './substance'
 
 export interface ReadSentence {
   readonly text: string
   /** Every hit of every entry, protected or not. */
   readonly hits: readonly PhraseHit[]
+  /** What may be found in it besides, as bits of `cue`. */
+  readonly cues: number
   /** The hits that are the writer's own words: not quoted, not part of a name, not denied or only talked about. */
   readonly own: readonly PhraseHit[]
   /** It gives an amount (see `isSubstantive`). */
   readonly hasFigure: boolean
   /** A provision, or a sentence that cites one. */
   readonly isLegal: boolean
+  /** Something in it could be looked up: a figure, a place, a person, a document, a day, an example. */
+  readonly isConcrete: boolean
 }
 
 /** `terms`: names of the user's own that are never phrases. `hasFigure`: for callers that know the figures already. */
@@ -29,8 +35,10 @@ export function readSentence(
 }
 
 class LazySentence implements ReadSentence {
+  #cues = -1
   #hasFigure: boolean | undefined
   #isLegal: boolean | undefined
+  #isConcrete: boolean | undefined
   #own: readonly PhraseHit[] | undefined
 
   constructor(
@@ -40,26 +48,47 @@ class LazySentence implements ReadSentence {
     readonly findFigure: (() => boolean) | undefined,
   ) {}
 
+  get cues(): number {
+    if (this.#cues < 0) this.#cues = cuesOf(this.text)
+    return this.#cues
+  }
+
   get hasFigure(): boolean {
     this.#hasFigure ??= this.findFigure ? this.findFigure() : findQuantities(this.text).some(isSubstantive)
     return this.#hasFigure
   }
 
   get own(): readonly PhraseHit[] {
-    if (this.#own) return this.#own
-    const { text, hits } = this
-    const zones = hits.length === 0 ? [] : protectedZones(text, this.terms)
-    this.#own = hits.filter(
-      hit =>
-        !isInside(hit, zones) &&
-        !isNegatedOrMentioned(text, hit) &&
-        !isOnlyNamed(hit.entry.classId, text, hit),
-    )
+    this.#own ??= this.hits.length === 0 ? this.hits : ownAmong(this, this.terms)
     return this.#own
   }
 
   get isLegal(): boolean {
-    this.#isLegal ??= isLegalText(this.text)
+    this.#isLegal ??= (this.cues & cue.article) !== 0 && isLegalText(this.text)
     return this.#isLegal
   }
+
+  get isConcrete(): boolean {
+    this.#isConcrete ??= holdsSubstance(this.text, kind => (this.cues & cue[kind]) !== 0)
+    return this.#isConcrete
+  }
+}
+
+const reasons = cue.negation | cue.mention | cue.matterTail | cue.sanction | cue.matterLead
+
+function ownAmong({ text, hits, cues }: ReadSentence, terms: readonly string[]): readonly PhraseHit[] {
+  const zones = cues & cue.quotation || terms.length > 0 ? protectedZones(text, terms) : []
+  if (zones.length === 0 && (cues & reasons) === 0 && !text.includes('在')) return hits
+  return hits.filter(hit => {
+    const { classId } = hit.entry
+    return !(
+      isInside(hit, zones) ||
+      (cues & cue.negation && isNegated(text, hit)) ||
+      (cues & cue.mention && isMentioned(text, hit)) ||
+      isWithin(text, hit) ||
+      (cues & cue.matterTail && isMatterOfList(text, hit)) ||
+      (cues & cue.sanction && isSanctioned(classId, text, hit)) ||
+      (cues & cue.matterLead && isListedMatter(text, hit))
+    )
+  })
 }

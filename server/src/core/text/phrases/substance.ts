@@ -2,17 +2,16 @@
 
 import type { SubstanceKind } from '../../lexicon/types'
 import type { Span } from '../../types'
-import { createGate } from '../gate'
 import { findQuantities, isSubstantive } from '../quantities'
 import { endOfClause, startOfClause, startOfSentencePart } from './clause'
 
-const person =
+export const person =
   /(?:书记|镇长|乡长|县长|区长|市长|局长|主任|村民|居民|职工|教师|医生|大夫|户主|站长|所长|队长|院长|校长|经理|民警|农民|商户|学员|组长|支书|司机|业主|老人|厂长|委员|干部|护士|科长|会长|董事长)(?!.?(?:纷|一致|普遍|都|们))[^，。；、：“”的在对是和与为于从将把被有了]{0,1}[\u4e00-\u9fa5]{1,2}(?:某[某甲乙]?|说|介绍|表示|反映|告诉)|[\u4e00-\u9fa5]某[某甲乙]?|[（(][\u4e00-\u9fa5]某[）)]/g
-const document = /〔\d{4}〕\s*\d+号|\[\d{4}\]\s*\d+号|《[^》]{3,60}》/g
-const deadline =
+export const document = /〔\d{4}〕\s*\d+号|\[\d{4}\]\s*\d+号|《[^》]{3,60}》/g
+export const deadline =
   /(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|底|末|[上中下]旬)?(?:之?前|底前|起)|年(?:底|末)前|\d+个?(?:工作日|小时|分钟|天|日|个月|月)(?:之?内|以内|前)|(?:本|下)(?:周|月|季度|年)[一二三四五六日底末]?(?:之?前|内)|每(?:天|日|周|月|季度?|年)[^，。；]{0,6}\d|每(?:周|月|季度?|次|场|期)[^，。；]{0,12}[一两二三四五六七八九十\d](?:个|次|件|项|场|篇|名|户|批)/g
-const example = /(?:例如|比如|譬如|如：|以[^，。；]{2,14}为例)(?=[^。]{15})/g
-const place =
+export const example = /(?:例如|比如|譬如|如：|以[^，。；]{2,14}为例)(?=[^。]{15})/g
+export const place =
   /(?<![各全本该我农乡山到进入的个贫数所在每])[\u4e00-\u9fa5]{1,3}(?:(?<!乡|农|个别)[东西南北上下大小]?村(?![民里级委集组庄容镇务])|社区(?!工作|矫正|建设|治理|服务|居民|干部)|街道(?!办事|干部)|镇(?!里|政府|党委|村)|小区|水库|\d+组|\d+号楼)/g
 
 // 全镇, 各村, 试点村: no name stands before the word.
@@ -22,31 +21,36 @@ const notNamed =
 /** Finds the tokens of one kind in one sentence, each kind when it is first asked for. */
 export type Substance = (kind: SubstanceKind) => readonly Span[]
 
-export const substanceKinds: readonly SubstanceKind[] = [
-  'figure',
-  'place',
-  'person',
-  'document',
-  'deadline',
-  'example',
-]
+const expressions = { person, document, deadline, example, place }
+type Worded = keyof typeof expressions
+const worded = Object.keys(expressions) as Worded[]
 
-/** Expects normalised text (half-width digits). */
-export function substanceOf(text: string): Substance {
+/** Expects normalised text (half-width digits). `mayHold` tells cheaply which kinds to look for. */
+export function substanceOf(text: string, mayHold: (kind: Worded) => boolean): Substance {
   const known: Partial<Record<SubstanceKind, readonly Span[]>> = {}
-  const cues = scan(text)
-  return kind => (known[kind] ??= kind === 'figure' || cues & bit[kind] ? find[kind](text) : none)
+  return kind => (known[kind] ??= kind === 'figure' || mayHold(kind) ? find(kind, text) : none)
 }
 
 const none: readonly Span[] = []
-const { scan, bit } = createGate({ person, document, deadline, example, place })
-const find: Readonly<Record<SubstanceKind, (text: string) => readonly Span[]>> = {
-  figure: text => findQuantities(text).filter(isSubstantive),
-  person: text => all(text, person),
-  document: text => all(text, document),
-  deadline: text => all(text, deadline),
-  example: text => all(text, example),
-  place: text => all(text, place).filter(span => !notNamed.test(text.slice(span.start, span.end))),
+
+function find(kind: SubstanceKind, text: string): readonly Span[] {
+  if (kind === 'figure') return findQuantities(text).filter(isSubstantive)
+  const spans = all(text, expressions[kind])
+  return kind === 'place' ? spans.filter(span => isNamed(text, span)) : spans
+}
+
+const isNamed = (text: string, { start, end }: Span) => !notNamed.test(text.slice(start, end))
+
+/** Whether there is a token of any kind. */
+export function holdsSubstance(text: string, mayHold: (kind: Worded) => boolean): boolean {
+  return worded.some(kind => mayHold(kind) && holds(kind, text)) || findQuantities(text).some(isSubstantive)
+}
+
+function holds(kind: Worded, text: string): boolean {
+  if (kind === 'place') return find(kind, text).length > 0
+  const expression = expressions[kind]
+  expression.lastIndex = 0
+  return expression.test(text)
 }
 
 function all(text: string, expression: RegExp): Span[] {
@@ -85,15 +89,19 @@ export function hasSubstance(
     for (const token of substance(kind)) {
       // “一公里”, “一张网”: the number belongs to the figure of speech.
       if (effect && token.start > span.start && token.end <= span.end + 1) continue
-      const own = text.slice(startOfClause(text, token.start), endOfClause(text, token.end))
       if (token.start >= clause && token.start < span.end + farAhead) {
         if (kind === 'document' && token.start >= endOfClause(text, span.end)) continue
-        if (kind === 'figure' && effect && activity.test(own) && !outcome.test(own)) continue
+        if (kind === 'figure' && effect && isOfActivity(clauseAround(text, token))) continue
         return true
       }
       const isBefore =
         token.start >= sentence && token.end <= span.start && span.start - token.end < farBehind
-      if (kind === 'figure' && isBefore && change.test(own)) return true
+      if (kind === 'figure' && isBefore && change.test(clauseAround(text, token))) return true
     }
   return false
 }
+
+const clauseAround = (text: string, { start, end }: Span) =>
+  text.slice(startOfClause(text, start), endOfClause(text, end))
+
+const isOfActivity = (clause: string) => activity.test(clause) && !outcome.test(clause)

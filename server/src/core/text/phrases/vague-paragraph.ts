@@ -1,9 +1,9 @@
 // Whether a paragraph says nothing that could be checked: many empty phrases and no figure, name, place, date or example.
 
 import { countedHits } from './density'
-import { emptyHits, type SentenceContext } from './judge'
+import { openHits, type SentenceContext } from './judge'
+import type { PhraseHit } from './matcher'
 import type { ReadSentence } from './read-sentence'
-import { substanceKinds, substanceOf } from './substance'
 
 export interface VagueParagraph {
   readonly hits: number
@@ -22,26 +22,32 @@ export function vagueParagraph(
   context: Omit<SentenceContext, 'next'> = {},
 ): VagueParagraph | undefined {
   // Most paragraphs end here: what is found at all is more than what counts.
-  if (sentences.reduce((sum, sentence) => sum + sentence.hits.length, 0) < fewestHits) return undefined
-  let length = 0
-  let hits = 0
-  let sure = 0
-  for (const sentence of sentences) {
-    const { text } = sentence
-    length += text.length
-    if (hasDate(text) || sentence.hasFigure) return undefined
-    const substance = substanceOf(text)
-    if (substanceKinds.some(kind => substance(kind).length > 0)) return undefined
-    // Counted as for the whole draft, so that no paragraph holds more than the draft.
-    hits += countedHits(sentence)
-    for (const { entry } of emptyHits(sentence, context))
-      if (entry.classId !== 'C' && entry.classId !== 'P' && entry.risk === 'low') sure++
-  }
-  if (length < shortest || hits < fewestHits || sure < fewestSure) return undefined
+  if (total(sentences, ({ hits }) => hits.length) < fewestHits) return undefined
+  const length = total(sentences, ({ text }) => text.length)
+  if (length < shortest) return undefined
+  if (sentences.some(({ text, hasFigure }) => hasFigure || hasDate(text))) return undefined
+  // Counted as for the whole draft, so that no paragraph holds more than the draft.
+  const hits = total(sentences, countedHits)
   const perThousand = (hits * 1000) / length
-  return perThousand >= leastPerThousand ? { hits, length, perThousand } : undefined
+  if (hits < fewestHits || perThousand < leastPerThousand) return undefined
+  if (sentences.some(({ isConcrete }) => isConcrete)) return undefined
+  // Nothing concrete in any of them: what is open is empty.
+  const sure = total(sentences, sentence => openHits(sentence, context, isSure).filter(saysMore).length)
+  return sure < fewestSure ? undefined : { hits, length, perThousand }
+}
+
+/** Would be reported by itself. */
+const isSure = ({ entry }: PhraseHit): boolean => entry.risk === 'low'
+
+/** Is more than an adverb or a formula of titles. */
+const saysMore = ({ entry }: PhraseHit): boolean => entry.classId !== 'C' && entry.classId !== 'P'
+
+function total(sentences: readonly ReadSentence[], count: (sentence: ReadSentence) => number): number {
+  let sum = 0
+  for (const sentence of sentences) sum += count(sentence)
+  return sum
 }
 
 function hasDate(text: string): boolean {
-  return /\d{1,2}日|\d{1,2}时|\d{1,2}月/.test(text)
+  return /\d[日时月]/.test(text)
 }

@@ -1,5 +1,7 @@
 // How alike two paragraphs are when dates, figures and names of places are left out: what is left is the boilerplate.
 
+import { createOrdinals } from './ordinals'
+
 /** Hashes of every run of five characters, without repeats. */
 export type Shingles = Uint32Array
 
@@ -8,7 +10,6 @@ export type Sketch = readonly number[]
 
 const width = 5
 const sketchSize = 4
-const places = /[一-龥]{2}(?:省|市|县|区|镇|乡|街道|村|社区)/g
 
 /** 1 for characters that count: ideographs but numerals and units of time. What differs when a draft is reused does not. */
 const counts = (() => {
@@ -17,55 +18,134 @@ const counts = (() => {
   return table
 })()
 
-/** Calls `take` with the hash of every run of `width` counting characters. */
-function eachHash(text: string, take: (hash: number) => void): void {
+/** One number for a run of `width` counting characters. */
+function hashOf(a: number, b: number, c: number, d: number, e: number): number {
+  let hash = Math.imul(a ^ 2166136261, 16777619)
+  hash = Math.imul(hash ^ b, 16777619)
+  hash = Math.imul(hash ^ c, 16777619)
+  hash = Math.imul(hash ^ d, 16777619)
+  hash = Math.imul(hash ^ e, 16777619)
+  // One more turn, because the smallest hashes are to be a fair sample.
+  hash ^= hash >>> 15
+  return Math.imul(hash, 2246822519)
+}
+
+// The two functions below go through the same runs. Each has the loop to itself: a call for every character would cost
+// more than the hash.
+
+export function shinglesOf(text: string): Shingles {
+  seen.clear(text.length)
+  if (room.length < text.length) room = new Int32Array(text.length * 2)
+  let count = 0
   let a = 0
   let b = 0
   let c = 0
   let d = 0
-  let seen = 0
+  let run = 0
   for (let i = 0; i < text.length; i++) {
+    const placeEnd = endOfPlace(text, i)
+    if (placeEnd > i) {
+      i = placeEnd - 1
+      continue
+    }
     const e = text.charCodeAt(i)
     if (counts[e] === 0) continue
-    if (++seen >= width) {
-      let hash = Math.imul(a ^ 2166136261, 16777619)
-      hash = Math.imul(hash ^ b, 16777619)
-      hash = Math.imul(hash ^ c, 16777619)
-      hash = Math.imul(hash ^ d, 16777619)
-      hash = Math.imul(hash ^ e, 16777619)
-      // One more turn, because the smallest hashes are to be a fair sample.
-      hash ^= hash >>> 15
-      take(Math.imul(hash, 2246822519) >>> 0)
+    if (++run >= width) {
+      const hash = hashOf(a, b, c, d, e)
+      if (seen.put(hash) === count) room[count++] = hash
     }
     a = b
     b = c
     c = d
     d = e
   }
+  return new Uint32Array(room.subarray(0, count))
 }
 
-export function shinglesOf(text: string): Shingles {
-  const own = text.replace(places, '')
-  seen.clear(own.length)
-  const hashes = new Uint32Array(own.length)
-  let count = 0
-  eachHash(own, hash => {
-    if (seen.add(hash)) hashes[count++] = hash
-  })
-  return hashes.slice(0, count)
-}
+/** Where shingles are gathered before it is known how many there are. */
+let room = new Int32Array(4096)
 
-/** Costs a fraction of the shingles: for finding candidates among many paragraphs. */
+/** Costs a fraction of the shingles: for finding candidates among many paragraphs. In the order in which they stand. */
 export function sketchOf(text: string): Sketch {
-  const smallest: number[] = []
-  let bound = 2 ** 32
-  eachHash(text, hash => {
-    if (hash >= bound || smallest.includes(hash)) return
-    smallest.push(hash)
-    if (smallest.length > sketchSize) smallest.splice(smallest.indexOf(Math.max(...smallest)), 1)
-    if (smallest.length === sketchSize) bound = Math.max(...smallest)
-  })
-  return smallest
+  let bound = emptyLeast()
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
+  let run = 0
+  for (let i = 0; i < text.length; i++) {
+    const e = text.charCodeAt(i)
+    if (counts[e] === 0) continue
+    if (++run >= width) {
+      const hash = hashOf(a, b, c, d, e) ^ topBit
+      if (hash <= bound) bound = putLeast(hash, i)
+    }
+    a = b
+    b = c
+    c = d
+    d = e
+  }
+  return leastInOrder()
+}
+
+/** Turned over, hashes without a sign are in order as numbers with one, which a loop handles without making objects. */
+const topBit = 1 << 31
+const greatest = 2 ** 31 - 1
+
+/** The smallest hashes of the text at hand, in order, and where each stood first. */
+const least = { count: 0, hash: new Int32Array(sketchSize), at: new Int32Array(sketchSize) }
+
+function emptyLeast(): number {
+  least.count = 0
+  return greatest
+}
+
+/** Returns the greatest number that is still of interest. */
+function putLeast(value: number, at: number): number {
+  const { hash, at: place } = least
+  let slot = 0
+  while (slot < least.count && hash[slot]! < value) slot++
+  if (slot === least.count || hash[slot] !== value) {
+    if (least.count < sketchSize) least.count++
+    for (let i = least.count - 1; i > slot; i--) {
+      hash[i] = hash[i - 1]!
+      place[i] = place[i - 1]!
+    }
+    hash[slot] = value
+    place[slot] = at
+  }
+  return least.count < sketchSize ? greatest : hash[sketchSize - 1]!
+}
+
+function leastInOrder(): Sketch {
+  const { count, hash, at } = least
+  const sketch: number[] = []
+  let last = -1
+  while (sketch.length < count) {
+    let next = -1
+    for (let i = 0; i < count; i++) if (at[i]! > last && (next < 0 || at[i]! < at[next]!)) next = i
+    sketch.push((hash[next]! ^ topBit) >>> 0)
+    last = at[next]!
+  }
+  return sketch
+}
+
+/** The last characters of names of places: 1 alone, otherwise the character that has to follow. */
+const placeMarks = (() => {
+  const table = new Uint16Array(65536)
+  for (const char of '省市县区镇乡村') table[char.charCodeAt(0)] = 1
+  for (const word of ['街道', '社区']) table[word.charCodeAt(0)] = word.charCodeAt(1)
+  return table
+})()
+
+const isIdeograph = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fa5
+
+/** Where a name of a place that begins at `at` ends (云岭县, 东街社区): two characters and what they are; `at` where none does. */
+function endOfPlace(text: string, at: number): number {
+  const mark = at + 2 < text.length ? placeMarks[text.charCodeAt(at + 2)]! : 0
+  if (mark === 0 || !isIdeograph(text.charCodeAt(at)) || !isIdeograph(text.charCodeAt(at + 1))) return at
+  if (mark === 1) return at + 3
+  return text.charCodeAt(at + 3) === mark ? at + 4 : at
 }
 
 /** Share of the smaller set that is in the other, 0–1. */
@@ -74,48 +154,13 @@ export function containment(a: Shingles, b: Shingles): number {
   if (small.length === 0) return 0
   seen.clear(small.length)
   // By index: to iterate over typed arrays makes an object of every large number.
-  for (let i = 0; i < small.length; i++) seen.add(small[i]!)
+  for (let i = 0; i < small.length; i++) seen.put(small[i]! | 0)
   let common = 0
-  for (let i = 0; i < large.length; i++) if (seen.has(large[i]!)) common++
+  for (let i = 0; i < large.length; i++) if (seen.find(large[i]! | 0) >= 0) common++
   return common / small.length
 }
 
-/** A set of hashes that is cleared in no time: thousands of paragraphs are compared, and a `Set` for each costs most of it. */
-function createScratchSet() {
-  let hashes = new Uint32Array(1024)
-  let turns = new Uint32Array(1024)
-  let turn = 0
-  let mask = 1023
-  const slotOf = (hash: number) => {
-    let slot = hash & mask
-    while (turns[slot] === turn && hashes[slot] !== hash) slot = (slot + 1) & mask
-    return slot
-  }
-  return {
-    /** Empties it and makes room for so many. */
-    clear(size: number) {
-      turn++
-      if (size * 2 <= hashes.length && turn < 2 ** 32) return
-      let length = hashes.length
-      while (length < size * 2) length *= 2
-      hashes = new Uint32Array(length)
-      turns = new Uint32Array(length)
-      turn = 1
-      mask = length - 1
-    },
-    /** False when it is there already. */
-    add(hash: number): boolean {
-      const slot = slotOf(hash)
-      if (turns[slot] === turn) return false
-      hashes[slot] = hash
-      turns[slot] = turn
-      return true
-    },
-    has: (hash: number): boolean => turns[slotOf(hash)] === turn,
-  }
-}
-
-const seen = createScratchSet()
+const seen = createOrdinals()
 
 /** The figures of a text but its dates and ordinals, as written. */
 export function figuresOf(text: string): readonly string[] {

@@ -1,0 +1,69 @@
+// A key at a time, with whatever means something to Markdown: the blocks are those of a fresh reading, and so is the outline.
+
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { type Draft, editDraft, openDraft } from '../../server/src/core'
+import { readLineEdit } from '../../server/src/core/document/line-edit'
+
+const fixtures = path.join(__dirname, '../fixtures')
+const folders = ['drafts', 'others']
+const longest = 4000
+const keys = 80
+const marks = [
+  ...'-#|>`*<+=_:1.）)(、一。 　\n~\\!x',
+  '',
+  '',
+  '**',
+  '1. ',
+  '- ',
+  '---',
+  '<!--',
+  '-->',
+  '\r\n',
+]
+const words = [...'县镇村增加了问题', '工作', '2026年', '：', '；']
+
+/** The same numbers in [0, 1) on every run. */
+function random(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+const shapeOf = ({ blocks, sections }: Draft) => [
+  blocks.map(({ block, start, end }) => [start, end, block.context, block.source, block.text, block.heading]),
+  sections.map(({ title, from, to, depth, rank }) => [title, from, to, depth, rank]),
+]
+
+describe('typing', () => {
+  for (const folder of folders)
+    it(`in ${folder} reads what a fresh reading reads`, function () {
+      this.timeout(120_000)
+      const next = random(20261123)
+      const pick = (below: number) => Math.floor(next() * below)
+      let lines = 0
+      for (const name of readdirSync(path.join(fixtures, folder)).filter(each => each.endsWith('.md'))) {
+        let text = readFileSync(path.join(fixtures, folder, name), 'utf8').slice(0, longest)
+        if (next() < 0.2) text = text.replace(/\r?\n/g, '\r\n')
+        let draft = openDraft(text)
+        let cursor = 0
+        for (let i = 0; i < keys; i++) {
+          const start = next() < 0.5 ? pick(text.length + 1) : Math.min(text.length, cursor)
+          const end = Math.min(text.length, start + (next() < 0.7 ? 0 : pick(4)))
+          const key = next() < 0.5 ? words[pick(words.length)]! : marks[pick(marks.length)]!
+          const change = { start, end, text: key }
+          if (readLineEdit(text, draft.bodyStart, draft.blocks, change)) lines++
+          text = text.slice(0, start) + key + text.slice(end)
+          cursor = start + key.length
+          draft = editDraft(draft, change, text)
+          if (next() < 0.3)
+            assert.deepEqual(shapeOf(draft), shapeOf(openDraft(text)), `${name}, key ${i}: ${key}`)
+        }
+      }
+      // Otherwise the parser alone was tested.
+      assert.ok(lines > 100, `${lines} edits inside lines`)
+    })
+})
