@@ -55,6 +55,8 @@ export interface Block {
   /** Same as `prose.text`. */
   readonly text: string
   readonly sentences: readonly Sentence[]
+  /** The number that its words begin with, whether they are a heading or not. */
+  readonly numbering: Numbering | undefined
   readonly heading: BlockHeading | undefined
   /** Rows of a table, header first; empty for other blocks. */
   readonly rows: readonly (readonly Cell[])[]
@@ -109,6 +111,7 @@ class LazyBlock implements Block {
   readonly prose: Prose
   readonly text: string
   #sentences: readonly Sentence[] | undefined
+  #numbering: Numbering | null | undefined
   #heading: BlockHeading | null | undefined
   #rows: readonly (readonly Cell[])[] | undefined
 
@@ -135,8 +138,14 @@ class LazyBlock implements Block {
     return this.#sentences
   }
 
+  get numbering(): Numbering | undefined {
+    if (this.#numbering === undefined) this.#numbering = readNumbering(this.text) ?? null
+    return this.#numbering ?? undefined
+  }
+
   get heading(): BlockHeading | undefined {
-    if (this.#heading === undefined) this.#heading = readHeading(this.context, this.text) ?? null
+    if (this.#heading === undefined)
+      this.#heading = readHeading(this.context, this.text, this.numbering) ?? null
     return this.#heading ?? undefined
   }
 
@@ -171,8 +180,11 @@ function proseEnd(context: BlockContext, source: string): number {
   return /[ \t]/.test(source[closing - 1] ?? '') ? source.slice(0, closing).trimEnd().length : end
 }
 
-function readHeading(context: BlockContext, text: string): BlockHeading | undefined {
-  const own = readNumbering(text)
+function readHeading(
+  context: BlockContext,
+  text: string,
+  own: Numbering | undefined,
+): BlockHeading | undefined {
   if (context.type === 'heading') {
     const title = { start: own?.marker.end ?? 0, end: text.length }
     return {

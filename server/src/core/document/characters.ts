@@ -12,7 +12,15 @@ export function characterKind(chars: string): number {
   return bit
 }
 
-/** The kinds of the character at `at`; 0 behind the end. */
-export function kindsAt(text: string, at: number): number {
-  return at < text.length ? kinds[text.charCodeAt(at)]! : 0
+/** Where the next character of these kinds stands, or the end. Nearly all characters of prose pass through this loop. */
+export function nextOf(wanted: number, text: string, from: number): number {
+  const end = text.length
+  let at = from
+  while (at < end && (kinds[text.charCodeAt(at)]! & wanted) === 0) at++
+  return at
+}
+
+/** The kinds of a character, given by its code unit. */
+export function kindsOf(unit: number): number {
+  return kinds[unit]!
 }

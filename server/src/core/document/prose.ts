@@ -2,7 +2,7 @@
 
 import { type Element, GFM, type MarkdownParser, parser } from '@lezer/markdown'
 import type { Span } from '../types'
-import { characterKind, kindsAt } from './characters'
+import { characterKind, kindsOf, nextOf } from './characters'
 import { hasTwin, isChinese, normalize } from './normalize'
 
 /** Visible text with a map to the source it came from. All offsets count from the block's start. */
@@ -34,6 +34,7 @@ const closesMarkup = characterKind('\\`*_~])>;')
 const inAddress = characterKind('hw@')
 const addresses = /(?:https?:|www\.|@)\S*/g
 const lineFeed = characterKind('\n')
+const surveyed = opensMarkup | closesMarkup | inAddress | lineFeed | hasTwin
 /** Inline parsing is quadratic in the marks of a block; a block of nothing but marks is read as plain text. */
 const mostMarks = 3000
 
@@ -51,9 +52,8 @@ export function survey(source: string): Survey {
   let kinds = 0
   let firstMark = -1
   let lastMark = -1
-  for (let i = 0; i < source.length; i++) {
-    const own = kindsAt(source, i)
-    if (own === 0) continue
+  for (let i = nextOf(surveyed, source, 0); i < source.length; i = nextOf(surveyed, source, i + 1)) {
+    const own = kindsOf(source.charCodeAt(i))
     kinds |= own
     if (own & opensMarkup && firstMark < 0) firstMark = i
     if (own & closesMarkup) lastMark = i
@@ -145,7 +145,7 @@ function hasTooManyMarks(source: string, { start, end }: Span): boolean {
   if (end - start <= mostMarks) return false
   let count = 0
   for (let i = start; i < source.length; i++)
-    if (kindsAt(source, i) & opensMarkup && ++count > mostMarks) return true
+    if (kindsOf(source.charCodeAt(i)) & opensMarkup && ++count > mostMarks) return true
   return false
 }
 

@@ -1,7 +1,7 @@
 // Splits Chinese prose into sentences without tearing quotations or brackets apart.
 
 import type { Span } from '../types'
-import { characterKind, kindsAt } from './characters'
+import { characterKind, kindsOf, nextOf } from './characters'
 
 /** A quotation or bracket longer than this is taken for a forgotten closing mark. */
 const longestEnclosure = 400
@@ -46,8 +46,7 @@ type Take = (start: number, end: number) => void
 export function eachSentence(text: string, take: Take): void {
   let start = 0
   let closers: Map<string, number> | undefined
-  for (let i = 0; i < text.length; i++) {
-    if ((kindsAt(text, i) & divides) === 0) continue
+  for (let i = nextOf(divides, text, 0); i < text.length; i = nextOf(divides, text, i + 1)) {
     const code = text.charCodeAt(i)
     if (
       code === fullStop ||
@@ -56,7 +55,7 @@ export function eachSentence(text: string, take: Take): void {
       (code === ellipsis && text.charCodeAt(i + 1) === ellipsis)
     ) {
       let end = i + 1
-      while (kindsAt(text, end) & follows) end++
+      while (end < text.length && kindsOf(text.charCodeAt(end)) & follows) end++
       push(take, text, start, end)
       start = end
       i = end - 1

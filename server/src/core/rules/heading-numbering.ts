@@ -1,6 +1,6 @@
 // 层次序号: 一、 （一） 1. （1） in this order, without gaps and repeats, with the marks of GB/T 9704-2012 7.3.3.
 
-import { type Numbering, type NumberStyle, readNumbering } from '../document/numbering'
+import type { Numbering, NumberStyle } from '../document/numbering'
 import type { DocumentContext, DocumentRule, Fact } from '../engine/rule'
 import type { Fix, Span } from '../types'
 
@@ -18,7 +18,7 @@ const numbered: Fact<Numbered | 'part' | false> = {
   read(block) {
     if ((block.context.type !== 'paragraph' && block.context.type !== 'heading') || block.context.quoted)
       return false
-    const numbering = readNumbering(block.text)
+    const { numbering } = block
     if (numbering) {
       const written = block.text.slice(numbering.marker.start, numbering.marker.end).trim()
       return { numbering, written, right: misspelt(written, numbering) }

@@ -1,7 +1,6 @@
 // Cuts the body of a passage into its items: by numbered or listed paragraphs, else by 一是……二是……, else by paragraph.
 
 import type { Block } from '../../document/block'
-import { readNumbering } from '../../document/numbering'
 import type { DocumentView } from '../../engine/rule'
 import { runInsAt } from './reading'
 import type { SectionRole } from './roles'
@@ -97,7 +96,7 @@ function levelOf(view: DocumentView, part: Part): number {
   if (part.start > 0 || block.text === '') return 0
   if (block.context.type === 'heading')
     return block.heading?.numbering ? 10 + block.heading.numbering.level : block.context.level
-  const own = block.heading?.numbering ?? readNumbering(block.text)
+  const own = block.heading?.numbering ?? block.numbering
   // The number of a Markdown list belongs to the list: all its items are of one level, whatever their length.
   const listed = block.context.listDepth > 0 && block.context.listLead && own?.marker.end === 0
   if (own && !listed) return 10 + own.level + (block.context.listDepth > 1 ? 10 : 0)
@@ -107,7 +106,7 @@ function levelOf(view: DocumentView, part: Part): number {
 function markerOf(view: DocumentView, part: Part): string {
   const block = view.block(part.block)
   if (part.start > 0) return ''
-  const own = readNumbering(block.text)
+  const own = block.numbering
   if (own) return block.text.slice(own.marker.start, own.marker.end).trim()
   return block.context.listValue > 0 ? `${block.context.listValue}.` : ''
 }

@@ -96,9 +96,8 @@ const recalled =
 
 /** The second amount is what the first is compared with. A word of change in between would make it a difference. */
 function isBase(gap: string): boolean {
-  if (/比例|比重|占|比赛|评比|其中|共/.test(gap)) return false
-  if (changeWord.test(gap.replace(/较好|较多|较大|比较|同比|环比|最高|最低/g, ''))) return false
-  return compared.test(gap) || recalled.test(gap)
+  if (!(compared.test(gap) || recalled.test(gap)) || /比例|比重|占|比赛|评比|其中|共/.test(gap)) return false
+  return !changeWord.test(gap.replace(/较好|较多|较大|比较|同比|环比|最高|最低/g, ''))
 }
 
 /** …，五年减少了122人: how long the change took is no statement of it. */
@@ -158,9 +157,10 @@ function recalledLast(sentence: FigureSentence): FigureMismatch[] {
   for (let i = 0; i + 2 < figures.length; i++) {
     const [to, stated, from] = [figures[i]!, figures[i + 1]!, figures[i + 2]!]
     if (!isPlainAmount(to) || !isPlainAmount(from) || !sameDimension(to, from)) continue
-    const change = statement.exec(gapBefore(sentence, i + 1))
     const gap = gapBefore(sentence, i + 2)
-    if (!change || !/同期/.test(gap) || !recalled.test(gap) || /环比|年初/.test(change[0])) continue
+    if (!gap.includes('同期') || !recalled.test(gap)) continue
+    const change = statement.exec(gapBefore(sentence, i + 1))
+    if (!change || /环比|年初/.test(change[0])) continue
     const movement = { from, to, next: i + 1, base: gap }
     const mismatch = judgeChange(sentence, movement, stated, change[1] ? 'up' : 'down')
     if (mismatch) found.push(mismatch)
