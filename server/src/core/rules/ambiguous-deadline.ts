@@ -75,10 +75,11 @@ export const ambiguousDeadline: DocumentRule = {
   check(document, context) {
     const { all } = draftTimes(document, context.settings, context.now)
     let told = -1
-    for (const time of all) {
+    for (const [at, time] of all.entries()) {
       if (
+        time.nature === 'vague' &&
         time.block !== told &&
-        datelessPromise(document.block(time.block), time, all) &&
+        datelessPromise(document.block(time.block), all, at) &&
         !isMeasure(document, context, time)
       ) {
         told = time.block
