@@ -13,13 +13,13 @@ export interface Passage {
   readonly end: number
 }
 
-/** The sentence of a promise without a day; undefined when it is none, or says its day elsewhere in the sentence. */
-export function datelessPromise(
-  block: Block,
-  time: DraftTime,
-  all: readonly DraftTime[],
-): Passage | undefined {
-  if (time.nature !== 'vague' || !words.test(time.text)) return undefined
+/**
+ * The sentence of a promise with a vague time and no day; undefined when it is none, or says its day elsewhere in the
+ * sentence. `all` are the times of the draft in their order, `at` is the place of this one.
+ */
+export function datelessPromise(block: Block, all: readonly DraftTime[], at: number): Passage | undefined {
+  const time = all[at]!
+  if (!words.test(time.text)) return undefined
   const text = block.context.type === 'table' ? block.source : block.text
   const before = text.slice(Math.max(0, time.start - 200), time.start)
   const lead = before.slice(Math.max(...['。', '；', '\n', '|'].map(mark => before.lastIndexOf(mark))) + 1)
@@ -30,12 +30,17 @@ export function datelessPromise(
     start: time.start - lead.length,
     end: time.end + (stop < 0 ? rest.length : stop),
   }
-  const dated = all.some(
-    other =>
-      other.block === time.block &&
-      other.start >= sentence.start &&
-      other.end <= sentence.end &&
-      (other.due !== null || other.recurring),
-  )
-  return dated ? undefined : sentence
+  return isDated(all, at, sentence) ? undefined : sentence
+}
+
+function isDated(all: readonly DraftTime[], at: number, { start, end }: Passage): boolean {
+  const { block } = all[at]!
+  let first = at
+  while (first > 0 && all[first - 1]!.block === block && all[first - 1]!.start >= start) first--
+  for (let i = first; i < all.length; i++) {
+    const other = all[i]!
+    if (other.block !== block || other.start >= end) return false
+    if (other.end <= end && (other.due !== null || other.recurring)) return true
+  }
+  return false
 }

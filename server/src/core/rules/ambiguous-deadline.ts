@@ -27,7 +27,7 @@ const messageOf = (code: AmbiguityCode): Message => ({
 })
 
 const dateless = timesFact('dateless', (times, block) =>
-  times.filter(time => datelessPromise(block, time, times)),
+  times.filter(({ nature }, at) => nature === 'vague' && datelessPromise(block, times, at)),
 )
 
 /** In what is owed, what makes two days of one. */

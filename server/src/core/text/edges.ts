@@ -9,46 +9,56 @@ export interface Edge {
 }
 
 /** An expression that begins with `^`. */
-export const opening = (expression: RegExp): Edge => edge(expression, startsOf, false)
+export const opening = (expression: RegExp): Edge => new Watched(expression, startsOf, false)
 
 /** An expression that ends in `$`. */
-export const ending = (expression: RegExp): Edge => edge(expression, endsOf, true)
+export const ending = (expression: RegExp): Edge => new Watched(expression, endsOf, true)
 
 type Chars = readonly string[] | null
-
-function edge(expression: RegExp, charsOf: (pattern: Pattern) => Chars, atEnd: boolean): Edge {
-  const pattern = expression.ignoreCase ? undefined : readPattern(expression.source)
-  const chars = pattern && shortest(pattern) > 0 ? charsOf(pattern) : null
-  // Where any character may stand, or none has to, there is nothing to be gained.
-  return chars ? new Watched(expression, atEnd, chars) : expression
-}
 
 // Thirty-one expressions share a table, so that many questions about one character look at one entry.
 let table = new Int32Array(0x10000)
 let taken = 0
+const noTable = new Int32Array(0)
 
-// A class, so that all who ask know one shape.
+// A class, so that all who ask know one shape. An expression is read when it is first asked: many never are.
 class Watched implements Edge {
   readonly #expression: RegExp
+  readonly #charsOf: (pattern: Pattern) => Chars
   readonly #atEnd: boolean
-  readonly #table: Int32Array
-  readonly #bit: number
+  #table = noTable
+  #bit = 0
+  /** What holds where the table says nothing, as of an empty text. */
+  #beyond = 0
 
-  constructor(expression: RegExp, atEnd: boolean, chars: readonly string[]) {
+  constructor(expression: RegExp, charsOf: (pattern: Pattern) => Chars, atEnd: boolean) {
+    this.#expression = expression
+    this.#charsOf = charsOf
+    this.#atEnd = atEnd
+  }
+
+  test(text: string): boolean {
+    if (this.#bit === 0) this.#read()
+    const entry = this.#table[text.charCodeAt(this.#atEnd ? text.length - 1 : 0)] ?? this.#beyond
+    return (entry & this.#bit) !== 0 && this.#expression.test(text)
+  }
+
+  #read(): void {
+    const { source, ignoreCase } = this.#expression
+    const pattern = ignoreCase ? undefined : readPattern(source)
+    const chars = pattern && shortest(pattern) > 0 ? this.#charsOf(pattern) : null
+    if (!chars) {
+      // Any character may stand there, or none has to: always ask.
+      this.#bit = 1
+      this.#beyond = 1
+      return
+    }
     if (taken === 31) {
       table = new Int32Array(0x10000)
       taken = 0
     }
-    this.#expression = expression
-    this.#atEnd = atEnd
     this.#table = table
     this.#bit = 1 << taken++
     for (const char of chars) table[char.charCodeAt(0)]! |= this.#bit
-  }
-
-  test(text: string): boolean {
-    // An empty text has no such character, and no match either.
-    const code = text.charCodeAt(this.#atEnd ? text.length - 1 : 0)
-    return (this.#table[code]! & this.#bit) !== 0 && this.#expression.test(text)
   }
 }

@@ -29,7 +29,7 @@ export function everyDue(raw: RawTime, frame: Frame, options: TimeOptions): Ever
 
 function occurrence(raw: RawTime, frame: Frame, options: TimeOptions, step: number): EveryDue | undefined {
   const point = raw.point!
-  const { year, month } = dateOf(frame.baseDay)
+  const { year, month } = frame.baseDate
   if (raw.every!.dayless) return endOfCycle(raw, frame.baseDay, options)
   switch (raw.every!.cycle) {
     case 'day':

@@ -3,7 +3,7 @@
 import type { Instant } from '../../types'
 import { isAhead, isYearless, longPast, promises, toldOfFestival } from './ahead'
 import { type AmbiguityCode, ambiguity } from './ambiguity'
-import { dateOf, dayOf } from './civil'
+import { dayOf } from './civil'
 import type { Alternative, TimeExpression, TimeOptions } from './expression'
 import { isLimit } from './forms'
 import { addDayDoubts, make, none } from './make'
@@ -186,7 +186,7 @@ function beforePoint(
   if (raw.point!.festivalOrYearEnd && owed) {
     codes.push('before-new-year')
     alternatives.push({
-      due: endOfDay(zone, dayOf(dateOf(pass.frame.baseDay).year, 12, 31)),
+      due: endOfDay(zone, dayOf(pass.frame.baseDate.year, 12, 31)),
       why: ambiguity('before-new-year').text,
     })
   }

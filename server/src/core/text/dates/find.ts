@@ -1,6 +1,6 @@
 // Finds the time expressions of a sentence or paragraph, says what each is and computes when it is due.
 
-import { minuteMs } from './civil'
+import { dateOf, minuteMs } from './civil'
 import { defaultOfficeEnd } from './every-due'
 import type { TextPlace, TimeExpression, TimeOptions } from './expression'
 import { everyExpression } from './find-every'
@@ -40,6 +40,7 @@ export function findTimeExpressions(
     zoneAround: scanned.quotes ? zonesOf(text) : nowhere,
     frame: {
       baseDay: base.day,
+      baseDate: dateOf(base.day),
       baseMs: base.ms,
       eventDay: eventDay(options),
       officeEndMs: (options.officeEnd ?? defaultOfficeEnd) * minuteMs,

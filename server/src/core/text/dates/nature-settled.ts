@@ -1,6 +1,7 @@
 // What settles the matter before its form is asked: it closes, was moved, is a condition, is done.
 
 import { ending, opening } from '../edges'
+import { createGate } from '../gate'
 import { completedLater, countOwed, countTold } from './completion'
 import type { Cue, CueKind } from './cues'
 import { isLimit, namesDay } from './forms'
@@ -20,6 +21,7 @@ const closesAfter = opening(
     `^(?:(?:为|是)(?:最后|最终)?(?:期限|时限|截止|底线)|(?:为|是)[^，。；]{1,14}的?(?:最后|最终|截止)(?:期限|时限|日期|时间|时点|一天)|(?:${closingMatter})?(?:正式)?(?:截止|截稿))`,
   ),
 )
+const closes = /[截限]/
 const countedUpTo = /(?:截至|截止到?|截止至|截至到|统计到|统计至)(?:时间)?(?:为)?\s*$/
 const enters = opening(/^(?:起)?(?:正式)?(?:开始)?(?:施行|实施|执行|生效|试行|启用)/)
 const entersSurely = opening(/^(?:正式)?(?:施行|生效)/)
@@ -44,14 +46,14 @@ export function judgeClosing(raw: RawTime, left: string, right: string): Verdict
   // 到11月18日止，收缴医保费386万元: counted up to that day, unless it is still to come.
   if (raw.suffix === 'until' && raw.form === 'point' && /(?<!自.*)[到至]$/.test(left) && !duty.test(right))
     return verdict(undefined, 'as-of', 'none', { ifFuture: 'plan', ifPast: 'as-of' })
-  if (!left.includes('截') && !right.includes('截') && !right.includes('限') && !left.includes('统计'))
-    return undefined
-  if (closesLabel.test(left)) return verdict('obligation', 'closing', 'future')
-  if (closesBefore.test(left)) return verdict('obligation', 'closing', 'future')
+  const counted = left.includes('截') || left.includes('统计')
+  if (!counted && !closes.test(right)) return undefined
+  if (counted && closesLabel.test(left)) return verdict('obligation', 'closing', 'future')
+  if (counted && closesBefore.test(left)) return verdict('obligation', 'closing', 'future')
   if (closesAfter.test(right) && !/^截止[到至]/.test(right))
     return verdict(undefined, 'closing', 'none', { ifFuture: 'obligation' })
   // 截止5月20日前清零 means a limit, whatever the word.
-  if (countedUpTo.test(left))
+  if (counted && countedUpTo.test(left))
     return raw.suffix === 'before' && duty.test(right)
       ? verdict(undefined, 'closing', 'none', { ifFuture: 'obligation', ifPast: 'as-of' })
       : verdict('as-of', 'as-of', 'past')
@@ -115,6 +117,8 @@ const eachTime =
 const inCaseOf =
   /(?:发生|遇到?|遇有|出现|发现|接到|收到|低于|高于|达到|超过|造成)[^，。；]{1,24}(?<!目|标)的，[^，。；\d]{0,8}$/
 
+const cases = createGate({ inCaseOf, eachTime })
+
 export function judgeCondition(
   raw: RawTime,
   around: Surroundings,
@@ -122,7 +126,7 @@ export function judgeCondition(
   left: string,
   right: string,
 ): Verdict | undefined {
-  const { cues } = around
+  const { cues, text, sentence } = around
   if (raw.form !== 'span') {
     // 2027年3月底前施行 is a limit; 自3月1日起施行 is when it begins.
     if (raw.suffix === 'since' ? enters.test(right) : !isLimit(raw) && entersSurely.test(right))
@@ -139,13 +143,17 @@ export function judgeCondition(
     return verdict('condition', 'relative', 'none')
   if (unlessDone.test(right) || missedBy.test(right) || forbidden.test(right))
     return verdict('condition', 'condition', 'future')
-  if (raw.form === 'span' && inCaseOf.test(around.text.slice(around.sentence.start, raw.start)))
+  const isSpan = raw.form === 'span'
+  const inHours = isSpan ? raw.span!.minutes > 0 : raw.point?.dayShift === 0
+  const told = isSpan || inHours ? cases.scan(text, sentence.start, raw.start) : 0
+  if (isSpan && told & cases.bit.inCaseOf && inCaseOf.test(text.slice(sentence.start, raw.start)))
     return verdict('condition', 'condition', 'none')
   // 发生火情时，应在10分钟内报告 is how it is done in every such case; what is told of one case gives its day or hour.
   if (
-    (raw.form === 'span' ? raw.span!.minutes > 0 : raw.point?.dayShift === 0) &&
-    !(around.previous && around.previous.start >= around.sentence.start) &&
-    eachTime.test(around.text.slice(around.sentence.start, raw.start))
+    inHours &&
+    told & cases.bit.eachTime &&
+    !(around.previous && around.previous.start >= sentence.start) &&
+    eachTime.test(text.slice(sentence.start, raw.start))
   )
     return verdict('condition', 'condition', 'none')
   let last: Cue | undefined

@@ -23,12 +23,14 @@ export const dayParts = [
   '早',
   '晚',
 ] as const
-const dayPartLeads = new Set(dayParts.map(part => part.charCodeAt(0)))
+const dayPartsBy = new Map<number, string[]>()
+for (const part of dayParts) {
+  const code = part.charCodeAt(0)
+  dayPartsBy.set(code, [...(dayPartsBy.get(code) ?? []), part])
+}
 
 export function readDayPart(text: string, at: number): string | undefined {
-  if (!dayPartLeads.has(text.charCodeAt(at))) return undefined
-  for (const part of dayParts) if (text.startsWith(part, at)) return part
-  return undefined
+  return dayPartsBy.get(text.charCodeAt(at))?.find(part => text.startsWith(part, at))
 }
 
 const colon = 0x3a

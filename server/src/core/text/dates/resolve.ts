@@ -4,7 +4,16 @@
 import type { Bilingual } from '../../types'
 import type { AmbiguityCode } from './ambiguity'
 import { festivalDay, lunarDay, lunarFestivals, newYear, nextHoliday } from './calendar'
-import { dateOf, dayOf, daysInMonth, hourMs, minuteMs, weekdayNames, weekdayOf } from './civil'
+import {
+  dateOf,
+  dayOf,
+  daysInMonth,
+  hourMs,
+  minuteMs,
+  weekdayNames,
+  weekdayOf,
+  type YearMonthDay,
+} from './civil'
 import type { Point } from './point'
 import type { Lean } from './verdict'
 
@@ -36,6 +45,7 @@ export interface TextDate {
 
 export interface Frame {
   readonly baseDay: number
+  readonly baseDate: YearMonthDay
   /** Milliseconds of the base on its day. */
   readonly baseMs: number
   readonly eventDay: number | undefined
@@ -94,7 +104,7 @@ export function resolvePoint(point: Point, frame: Frame, lean: Lean, open: boole
 }
 
 function resolveDays(p: Point, frame: Frame, lean: Lean, open: boolean): Resolved {
-  const base = dateOf(frame.baseDay)
+  const base = frame.baseDate
   if (p.planEnd !== undefined) return made(dayOf(p.planEnd, 12, 31), dayOf(p.planEnd, 12, 31), 'year')
   if (p.lunar) return resolveLunar(p, frame, lean)
   if (p.festival !== undefined) return resolveFestival(p, frame, lean)
@@ -147,7 +157,7 @@ function resolveDays(p: Point, frame: Frame, lean: Lean, open: boolean): Resolve
 }
 
 function fixedYear(p: Point, frame: Frame): number | undefined {
-  const baseYear = dateOf(frame.baseDay).year
+  const baseYear = frame.baseDate.year
   if (p.year !== undefined) return p.year
   if (p.yearShift !== undefined) return baseYear + p.yearShift
   if (p.yearFromText !== undefined) return (frame.seen.year ?? baseYear) + p.yearFromText
@@ -173,7 +183,7 @@ function chooseYear(
 ): ChosenYear {
   const fixed = fixedYear(p, frame)
   if (fixed !== undefined) return { year: fixed, other: undefined }
-  const { year } = dateOf(frame.baseDay)
+  const { year } = frame.baseDate
   const seen = frame.seen.year
   const now = frame.baseDay
   if (lean === 'future') {
@@ -267,7 +277,7 @@ function partOfMonth(p: Point, year: number, month: number): Resolved {
 }
 
 function resolveQuarter(p: Point, frame: Frame, lean: Lean): Resolved {
-  const base = dateOf(frame.baseDay)
+  const base = frame.baseDate
   const current = Math.floor((base.month - 1) / 3) + 1
   const period = (year: number, quarter: number): Resolved => {
     const first = dayOf(year, quarter * 3 - 2, 1)
@@ -313,7 +323,7 @@ function resolveWeek(p: Point, frame: Frame, lean: Lean): Resolved {
 }
 
 function resolveDayOnly(p: Point, frame: Frame, lean: Lean, open: boolean, day: number): Resolved {
-  const base = dateOf(frame.baseDay)
+  const base = frame.baseDate
   const { seen } = frame
   if (seen.month !== undefined) {
     const inText = dayIn(p, seen.month.year, seen.month.month, day)
@@ -334,7 +344,7 @@ function resolveFestival(p: Point, frame: Frame, lean: Lean): Resolved {
     const { day } = nextHoliday(frame.baseDay)
     return made(day, day, 'day')
   }
-  const { year: baseYear } = dateOf(frame.baseDay)
+  const { year: baseYear } = frame.baseDate
   const fixed = fixedYear(p, frame)
   let at = festivalDay(p.festival!, fixed ?? baseYear)
   if (fixed === undefined && at !== undefined) {
@@ -348,7 +358,7 @@ function resolveFestival(p: Point, frame: Frame, lean: Lean): Resolved {
 }
 
 function resolveLunar(p: Point, frame: Frame, lean: Lean): Resolved {
-  const { year } = dateOf(frame.baseDay)
+  const { year } = frame.baseDate
   const lunarYear = frame.baseDay >= (newYear(year) ?? 0) ? year : year - 1
   const days = [lunarYear - 1, lunarYear, lunarYear + 1]
     .map(each => lunarDay(each, p.month!, p.day!))

@@ -3,7 +3,7 @@
 import { isDigit, type ReadNumber, readNumber, skipNumber } from './numerals'
 import { newPoint, newRaw, type Point, type RawTime, type Suffix } from './point'
 import { openingMarks } from './quoted'
-import { dayParts, readClock } from './read-clock'
+import { dayParts, readClock, skipBlank } from './read-clock'
 import { readNumericDate, readPeriodEnd } from './read-date'
 import { readEvery, readPeriodClose } from './read-every'
 import { readDecimalSpan, readHalf, readSecondNumber, readSpan } from './read-span'
@@ -64,6 +64,13 @@ for (const char of '月工小星半季自日礼钟') afterMeasure[char.charCodeA
 const afterBlank = new Uint8Array(0x10000)
 for (const char of '年月日号时点小分个工自天周星季-—至到') afterBlank[char.charCodeAt(0)] = 1
 
+/** What behind a number, and perhaps a blank, makes it part of a date or of a time of day. */
+const ofDate = 1
+const ofClock = 2
+const units = new Uint8Array(0x10000)
+for (const char of '年月日号-/.') units[char.charCodeAt(0)] = ofDate
+for (const char of ':：时点') units[char.charCodeAt(0)] = ofClock
+
 export interface Scan {
   readonly found: RawTime[]
   /** Later expressions were not read: the text holds more than the limit. */
@@ -83,23 +90,27 @@ export function scanTimes(text: string, limit = 20_000): Scan {
       continue
     }
     kinds |= kind
-    if (found.length >= limit) return { found, truncated: true, quotes: true }
     // Plain figures (3200亩, 12个, 25.2%) are most of the work, so they are passed over without reading their value.
-    if (kind === number) {
-      const past = passFigure(text, i)
-      if (past) {
-        i = past
-        continue
-      }
+    const past = kind === number ? passFigure(text, i) : 0
+    if (past !== 0) {
+      i = past
+      continue
     }
-    const end =
-      (kind & lead &&
-        (pairs[pairOf(text.charCodeAt(i), text.charCodeAt(i + 1))] || text.charCodeAt(i) === awaiting) &&
-        readLead(text, i, found)) ||
-      (kind & number ? readFigure(text, i, found) : 0)
+    const leads = (kind & lead) !== 0 && opensWord(text, i)
+    if (!leads && (kind & number) === 0) {
+      i++
+      continue
+    }
+    if (found.length >= limit) return { found, truncated: true, quotes: true }
+    const end = (leads && readLead(text, i, found)) || (kind & number ? readFigure(text, i, found) : 0)
     for (i++; i < end; i++) kinds |= table[text.charCodeAt(i)]!
   }
   return { found, truncated: false, quotes: (kinds & opens) !== 0 }
+}
+
+const opensWord = (text: string, at: number): boolean => {
+  const first = text.charCodeAt(at)
+  return pairs[pairOf(first, text.charCodeAt(at + 1))] === 1 || first === awaiting
 }
 
 /** A word at `at`. Returns the end of what was taken, or 0. */
@@ -166,11 +177,11 @@ function readFigure(text: string, at: number, found: RawTime[]): number {
   const before = text.charCodeAt(at - 1)
   if (isPartOfLonger(text, at, before)) return first.end
 
-  const point = newPoint(at)
-  const dateEnd = readNumericDate(text, first, point)
-  if (dateEnd) {
-    point.end = dateEnd
-    return takePoint(text, point, undefined, found)
+  const unit = units[text.charCodeAt(skipBlank(text, first.end))]!
+  if (unit === ofDate) {
+    const point = newPoint(at)
+    point.end = readNumericDate(text, first, point)
+    if (point.end) return takePoint(text, point, undefined, found)
   }
   if (next === 0x2e && first.arabic && isDigit(text.charCodeAt(first.end + 1)))
     return readDecimal(text, at, first, found)
@@ -179,9 +190,11 @@ function readFigure(text: string, at: number, found: RawTime[]): number {
     const range = readRange(text, at, first, second, found)
     if (range) return range
   }
-  const clock = newPoint(at)
-  clock.end = readClock(text, at, clock, false)
-  if (clock.hour !== undefined && clock.end > at) return takePoint(text, clock, undefined, found)
+  if (unit === ofClock) {
+    const clock = newPoint(at)
+    clock.end = readClock(text, at, clock, false)
+    if (clock.hour !== undefined && clock.end > at) return takePoint(text, clock, undefined, found)
+  }
   if (text.startsWith('季度', first.end) && first.value >= 1 && first.value <= 4)
     return takeQuarter(text, at, first, false, found)
   const span = readSpan(text, at, first, undefined)
@@ -347,6 +360,9 @@ function readsClose(text: string, at: number, start: number, found: RawTime[]): 
 }
 
 const separator = /^(?:直?至|到|——?|－|–|-|~|～)/
+/** A separator or a blank before it begins below the ideographs, or with one of these. */
+const separatesAbove = [...'直至到－～\ufeff'].map(char => char.charCodeAt(0))
+const maySeparate = (code: number): boolean => code <= 0x3000 || separatesAbove.includes(code)
 
 /** A date or time was read; see whether it opens a range, and what stands behind it. */
 function takePoint(text: string, point: Point, suffix: Suffix | undefined, found: RawTime[]): number {
@@ -359,6 +375,7 @@ function takePoint(text: string, point: Point, suffix: Suffix | undefined, found
   }
   const opened = text[point.end] === '起' ? point.end + 1 : point.end
   const comma = opened > point.end && text[opened] === '，' ? opened + 1 : opened
+  if (!maySeparate(text.charCodeAt(comma))) return takeSuffix(text, raw, found)
   const rest = text.slice(comma, comma + 3)
   const mark = separator.exec(rest.trimStart())
   if (mark) {

@@ -14,6 +14,8 @@ interface ZoneClock {
   readonly format: Intl.DateTimeFormat
   /** Offset by UTC day, for days without a change of clocks. */
   readonly offsets: Map<number, number>
+  /** When a day begins, by day. */
+  readonly starts: Map<number, Instant>
 }
 
 export const defaultZone = 'Asia/Shanghai'
@@ -34,7 +36,7 @@ function clockOf(zone: string): ZoneClock {
       format = new Intl.DateTimeFormat('en-US', { timeZone: defaultZone, timeZoneName: 'longOffset' })
     }
     if (clocks.size > 50) clocks.clear()
-    clock = { zone, format, offsets: new Map() }
+    clock = { zone, format, offsets: new Map(), starts: new Map() }
     clocks.set(zone, clock)
   }
   lastClock = clock
@@ -49,6 +51,7 @@ function askOffset(clock: ZoneClock, instant: Instant): number {
 }
 
 const latest = 8.64e15
+const mostKnown = 8000
 
 /** Milliseconds that the zone's clock is ahead of UTC at the instant. */
 export function offsetAt(zone: string, instant: Instant): number {
@@ -59,7 +62,7 @@ export function offsetAt(zone: string, instant: Instant): number {
   if (!(Math.abs(instant) < latest - 2 * dayMs)) return 0
   const first = askOffset(clock, day * dayMs)
   if (first !== askOffset(clock, day * dayMs + dayMs - 1)) return askOffset(clock, instant)
-  if (clock.offsets.size > 8000) clock.offsets.clear()
+  if (clock.offsets.size > mostKnown) clock.offsets.clear()
   clock.offsets.set(day, first)
   return first
 }
@@ -81,11 +84,18 @@ export function wallTime(zone: string, instant: Instant): WallTime {
 
 /** The last moment of a day: what is due "on" a day may be handed in until 24:00. */
 export function endOfDay(zone: string, day: number): Instant {
-  return instantAt(zone, day + 1) - 1
+  return startOfDay(zone, day + 1) - 1
 }
 
 export function startOfDay(zone: string, day: number): Instant {
-  return instantAt(zone, day)
+  const { starts } = clockOf(zone)
+  let start = starts.get(day)
+  if (start === undefined) {
+    start = instantAt(zone, day)
+    if (starts.size > mostKnown) starts.clear()
+    starts.set(day, start)
+  }
+  return start
 }
 
 /** `2026-04-28T10:00:00+08:00`. */
