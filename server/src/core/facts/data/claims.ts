@@ -38,7 +38,8 @@ export const claimFacts: Fact<ClaimFacts> = {
     if (heading?.standalone && !isItem(block)) return none
     const claims = claimsOf(block)
     if (claims.length === 0) return none
-    const bare = claims.filter(claim => !inTitle(block, claim) && !isBacked(block, claim, claims))
+    const claiming = new Set(claims.map(({ sentence }) => sentence))
+    const bare = claims.filter(claim => !inTitle(block, claim) && !isBacked(block, claim, claiming))
     if (bare.length === 0) return none
     const { sentences } = block
     return {
@@ -63,12 +64,13 @@ function inTitle(block: Block, claim: Claim): boolean {
   return !(heading.numbering?.style === '一是' && sentences.length === 1)
 }
 
-function isBacked(block: Block, claim: Claim, claims: readonly Claim[]): boolean {
+/** `claiming`: the sentences that make a claim. */
+function isBacked(block: Block, claim: Claim, claiming: ReadonlySet<number>): boolean {
   const { sentences } = block
   const end = block.text.length
   const own = sentences[claim.sentence]!
   const next = sentences[claim.sentence + 1]
-  const before = leansBack(claim, claims) ? sentences[claim.sentence - 1] : undefined
+  const before = leansBack(claim, claiming) ? sentences[claim.sentence - 1] : undefined
   const praise = praiseOf(block.text.slice(claim.core.start, claim.core.end))
   if (praise)
     return (
@@ -87,7 +89,7 @@ function isBacked(block: Block, claim: Claim, claims: readonly Claim[]): boolean
   if (hasCheckableFact(own.text) || pointsToFigures(own.text)) return true
   if (next && pointsToFigures(next.text)) return true
   // An event in the next sentence may belong to a claim of its own there.
-  if (next && !hasClaim(claims, next) && hasCheckableFact(next.text)) return true
+  if (next && !claiming.has(next.index) && hasCheckableFact(next.text)) return true
   return before !== undefined && hasCheckableFact(before.text)
 }
 
@@ -104,15 +106,12 @@ const measured =
 /** Praise is backed by who praised and how many were asked, never by what was spent or built. */
 const opinion = /满意|好评率|测评|评分|得分|锦旗|感谢信|表彰|表扬|批示|回访|问卷|受访|投票/
 
-const hasClaim = (claims: readonly Claim[], { index }: Sentence): boolean =>
-  claims.some(claim => claim.sentence === index)
-
 /**
  * What went before backs the claim, unless it was given for a claim of its own. A role or an effect is shown by what came
  * of it, never by the amounts that stood before it.
  */
-function leansBack(claim: Claim, claims: readonly Claim[]): boolean {
-  return claim.is !== 'role' && !claims.some(other => other.sentence === claim.sentence - 1)
+function leansBack(claim: Claim, claiming: ReadonlySet<number>): boolean {
+  return claim.is !== 'role' && !claiming.has(claim.sentence - 1)
 }
 
 function isTitle(claim: Claim, sentence: Sentence): boolean {
