@@ -31,11 +31,10 @@ export function sentencesOf(block: Block, { lexicon, terms }: Settings): readonl
   const known = readSentences.get(block)
   if (known) return known
   const matcher = matcherFor(lexicon)
+  const hasFigure = (at: Span) => hasFigureWithin(block, at)
   return readSentences.set(
     block,
-    block.sentences.map(sentence =>
-      readSentence(sentence.text, matcher, terms, () => hasFigureWithin(block, sentence)),
-    ),
+    block.sentences.map(sentence => readSentence(sentence.text, matcher, terms, hasFigure, sentence)),
   )
 }
 

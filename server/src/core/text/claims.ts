@@ -39,7 +39,7 @@ export function findClaims(text: string, sentences: () => readonly Span[]): Clai
     if (!sentence || candidate.start < sentence.start) continue
     for (; seen < at; ) {
       seen++
-      if (planFrom < 0 && opensPlan(text.slice(spans[seen]!.start, spans[seen]!.start + 40))) planFrom = seen
+      if (planFrom < 0 && opensPlan(text, spans[seen]!.start)) planFrom = seen
     }
     if (reading?.start !== sentence.start) reading = readSentence(text, sentence)
     if (planFrom >= 0 && (at === planFrom || !reading.reported)) continue

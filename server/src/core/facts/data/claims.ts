@@ -1,6 +1,6 @@
 // The claims of a block that nothing in the block backs, and what a later block needs to know to back them.
 
-import type { Block, Sentence } from '../../document/block'
+import { type Block, oncePerBlock, type Sentence } from '../../document/block'
 import type { Fact } from '../../engine/rule'
 import { type Claim, findClaims } from '../../text/claims'
 import { hasCheckableFact, leadsOn, pointsToFigures } from '../../text/claims/evidence'
@@ -24,6 +24,11 @@ const none: ClaimFacts = { bare: [] }
 /** A first sentence of this length is the title of its paragraph; the whole paragraph may back it. */
 const longestTitle = 24
 
+/** Every claim of a block, backed or not. */
+export const claimsOf = oncePerBlock(
+  block => findClaims(block.text, () => block.sentences) as readonly Claim[],
+)
+
 export const claimFacts: Fact<ClaimFacts> = {
   id: 'claims',
   holds: ({ bare }) => bare.length > 0,
@@ -31,9 +36,10 @@ export const claimFacts: Fact<ClaimFacts> = {
     const { context, heading } = block
     if (context.type !== 'paragraph' || context.quoted || block.text.length < 6) return none
     if (heading?.standalone && !isItem(block)) return none
-    const claims = findClaims(block.text, () => block.sentences)
+    const claims = claimsOf(block)
     if (claims.length === 0) return none
-    const bare = claims.filter(claim => !inTitle(block, claim) && !isBacked(block, claim, claims))
+    const claiming = new Set(claims.map(({ sentence }) => sentence))
+    const bare = claims.filter(claim => !inTitle(block, claim) && !isBacked(block, claim, claiming))
     if (bare.length === 0) return none
     const { sentences } = block
     return {
@@ -58,15 +64,13 @@ function inTitle(block: Block, claim: Claim): boolean {
   return !(heading.numbering?.style === '一是' && sentences.length === 1)
 }
 
-function isBacked(block: Block, claim: Claim, claims: readonly Claim[]): boolean {
+/** `claiming`: the sentences that make a claim. */
+function isBacked(block: Block, claim: Claim, claiming: ReadonlySet<number>): boolean {
   const { sentences } = block
+  const end = block.text.length
   const own = sentences[claim.sentence]!
   const next = sentences[claim.sentence + 1]
-  const before = leansBack(claim, claims) ? sentences[claim.sentence - 1] : undefined
-  const previous =
-    before && (measured.test(before.text) || sharesMatter(claimSubject(block.text, claim, own), before.text))
-      ? before
-      : undefined
+  const before = leansBack(claim, claiming) ? sentences[claim.sentence - 1] : undefined
   const praise = praiseOf(block.text.slice(claim.core.start, claim.core.end))
   if (praise)
     return (
@@ -78,16 +82,21 @@ function isBacked(block: Block, claim: Claim, claims: readonly Claim[]): boolean
   // Figures first: they are looked up, events have to be read.
   if (hasFigureIn(block, own)) return true
   if (next && hasFigureIn(block, next)) return true
-  if (previous && hasFigureIn(block, previous)) return true
+  if (before && hasFigureIn(block, before) && concerns(block, before, claim)) return true
   // 成效显著。一是……。二是……186吨: the enumeration as a whole backs its lead.
   if (isTitle(claim, own) || (next && /^(?:一是|1[.、]|（1）|①|首先)/.test(next.text)))
-    for (let i = claim.sentence + 2; i < sentences.length; i++)
-      if (hasFigureIn(block, sentences[i]!)) return true
+    if (hasFigureIn(block, { start: sentences[claim.sentence + 2]?.start ?? end, end })) return true
   if (hasCheckableFact(own.text) || pointsToFigures(own.text)) return true
   if (next && pointsToFigures(next.text)) return true
   // An event in the next sentence may belong to a claim of its own there.
-  if (next && !hasClaim(claims, next) && hasCheckableFact(next.text)) return true
+  if (next && !claiming.has(next.index) && hasCheckableFact(next.text)) return true
   return before !== undefined && hasCheckableFact(before.text)
+}
+
+/** Do the figures of the sentence before the claim's belong to what is claimed? */
+function concerns(block: Block, before: Sentence, claim: Claim): boolean {
+  if (measured.test(before.text)) return true
+  return sharesMatter(claimSubject(block.text, claim, block.sentences[claim.sentence]!), before.text)
 }
 
 /** Amounts that came of something; 完成5.5亿元 is only how much was done. */
@@ -97,15 +106,12 @@ const measured =
 /** Praise is backed by who praised and how many were asked, never by what was spent or built. */
 const opinion = /满意|好评率|测评|评分|得分|锦旗|感谢信|表彰|表扬|批示|回访|问卷|受访|投票/
 
-const hasClaim = (claims: readonly Claim[], { index }: Sentence): boolean =>
-  claims.some(claim => claim.sentence === index)
-
 /**
  * What went before backs the claim, unless it was given for a claim of its own. A role or an effect is shown by what came
  * of it, never by the amounts that stood before it.
  */
-function leansBack(claim: Claim, claims: readonly Claim[]): boolean {
-  return claim.is !== 'role' && !claims.some(other => other.sentence === claim.sentence - 1)
+function leansBack(claim: Claim, claiming: ReadonlySet<number>): boolean {
+  return claim.is !== 'role' && !claiming.has(claim.sentence - 1)
 }
 
 function isTitle(claim: Claim, sentence: Sentence): boolean {

@@ -2,10 +2,9 @@
 
 import type { Block } from '../../document/block'
 import type { Fact } from '../../engine/rule'
-import { findClaims } from '../../text/claims'
 import { hasCheckableFact } from '../../text/claims/evidence'
 import { type DoubleHedge, findDoubleHedges, findVague, type Vague } from '../../text/claims/vagueness'
-import { hasFigureIn } from './claims'
+import { claimsOf, hasFigureIn } from './claims'
 import { figuresOf } from './figures'
 
 export interface VagueFacts {
@@ -41,6 +40,6 @@ function isCounted(block: Block, { sentence }: Vague): boolean {
 
 /** A word inside a claim belongs to the claim. */
 function withoutClaims(block: Block, vague: readonly Vague[]): readonly Vague[] {
-  const claims = findClaims(block.text, () => block.sentences)
+  const claims = claimsOf(block)
   return vague.filter(each => !claims.some(claim => claim.start < each.end && claim.end > each.start))
 }

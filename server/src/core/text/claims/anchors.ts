@@ -2,7 +2,7 @@
 // of hundreds of alternatives over the whole text takes ten times as long.
 
 import { followersOf } from '../phrases/followers'
-import { readPattern } from '../phrases/pattern'
+import { type Pattern, readPattern } from '../phrases/pattern'
 
 export interface Anchored {
   /** The two characters at which the pattern begins. */
@@ -26,21 +26,30 @@ class Candidate<T extends Anchored> {
     readonly by: T,
     readonly anchor: string,
     readonly pair: number,
+    readonly tree: () => Pattern | undefined,
   ) {}
 
   mayGoOn(lowByte: number): boolean {
-    if (this.#followers === undefined) this.#followers = followersAt(this.by.pattern, this.anchor)
+    if (this.#followers === undefined) this.#followers = followersAt(this.tree(), this.anchor)
     return this.#followers === null || this.#followers[lowByte] === 1
   }
 }
 
-function followersAt(expression: RegExp, anchor: string): Uint8Array | null {
-  const tree = readPattern(expression.source)
+function followersAt(tree: Pattern | undefined, anchor: string): Uint8Array | null {
   const followers = tree ? followersOf(tree, anchor) : null
   if (!followers) return null
   const table = new Uint8Array(0x100)
   for (const char of followers) table[char.charCodeAt(0) & 0xff] = 1
   return table
+}
+
+/** Read when it is first asked for. */
+function treeOf({ source }: RegExp): () => Pattern | undefined {
+  let tree: Pattern | null | undefined
+  return () => {
+    if (tree === undefined) tree = readPattern(source) ?? null
+    return tree ?? undefined
+  }
 }
 
 const pairOf = (a: number, b: number) => (a << 16) | b
@@ -105,12 +114,14 @@ function longest<T extends Anchored>(
 function tablesFor<T extends Anchored>(patterns: readonly T[]): Tables<T> {
   const slots = new Uint16Array(0x10000)
   const buckets: Candidate<T>[][] = [[]]
-  for (const by of patterns)
+  for (const by of patterns) {
+    const tree = treeOf(by.pattern)
     for (const anchor of new Set(by.anchors)) {
       const [a, b] = [anchor.charCodeAt(0), anchor.charCodeAt(1)]
       const at = slot(a, b)
       if (slots[at] === 0) slots[at] = buckets.push([]) - 1
-      buckets[slots[at]!]!.push(new Candidate(by, anchor, pairOf(a, b)))
+      buckets[slots[at]!]!.push(new Candidate(by, anchor, pairOf(a, b), tree))
     }
+  }
   return { slots, buckets }
 }

@@ -18,19 +18,25 @@ const example =
 const reference =
   /附件|附表|附后|(?:见|如)(?:下|附|上)?[表图]|表\d|图\d|下表|上表|下图|如下(?![^，。；]{0,6}(?:建议|意见|措施|对策|打算|安排|要求))(?<!(?:建议|意见|措施|对策|打算|安排|要求)如下)/
 
-const gate = createGate({ fact: [event, exact, example], reference })
-
 const nobody = /[^，。；：]{0,6}(?:一大?批|一些|若干|多个|许多|不少|众多)[^，。；：]{0,40}/g
 
+const { scan, bit } = createGate({ event, exact, example, nobody, reference })
+const facts = bit.event | bit.exact | bit.example
+
 export function hasCheckableFact(sentence: string): boolean {
-  if (!(gate.scan(sentence) & gate.bit.fact)) return false
+  const cues = scan(sentence)
+  if ((cues & facts) === 0) return false
   // 一批项目竣工投产: an event of nobody in particular cannot be looked up.
-  const named = sentence.replace(nobody, '')
-  return event.test(named) || exact.test(sentence) || example.test(sentence)
+  const named = cues & bit.nobody ? sentence.replace(nobody, '') : sentence
+  return (
+    ((cues & bit.event || named !== sentence) && event.test(named)) ||
+    ((cues & bit.exact) !== 0 && exact.test(sentence)) ||
+    ((cues & bit.example) !== 0 && example.test(sentence))
+  )
 }
 
 export function pointsToFigures(sentence: string): boolean {
-  return (gate.scan(sentence) & gate.bit.reference) > 0 && reference.test(sentence)
+  return (scan(sentence) & bit.reference) !== 0 && reference.test(sentence)
 }
 
 /** 如下：, ……： the following block carries what is said here. */

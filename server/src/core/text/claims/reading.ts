@@ -134,9 +134,11 @@ const planLead =
   /^(?:[一二三四五六七八九十]是|（?[一二三四五六七八九十]）|同时，|\s)*(?:下一?步|下一?阶段|今后|接下来|新的一年|明年|下半年|下季度|为此，|对此，|建议)/
 const planTopic = /^[^，。；]{0,16}(?:总体要求|目标(?:任务)?)(?:是|为)/
 
-/** What follows in the paragraph is about things to come. */
-export function opensPlan(sentence: string): boolean {
-  if (planLead.test(sentence)) return true
-  const lead = sentence.slice(0, 24)
-  return (lead.includes('目标') || lead.includes('总体要求')) && planTopic.test(lead)
+const opening = createGate({ planLead, planTopic })
+
+/** The sentence at `start` says that what follows in the paragraph is about things to come. */
+export function opensPlan(text: string, start: number): boolean {
+  const cues = opening.scan(text, start, Math.min(start + 40, text.length))
+  if (cues & opening.bit.planLead && planLead.test(text.slice(start, start + 40))) return true
+  return (cues & opening.bit.planTopic) !== 0 && planTopic.test(text.slice(start, start + 24))
 }

@@ -24,11 +24,18 @@ export function followersOf(pattern: Pattern, prefix: string): ReadonlySet<strin
     else if (part.type === 'set') take(part.chars, at, then)
     else if (part.type === 'assertion') then(at)
     else if (part.type === 'choice') for (const option of part.options) walk(option, at, then)
-    else if (part.type === 'sequence') walkAll(part.items, at, then)
+    else if (part.type === 'sequence') walkAll(part.items, 0, at, then)
     else repeat(part.item, part.least, part.most, at, then)
   }
-  const walkAll = ([first, ...rest]: readonly Pattern[], at: number, then: Then) => {
-    if (first) walk(first, at, to => walkAll(rest, to, then))
+  const walkAll = (items: readonly Pattern[], index: number, at: number, then: Then) => {
+    // Most parts are words of which the first character does not fit.
+    let item = items[index]
+    for (; item?.type === 'char' && item.char === prefix[at]; item = items[index]) {
+      index++
+      at++
+    }
+    if (item?.type === 'char') take(item.char, at, then)
+    else if (item) walk(item, at, to => walkAll(items, index + 1, to, then))
     else then(at)
   }
   const repeat = (item: Pattern, least: number, most: number, at: number, then: Then) => {

@@ -13,7 +13,7 @@ export interface PhraseHit {
 export interface PhraseMatcher {
   readonly entries: readonly CompiledEntry[]
   /** Every hit of every entry, as its regular expression alone would find them; by start, then by entry. */
-  readonly findAll: (text: string) => PhraseHit[]
+  readonly findAll: (text: string) => readonly PhraseHit[]
   /** The hits that remain when none may overlap another (see `resolveOverlaps`). */
   readonly match: (text: string) => readonly PhraseHit[]
 }
@@ -47,10 +47,13 @@ export function compilePhrases(entries: readonly CompiledEntry[]): PhraseMatcher
   const leastBack = Int32Array.from(entries, entry => entry.back[0])
   const mostBack = Int32Array.from(entries, entry => entry.back[1])
   const seen = new LastSeen()
-  // Entries whose anchors stand in the text and where, in order: each second number is a place.
+  // Entries whose anchors stand in the text and where, in order: each second number is a place. Neither list is
+  // ever shortened: how much of it holds is counted.
   const anchored: number[] = []
+  const found: PhraseHit[] = []
+  let foundCount = 0
 
-  const tryFrom = (text: string, index: number, from: number, to: number, hits: PhraseHit[]) => {
+  const tryFrom = (text: string, index: number, from: number, to: number) => {
     if (turns[index] !== turn) {
       turns[index] = turn
       next[index] = 0
@@ -64,7 +67,7 @@ export function compilePhrases(entries: readonly CompiledEntry[]): PhraseMatcher
         expression.lastIndex = at
         if (expression.test(text)) {
           const end = expression.lastIndex
-          hits.push({ entry: entries[index]!, start: at, end })
+          found[foundCount++] = { entry: entries[index]!, start: at, end }
           at = end
           continue
         }
@@ -74,8 +77,9 @@ export function compilePhrases(entries: readonly CompiledEntry[]): PhraseMatcher
     if (at > next[index]!) next[index] = at
   }
 
-  const findAnchors = (text: string) => {
-    anchored.length = 0
+  /** Fills `anchored` and says how much of it. */
+  const findAnchors = (text: string): number => {
+    let count = 0
     const { pairs, single, first, keys, nodes, mask, endings } = trie
     const { places, base } = seen.forText(text)
     const length = text.length
@@ -89,8 +93,10 @@ export function compilePhrases(entries: readonly CompiledEntry[]): PhraseMatcher
       if ((((pairs[slot >>> 5]! >>> (slot & 31)) | (single[here >>> 5]! >>> (here & 31))) & 1) === 0) continue
       let node = first[here]!
       for (let ahead = at + 1; node !== 0; ahead++) {
-        const found = endings[node]
-        if (found) for (const index of found) anchored.push(index, at)
+        for (const index of endings[node] ?? none) {
+          anchored[count++] = index
+          anchored[count++] = at
+        }
         if (ahead >= length) break
         const key = (node << 16) | text.charCodeAt(ahead)
         let place = hash(key, mask)
@@ -98,24 +104,36 @@ export function compilePhrases(entries: readonly CompiledEntry[]): PhraseMatcher
         node = keys[place] === 0 ? 0 : nodes[place]!
       }
     }
+    return count
   }
 
-  const findAll = (text: string): PhraseHit[] => {
+  const findAll = (text: string): readonly PhraseHit[] => {
     turn++
-    const hits: PhraseHit[] = []
-    findAnchors(text)
-    for (let i = 0; i < anchored.length; i += 2) {
+    foundCount = 0
+    const count = findAnchors(text)
+    for (let i = 0; i < count; i += 2) {
       const index = anchored[i]!
       const at = anchored[i + 1]!
       const to = at - leastBack[index]!
       const from = Math.max(0, at - mostBack[index]!)
-      if (to >= 0 && seen.allFrom(from, needs[index]!)) tryFrom(text, index, from, to, hits)
+      if (to >= 0 && seen.allFrom(from, needs[index]!)) tryFrom(text, index, from, to)
     }
-    for (const index of everywhere) tryFrom(text, index, 0, text.length - 1, hits)
-    return hits.length > 1 ? hits.sort((a, b) => a.start - b.start || a.end - b.end) : hits
+    for (const index of everywhere) tryFrom(text, index, 0, text.length - 1)
+    if (foundCount === 0) return none
+    const hits = found.slice(0, foundCount)
+    return isSorted(hits) ? hits : hits.sort(byPlace)
   }
 
   return { entries, findAll, match: text => resolveOverlaps(findAll(text)) }
+}
+
+const none: readonly never[] = []
+
+const byPlace = (a: PhraseHit, b: PhraseHit) => a.start - b.start || a.end - b.end
+
+function isSorted(hits: readonly PhraseHit[]): boolean {
+  for (let i = 1; i < hits.length; i++) if (byPlace(hits[i - 1]!, hits[i]!) > 0) return false
+  return true
 }
 
 /** Where each character (by hash, so now and then another) stands last in the text being searched. */

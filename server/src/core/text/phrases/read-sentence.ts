@@ -1,6 +1,7 @@
 // One sentence as the rules of phrases look at it: what is costly to find is found when it is first asked for, and once.
 
 import { builtInMatcher } from '../../lexicon'
+import type { Span } from '../../types'
 import { findQuantities, isSubstantive } from '../quantities'
 import { cue, cuesOf } from './cues'
 import { isListedMatter, isMatterOfList, isSanctioned, isWithin } from './frame'
@@ -24,15 +25,21 @@ export interface ReadSentence {
   readonly isConcrete: boolean
 }
 
-/** `terms`: names of the user's own that are never phrases. `hasFigure`: for callers that know the figures already. */
+/**
+ * `terms`: names of the user's own that are never phrases. `hasFigure`: for callers that know the figures of the text in which
+ * the sentence stands `at` some place.
+ */
 export function readSentence(
   text: string,
   matcher: PhraseMatcher = builtInMatcher(),
   terms: readonly string[] = [],
-  hasFigure?: () => boolean,
+  hasFigure = givesAmount,
+  at: Span = { start: 0, end: text.length },
 ): ReadSentence {
-  return new LazySentence(text, matcher.findAll(text), terms, hasFigure)
+  return new LazySentence(text, matcher.findAll(text), terms, hasFigure, at)
 }
+
+const givesAmount = (_at: Span, text: string): boolean => findQuantities(text).some(isSubstantive)
 
 class LazySentence implements ReadSentence {
   #cues = -1
@@ -45,7 +52,8 @@ class LazySentence implements ReadSentence {
     readonly text: string,
     readonly hits: readonly PhraseHit[],
     readonly terms: readonly string[],
-    readonly findFigure: (() => boolean) | undefined,
+    readonly findFigure: (at: Span, text: string) => boolean,
+    readonly at: Span,
   ) {}
 
   get cues(): number {
@@ -54,7 +62,7 @@ class LazySentence implements ReadSentence {
   }
 
   get hasFigure(): boolean {
-    this.#hasFigure ??= this.findFigure ? this.findFigure() : findQuantities(this.text).some(isSubstantive)
+    this.#hasFigure ??= this.findFigure(this.at, this.text)
     return this.#hasFigure
   }
 
