@@ -111,12 +111,7 @@ function readChain(view: DocumentView): Chain {
         listOnly: true,
       }
       at = passage.end
-      // 存在以下问题： at the end of a paragraph announces the numbered paragraphs that follow.
-      const announcesMore =
-        /[：:]\s*$|(?:问题|困难|不足|短板)[^，。]{0,4}有[二三四五六七八九两几][^，。]{0,4}。\s*$/.test(
-          block.text.slice(passage.start, passage.end),
-        )
-      if (announcesMore && !open) {
+      if (!open && announcesMore(block.text.slice(passage.start, passage.end))) {
         lead.body = []
         open = lead
       } else finish(lead, i + 1)
@@ -142,6 +137,14 @@ function readChain(view: DocumentView): Chain {
     titleBlock,
   }
 }
+
+/** 存在以下问题： at the end of a paragraph announces the numbered paragraphs that follow. */
+function announcesMore(passage: string): boolean {
+  const end = passage.trimEnd().slice(-longestAnnouncement)
+  return /[：:]$|(?:问题|困难|不足|短板)[^，。]{0,4}有[二三四五六七八九两几][^，。]{0,4}。$/.test(end)
+}
+
+const longestAnnouncement = 20
 
 function isEnumerated(block: Block): boolean {
   return (

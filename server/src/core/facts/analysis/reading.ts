@@ -1,7 +1,7 @@
 // The facts that the analysis rules share: what one block says about problems, causes and measures. The cues are read at
 // once and cost next to nothing; everything behind them is read when it is first asked for, and kept with the block.
 
-import type { Block } from '../../document/block'
+import { type Block, oncePerBlock } from '../../document/block'
 import type { DocumentView, Fact } from '../../engine/rule'
 import type { Span } from '../../types'
 import {
@@ -23,10 +23,38 @@ const nothing: readonly never[] = []
 
 const telling = cue.problem | cue.cause | cue.action | cue.praise
 
-const statementsFact: Fact<readonly Statement[]> = {
-  id: 'analysis-statements',
-  read: ({ text, sentences }) => readStatements(text, sentences),
+const speaksForItself = ({ context, text }: Block): boolean =>
+  context.type === 'paragraph' && !context.quoted && text !== ''
+
+/** Classes of cues, as bits of `cue`. Quoted matter is somebody else's, and tables are read where they are used. */
+const cuesOf = oncePerBlock(block => (speaksForItself(block) ? cuesIn(block.text) : 0))
+
+const statementsOf = oncePerBlock<readonly Statement[]>(block =>
+  cuesOf(block) & telling ? readStatements(block.text, block.sentences) : nothing,
+)
+
+/** How many sentences of a block state a problem outright, and how many a measure. */
+interface Lean {
+  readonly problems: number
+  readonly measures: number
 }
+
+const leanOf = oncePerBlock((block): Lean => {
+  let problems = 0
+  let measures = 0
+  for (const { role, strength } of statementsOf(block)) {
+    if (role === 'problem' && strength === 1) problems++
+    if (role === 'measure' && strength === 1) measures++
+  }
+  return { problems, measures }
+})
+
+export const cuesAt = (view: DocumentView, block: number): number => cuesOf(view.block(block))
+
+export const statementsAt = (view: DocumentView, block: number): readonly Statement[] =>
+  statementsOf(view.block(block))
+
+export const leanAt = (view: DocumentView, block: number): Lean => leanOf(view.block(block))
 
 /** A stretch of a block that its own sentence opens as problems, causes or measures. */
 export interface Passage extends Span {
@@ -47,7 +75,7 @@ export interface Head {
 
 export const shortLineRank = 9
 
-/** What the walk over the blocks asks of each. Quoted matter is somebody else's, and tables are read where they are used. */
+/** What the walk over the blocks asks of each. */
 interface Signs {
   readonly head: Head | null
   readonly isTable: boolean
@@ -60,7 +88,7 @@ const signsFact: Fact<Signs> = {
   id: 'analysis-signs',
   holds: ({ head, leads, isTable }) => head !== null || (leads & lead.lead) !== 0 || isTable,
   read: block => {
-    const leads = tellsItself(block) ? leadsIn(block.text) : 0
+    const leads = speaksForItself(block) ? leadsIn(block.text) : 0
     return {
       head: readHead(block),
       isTable: block.context.type === 'table',
@@ -69,15 +97,6 @@ const signsFact: Fact<Signs> = {
     }
   },
 }
-
-/** Classes of cues, as bits of `cue`. */
-const cuesFact: Fact<number> = {
-  id: 'analysis-cues',
-  read: block => (tellsItself(block) ? cuesIn(block.text) : 0),
-}
-
-const tellsItself = ({ context, text }: Block): boolean =>
-  context.type === 'paragraph' && !context.quoted && text !== ''
 
 /** Items and traits of stretches of a block, by start and end. */
 interface Details {
@@ -94,8 +113,6 @@ const detailsFact: Fact<Details> = {
 export const turningPoints = (view: DocumentView): readonly number[] =>
   view.found(signsFact).map(({ block }) => block)
 
-export const cuesAt = (view: DocumentView, block: number): number => view.fact(cuesFact, block)
-
 /** Heading and passages of a block at once, for the walk. */
 export function openingsAt(
   view: DocumentView,
@@ -104,10 +121,6 @@ export function openingsAt(
   const signs = view.fact(signsFact, block)
   signs.passages ??= passagesIn(view.block(block), signs.leads)
   return signs as Signs & { passages: readonly Passage[] }
-}
-
-export function statementsAt(view: DocumentView, block: number): readonly Statement[] {
-  return cuesAt(view, block) & telling ? view.fact(statementsFact, block) : nothing
 }
 
 /** No block is longer than a document may be: start and end fit into one number. */
