@@ -68,8 +68,6 @@ export function classify(
   if (!request.kind && isLead(draft, request.path ?? '')) return lead
   const declared = draft.frontMatter?.entries.get('类型')
   const read = declared ? readKind(declared.text) : undefined
-  const sample = sampleOf(draft)
-  const inferred = inferKind(sample)
   const result = (
     isReport: boolean,
     kind: KindId,
@@ -87,18 +85,20 @@ export function classify(
     return result(
       true,
       read.kind.id,
-      read.stage ?? (read.kind.id === 'emergency' ? inferStage(sample) : undefined),
+      read.stage ?? (read.kind.id === 'emergency' ? inferStage(sampleOf(draft)) : undefined),
       false,
       ['报送要素中写明了类型', 'Declared in the front matter'],
     )
-  if (request.kind || isTelling(draft))
-    return result(true, inferred.kind, inferred.stage, true, inferred.reason)
+  const sample = sampleOf(draft)
+  const asInferred = () => {
+    const { kind, stage, reason } = inferKind(sample)
+    return result(true, kind, stage, true, reason)
+  }
+  if (request.kind || isTelling(draft)) return asInferred()
   if (silentNames.test((request.path ?? '').replace(/\.(?:md|markdown|txt)$/i, '')))
     return result(false, 'other', undefined, true, ['文件名是说明类文档', 'Named like documentation'])
   const verdict = looksLikeReport(sample)
-  return verdict.is
-    ? result(true, inferred.kind, inferred.stage, true, inferred.reason)
-    : result(false, 'other', undefined, true, verdict.reason)
+  return verdict.is ? asInferred() : result(false, 'other', undefined, true, verdict.reason)
 }
 
 /** The front matter is that of a report, not of a web page. */

@@ -18,7 +18,9 @@ const numbered: Fact<Numbered | 'part' | false> = {
   read(block) {
     if ((block.context.type !== 'paragraph' && block.context.type !== 'heading') || block.context.quoted)
       return false
-    const numbering = readNumbering(block.text)
+    // The heading of a list item may have its number from Markdown, with no mark of its own.
+    const known = block.heading?.numbering
+    const numbering = known && known.marker.end > 0 ? known : readNumbering(block.text)
     if (numbering) {
       const written = block.text.slice(numbering.marker.start, numbering.marker.end).trim()
       return { numbering, written, right: misspelt(written, numbering) }

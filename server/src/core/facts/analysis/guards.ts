@@ -227,19 +227,24 @@ const isFirst = new Uint8Array(0x10000)
 const byPair = new Map<number, readonly ProblemWord[]>()
 /** Words of one character, which fit whatever follows. */
 const bySingle = new Map<number, readonly ProblemWord[]>()
-const keyOf = (word: string) => pairOf(word.charCodeAt(0), word.charCodeAt(1))
-for (const { word } of problemWords) {
-  const first = word.charCodeAt(0)
-  const key = keyOf(word)
+const keyOf = ({ word }: ProblemWord) => pairOf(word.charCodeAt(0), word.charCodeAt(1))
+const byFirst = new Map<number, ProblemWord[]>()
+for (const each of problemWords) {
+  const first = each.word.charCodeAt(0)
+  const begun = byFirst.get(first)
+  if (begun) begun.push(each)
+  else byFirst.set(first, [each])
+}
+for (const [first, begun] of byFirst) {
   isFirst[first] = 1
-  const begun = problemWords.filter(other => other.word.charCodeAt(0) === first)
-  const singles = begun.filter(other => keyOf(other.word) < 0)
+  const singles = begun.filter(each => keyOf(each) < 0)
   bySingle.set(first, singles)
-  if (key >= 0)
-    byPair.set(
-      key,
-      begun.filter(other => singles.includes(other) || keyOf(other.word) === key),
-    )
+  for (const key of new Set(begun.map(keyOf)))
+    if (key >= 0)
+      byPair.set(
+        key,
+        begun.filter(each => keyOf(each) === key || keyOf(each) < 0),
+      )
 }
 
 /** How surely the clause states a problem. */
