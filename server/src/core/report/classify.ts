@@ -68,7 +68,6 @@ export function classify(
   if (!request.kind && isLead(draft, request.path ?? '')) return lead
   const declared = draft.frontMatter?.entries.get('类型')
   const read = declared ? readKind(declared.text) : undefined
-  const sample = sampleOf(draft)
   const result = (
     isReport: boolean,
     kind: KindId,
@@ -86,10 +85,11 @@ export function classify(
     return result(
       true,
       read.kind.id,
-      read.stage ?? (read.kind.id === 'emergency' ? inferStage(sample) : undefined),
+      read.stage ?? (read.kind.id === 'emergency' ? inferStage(sampleOf(draft)) : undefined),
       false,
       ['报送要素中写明了类型', 'Declared in the front matter'],
     )
+  const sample = sampleOf(draft)
   const inferredReport = () => {
     const { kind, stage, reason } = inferredFrom(sample)
     return result(true, kind, stage, true, reason)

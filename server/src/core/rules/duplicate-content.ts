@@ -25,6 +25,7 @@ const none: Sketch = []
 
 const sketch: Fact<Sketch> = {
   id: 'sketch',
+  holds: hashes => hashes.length > 0,
   read(block) {
     const { type, quoted } = block.context
     return type === 'paragraph' && !quoted && block.text.length >= shortestParagraph
@@ -124,9 +125,8 @@ export const duplicateContent: DocumentRule = {
     const isOlder = earlierThan(document, context.kind)
     const seen = new Map<number, number>()
     let told = 0
-    for (let i = 0; i < document.blockCount && told < mostTold; i++) {
-      const hashes = document.fact(sketch, i)
-      if (hashes.length === 0) continue
+    for (const { block: i, value: hashes } of document.found(sketch)) {
+      if (told === mostTold) break
       const span = { block: i, start: 0, end: document.block(i).text.length }
       const before = within(i, hashes, seen, document, alike)
       if (before) {
@@ -143,7 +143,7 @@ export const duplicateContent: DocumentRule = {
           ],
         })
       } else {
-        for (const hash of hashes) if (!seen.has(hash)) seen.set(hash, i)
+        for (const hash of hashes) if (!seen.has(keyOf(hash))) seen.set(keyOf(hash), i)
         const found = earlier && inEarlier(document, i, hashes, earlier, alike, isOlder)
         if (found) {
           told++
@@ -161,6 +161,9 @@ export const duplicateContent: DocumentRule = {
     }
   },
 }
+
+/** As a key that costs a map less: a number with a sign is no object on most machines. */
+const keyOf = (hash: number): number => hash | 0
 
 /** Whether a report is an earlier one of this draft, each asked about once. */
 function earlierThan(document: DocumentView, kind: KindId): (report: EarlierReport) => boolean {
@@ -191,7 +194,7 @@ function within(
   alike: number,
 ) {
   for (const hash of hashes) {
-    const block = seen.get(hash)
+    const block = seen.get(keyOf(hash))
     if (block === undefined) continue
     const share = shareOf(document, at, block)
     if (share >= alike) return { block, share }

@@ -1,6 +1,9 @@
 // Whether a problem word really states a problem: 整改不到位 does, 防止整改不到位 does not, 针对整改不到位的情况 takes one for
 // granted. Each judge sees what stands before and behind the word in its clause and answers 0, 0.5 or 1.
 
+import { createGate } from '../../text/gate'
+import { pairOf } from '../../text/ideographs'
+import { createOpening } from '../../text/opening'
 import { cannotWords, complaintWords, incidentWords, nounWords, stateWords, weakStateWords } from './cues'
 
 export type Strength = 0 | 0.5 | 1
@@ -15,8 +18,11 @@ const facing = /(?:针对|围绕|聚焦|着眼|瞄准|直面|紧盯|正视|对�
 const nominal =
   /^[^，：]{0,5}?等?(?:方面)?的?(?:突出|共性|老大难|瓶颈|各类|各种)?(?:问题|现象|情况|情形|短板|局面|状况|难题|矛盾|困境|弊端|顽疾|行为)/
 const conditional = /^(?:对|对于|凡|凡是|如|如果|若|一旦|假如|经查)?[^，]*的$/
+const conditionalStart = /^(?:对|凡|如|若|一旦|假如|倘)/
 const isConditional = (clause: string) =>
-  /^(?:对|凡|如|若|一旦|假如|倘)/.test(clause) && conditional.test(clause)
+  (opensWith(clause.charCodeAt(0)) & opening.conditionalStart) !== 0 &&
+  conditionalStart.test(clause) &&
+  conditional.test(clause)
 
 const exempt =
   /^(?:不足\d|不足以|不高于|不高兴|不强制|不强求|不够的话|不通过|不全是|不清真|不实名|不细说|未来|缺一不|缺口述|欠条|缺席|因素)/
@@ -26,19 +32,55 @@ const mending =
 const discarding =
   /(?:废止|修订|清退|淘汰|取缔|关闭|关停|查处|处罚|劝退|清理|剔除|删除|改正|纠正)(?:了|一批)?[^，]{0,2}$/
 
-function judgeState(word: string, left: string, right: string, clause: string): Strength {
-  if (exempt.test(word + right)) return 0
-  if (preventing.test(left) || negating.test(left)) return 0
+/** 用电难问题得到有效解决, 发现的隐患均已整改到位: whatever was wrong is over. */
+const solved =
+  /(?:问题|难题|困难|隐患|矛盾|纠纷|难)(?:[^，。]{0,4})(?:得到|获得|均已|都已|已全部|全部|悉数)(?:了)?[^，。未没]{0,8}(?:解决|整改|化解|消除|销号|办结|缓解|遏制|清零)/
+
+// A clause holds few of these words: what is not in the clause is not left or right of a word in it.
+const { scan, bit } = createGate({
+  preventing,
+  negating,
+  solving,
+  facing,
+  nominal,
+  mending,
+  discarding,
+  solved,
+})
+const { of: opensWith, bit: opening } = createOpening({ conditionalStart, exempt })
+
+/** A problem word in its clause. */
+interface Place {
+  readonly word: string
+  /** What stands before and behind the word. */
+  readonly left: string
+  readonly right: string
+  readonly clause: string
+  /** The expressions that may match in the clause. */
+  readonly cues: number
+}
+
+const isPrevented = ({ left, cues }: Place) => (cues & bit.preventing) !== 0 && preventing.test(left)
+const isNegated = ({ left, cues }: Place) => (cues & bit.negating) !== 0 && negating.test(left)
+const isSolved = ({ left, cues }: Place) => (cues & bit.solving) !== 0 && solving.test(left)
+const isFaced = ({ left, cues }: Place) => (cues & bit.facing) !== 0 && facing.test(left)
+
+function judgeState(place: Place): Strength {
+  const { word, left, right, clause, cues } = place
+  const first = word.charCodeAt(0)
+  if (opensWith(first) & opening.exempt && exempt.test(word + right)) return 0
+  if (isPrevented(place) || isNegated(place)) return 0
   if (isConditional(clause)) return 0
-  if (word === '薄弱' && right.startsWith('环节')) return judgeNoun('薄弱环节', left, right.slice(2), clause)
+  if (word === '薄弱' && right.startsWith('环节'))
+    return judgeNoun({ ...place, word: '薄弱环节', right: right.slice(2) })
   if (word === '不足' && /(?:存在|一些|一定|不少|诸多|有)(?:的|着)?$/.test(left))
-    return judgeNoun('问题', left, right, clause)
-  if (discarding.test(left)) return 0
-  const predicate = /^[不未]/.test(word)
-  if (!predicate && mending.test(left)) return 0
-  if (nominal.test(right)) {
-    if (solving.test(left)) return 0
-    if (facing.test(left) || /对[^，]{0,16}$/.test(left)) return 0.5
+    return judgeNoun({ ...place, word: '问题' })
+  if (cues & bit.discarding && discarding.test(left)) return 0
+  const predicate = word[0] === '不' || word[0] === '未'
+  if (!predicate && cues & bit.mending && mending.test(left)) return 0
+  if (cues & bit.nominal && nominal.test(right)) {
+    if (isSolved(place)) return 0
+    if (isFaced(place) || /对[^，]{0,16}$/.test(left)) return 0.5
   }
   if (!predicate && /^(?:治理|整治|防治|改造|修复|清理|整改|监测|问题治理|专项)/.test(right)) return 0
   return 1
@@ -52,15 +94,16 @@ const goodToFall =
 const provision =
   /^(?:[一-龥]{0,2})(?:人行道|路灯|厕所|排水|护栏|校车|村医|医生|医师|场地|车位|专人|人管|人来|人报名|编制|经费|资金来源|钱|设备|标志|标识|手续|许可证|执照|台账|记录|电梯|自来水|信号|监控|配套|安全出口|消防水|保险|合同|依据|标准|预案|图纸)(?!缺口|问题|困难|风险|变化|限制)/
 
-function judgeWeak(word: string, left: string, right: string, clause: string): Strength {
+function judgeWeak(place: Place): Strength {
+  const { word, left, right, clause } = place
   // 5个村没有村医 counts a lack; 没有发生事故 does not.
-  if (word === '没有' && provision.test(right)) return preventing.test(left) ? 0 : 1
+  if (word === '没有' && provision.test(right)) return isPrevented(place) ? 0 : 1
   if (word === '没有')
     return /\d[^，]{0,10}$/.test(left) && !/^(?:问题|发现|发生|出现|任何|困难|造成|变化)/.test(right)
       ? 0.5
       : 0
   if (hardship.test(word)) {
-    if (goodToFall.test(left) || goodToFall.test(clause) || preventing.test(left)) return 0
+    if (goodToFall.test(left) || goodToFall.test(clause) || isPrevented(place)) return 0
     return /\d/.test(clause) && /比|较|同比|环比|由|从/.test(clause) ? 0.5 : 0
   }
   if (
@@ -69,7 +112,7 @@ function judgeWeak(word: string, left: string, right: string, clause: string): S
     )
   )
     return 0
-  return judgeState(word, left, right, clause) > 0 && !solving.test(left) ? 0.5 : 0
+  return judgeState(place) > 0 && !isSolved(place) ? 0.5 : 0
 }
 
 const handlingIncident =
@@ -79,10 +122,11 @@ const incidentCompound =
 const happened =
   /发生|造成|导致|引发|遭|突发|接报|报称|报警称|不幸|致\d|致[一二两三四五六七八九十]|出现|暴发|爆发|面临/
 
-function judgeIncident(_word: string, left: string, right: string, clause: string): Strength {
-  if (preventing.test(left) || negating.test(left) || handlingIncident.test(left)) return 0
+function judgeIncident(place: Place): Strength {
+  const { left, right, clause } = place
+  if (isPrevented(place) || isNegated(place) || handlingIncident.test(left)) return 0
   if (incidentCompound.test(right) || isConditional(clause)) return 0
-  if (solving.test(left)) return 0
+  if (isSolved(place)) return 0
   const near = left.slice(-5) + right.slice(0, 6)
   return happened.test(clause) ||
     /[\d一二两三四五六七八九十]+(?:人|名|户|起|间|亩|头|余|万|元|处|公顷)|\d/.test(near)
@@ -95,8 +139,9 @@ const complaintCompound =
 const observed =
   /接到|收到|反映|发现|存在|查出|检出|曝光|多次|频繁|遭|引发|产生|涉嫌|影响|严重|突出|增多|上升|不断|依然|仍|屡|时有|主要是|集中在|暗访|通报|横流|满溢|遍地|刺鼻/
 
-function judgeComplaint(word: string, left: string, right: string, clause: string): Strength {
-  if (preventing.test(left) || negating.test(left) || isConditional(clause)) return 0
+function judgeComplaint(place: Place): Strength {
+  const { word, left, right, clause } = place
+  if (isPrevented(place) || isNegated(place) || isConditional(clause)) return 0
   const counted = /\d/.test(left.slice(-6) + right.slice(0, 8))
   const handled =
     /(?:查处|打击|严打|整治|治理|防治|防控|清理|取缔|拆除|制止|劝阻|纠正|化解|调解|调处|预防|减少|降低|受理|办理|处理|排查|消除|整改|监督|严查|查禁|控制|削减|是否|惩治|教育|宣传|依法|杜绝)[^，]{0,8}$/.test(
@@ -118,12 +163,13 @@ const exists =
 const stands =
   /^(?:也|又|还|都|均)?(?:较|较为|十分|比较|依然|仍|仍然|更加|日益|特别|尤为|相当|进一步|也)?(?:突出|严重|明显|凸显|不少|较多|很多|较大|大|多|不容|存在|主要|之处|是|：|有|包括|逐步显现|显现|频现|加剧|集中|[一二三四五六七八九十\d]+[个项处条起件]|\d)/
 
-function judgeNoun(word: string, left: string, right: string, clause: string): Strength {
-  if (nounCompound.test(right) || preventing.test(left)) return 0
-  if (negating.test(left) && !/还|仍/.test(left.slice(-6))) return 0
+function judgeNoun(place: Place): Strength {
+  const { word, left, right, clause } = place
+  if (nounCompound.test(right) || isPrevented(place)) return 0
+  if (isNegated(place) && !/还|仍/.test(left.slice(-6))) return 0
   if (isConditional(clause)) return 0
-  if (facing.test(left)) return exists.test(left) || /突出|薄弱|共性/.test(left) ? 0.5 : 0
-  if (solving.test(left) && !/(?:存在|面临|暴露|仍|依然)[^，]{0,12}$/.test(left)) return 0
+  if (isFaced(place)) return exists.test(left) || /突出|薄弱|共性/.test(left) ? 0.5 : 0
+  if (isSolved(place) && !/(?:存在|面临|暴露|仍|依然)[^，]{0,12}$/.test(left)) return 0
   if (/^(?:制约|束缚)$/.test(word))
     return /^[了着]/.test(right) || /受|成为|严重/.test(left.slice(-6)) ? 1 : 0.5
   // 也存在一些不足。 and nothing more is a bow, not a problem.
@@ -139,14 +185,15 @@ function judgeNoun(word: string, left: string, right: string, clause: string): S
   return /短板|堵点|瓶颈|弊端|漏洞|难题|顽疾|缺陷/.test(word) ? 0.5 : 0
 }
 
-function judgeLack(word: string, left: string, right: string, clause: string): Strength {
+function judgeLack(place: Place): Strength {
+  const { word, left, right } = place
   if (/^(?:一不可|席|陷|点|水期|氧|课|勤|位|条|电话|口|损|德|血)/.test(right)) return 0
   if (word === '缺' && /[^，]*(?:紧|或|短|欠|残|空|稀|不可或)$/.test(left)) return 0
   if (word === '欠' && !/^(?:缴|费|薪|款|税|租|账|债|\d)/.test(right)) return 0
-  return judgeState(word, left, right, clause)
+  return judgeState(place)
 }
 
-type Judge = (word: string, left: string, right: string, clause: string) => Strength
+type Judge = (place: Place) => Strength
 
 interface ProblemWord {
   readonly word: string
@@ -177,45 +224,53 @@ export const problemCues: readonly string[] = problemWords.map(({ word }) => wor
 
 // By their first two characters: an expression of six hundred alternatives would try them all at every place.
 const isFirst = new Uint8Array(0x10000)
-const listOf = new Map<number, readonly ProblemWord[]>()
-const pairOf = (first: number, second: number) => first * 0x10000 + second
-for (const { word } of problemWords) {
-  const first = word.charCodeAt(0)
-  const second = word.charCodeAt(1)
+const byPair = new Map<number, readonly ProblemWord[]>()
+/** Words of one character, which fit whatever follows. */
+const bySingle = new Map<number, readonly ProblemWord[]>()
+const keyOf = ({ word }: ProblemWord) => pairOf(word.charCodeAt(0), word.charCodeAt(1))
+const byFirst = new Map<number, ProblemWord[]>()
+for (const each of problemWords) {
+  const first = each.word.charCodeAt(0)
+  const begun = byFirst.get(first)
+  if (begun) begun.push(each)
+  else byFirst.set(first, [each])
+}
+for (const [first, begun] of byFirst) {
   isFirst[first] = 1
-  const key = word.length === 1 ? first : pairOf(first, second)
-  if (listOf.has(key)) continue
-  const own = problemWords.filter(
-    other => other.word[0] === word[0] && (other.word.length === 1 || other.word[1] === word[1]),
-  )
-  listOf.set(key, own)
+  const singles = begun.filter(each => keyOf(each) < 0)
+  bySingle.set(first, singles)
+  for (const key of new Set(begun.map(keyOf)))
+    if (key >= 0)
+      byPair.set(
+        key,
+        begun.filter(each => keyOf(each) === key || keyOf(each) < 0),
+      )
 }
 
 /** How surely the clause states a problem. */
-/** 用电难问题得到有效解决, 发现的隐患均已整改到位: whatever was wrong is over. */
-const solved =
-  /(?:问题|难题|困难|隐患|矛盾|纠纷|难)(?:[^，。]{0,4})(?:得到|获得|均已|都已|已全部|全部|悉数)(?:了)?[^，。未没]{0,8}(?:解决|整改|化解|消除|销号|办结|缓解|遏制|清零)/
-
 export function problemStrength(clause: string): Strength {
   let best: Strength = 0
+  let cues: number | undefined
   for (let at = 0; at < clause.length && best < 1; ) {
     const found = isFirst[clause.charCodeAt(at)] === 1 ? wordAt(clause, at) : undefined
     if (!found) {
       at++
       continue
     }
-    const end = at + found.word.length
+    const { word, judge } = found
+    const end = at + word.length
     const left = clause.slice(Math.max(0, at - 28), at)
-    const strength = found.judge(found.word, left, clause.slice(end, end + 16), clause)
+    cues ??= scan(clause)
+    const strength = judge({ word, left, right: clause.slice(end, end + 16), clause, cues })
     if (strength > best) best = strength
     at = end
   }
-  return best > 0 && solved.test(clause) ? 0 : best
+  return best > 0 && cues! & bit.solved && solved.test(clause) ? 0 : best
 }
 
 function wordAt(clause: string, at: number): ProblemWord | undefined {
   const first = clause.charCodeAt(at)
-  const list = listOf.get(pairOf(first, clause.charCodeAt(at + 1))) ?? listOf.get(first)
+  const list = byPair.get(pairOf(first, clause.charCodeAt(at + 1))) ?? bySingle.get(first)
   return list?.find(
     ({ word, followed }) =>
       clause.startsWith(word, at) &&

@@ -6,7 +6,9 @@ import type { Section } from '../../document/outline'
 import type { DocumentView } from '../../engine/rule'
 import { itemsOf, type Part } from './items'
 import type { RolePassage } from './passage'
-import { statementsAt } from './reading'
+import { leanAt } from './reading'
+
+type Lean = 'problem' | 'measure'
 
 /** Far more siblings than any report has. */
 const mostSiblings = 40
@@ -67,8 +69,6 @@ function sharedLeaning(
   return role && { role, telling: telling[role] }
 }
 
-type Lean = 'problem' | 'measure'
-
 interface Stretch {
   readonly from: number
   readonly to: number
@@ -90,11 +90,11 @@ function paragraphsOf(view: DocumentView, parent: Section): Stretch[] {
 function leaning(view: DocumentView, { from, to }: Stretch): Lean | undefined {
   let problem = 0
   let measure = 0
-  for (let block = from; block < Math.min(to, from + 12); block++)
-    for (const { role, strength } of statementsAt(view, block)) {
-      if (role === 'problem' && strength === 1) problem++
-      if (role === 'measure' && strength === 1) measure++
-    }
+  for (let block = from; block < Math.min(to, from + 12); block++) {
+    const { problems, measures } = leanAt(view, block)
+    problem += problems
+    measure += measures
+  }
   if (problem > measure * 2) return 'problem'
   return measure > problem * 2 ? 'measure' : undefined
 }

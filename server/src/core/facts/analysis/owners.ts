@@ -1,5 +1,7 @@
 // Who is to do it: 由镇应急办牵头, 责任单位：水利站, 财政所5月15日前拨付, （张某）.
 
+import { createGate } from '../../text/gate'
+
 /** `whole` is the reporting unit itself, `collective` a crowd in which nobody is meant. */
 export type OwnerKind = 'named' | 'whole' | 'collective' | 'none'
 
@@ -49,13 +51,17 @@ const crowd =
   /各级各部门|各级党委政府|各级领导|各(?:有关|相关|级|职能)?(?:部门|单位|级|方)|全体(?:干部|职工|党员|人员)|相关(?:部门|单位|人员|科室|领导)|有关(?:部门|单位|方面|人员|科室)|各级领导|专人负责|安排专人|成员单位/
 
 /** In order of how surely they name somebody; a first hit that names nobody leaves the later ones their chance. */
-const patterns = [labelled, byWhom, leads, subject, bracketed, placeSubject, branchSubject].map(
-  pattern => new RegExp(pattern.source, 'g'),
-)
+const naming = { labelled, byWhom, leads, subject, bracketed, placeSubject, branchSubject }
+const { scan, bit } = createGate(naming)
+const patterns = Object.entries(naming).map(([name, pattern]) => ({
+  of: bit[name as keyof typeof naming],
+  pattern: new RegExp(pattern.source, 'g'),
+}))
 
 export function ownerOf(text: string): [OwnerKind, string] {
-  for (const pattern of patterns)
-    for (const hit of text.matchAll(pattern)) {
+  const cues = scan(text)
+  for (const { of, pattern } of patterns)
+    for (const hit of cues & of ? text.matchAll(pattern) : []) {
       const name = hit[1]?.trim().replace(opener, '')
       if (!name || name.length < 2 || collective.test(name) || notOrg.test(name) || actedOn.test(name))
         continue

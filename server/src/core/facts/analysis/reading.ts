@@ -23,9 +23,39 @@ const nothing: readonly never[] = []
 
 const telling = cue.problem | cue.cause | cue.action | cue.praise
 
+const speaksForItself = ({ context, text }: Block): boolean =>
+  context.type === 'paragraph' && !context.quoted && text !== ''
+
+/** Classes of cues, as bits of `cue`. Quoted matter is somebody else's, and tables are read where they are used. */
+const cuesFact: Fact<number> = {
+  id: 'analysis-cues',
+  read: block => (speaksForItself(block) ? cuesIn(block.text) : 0),
+}
+
 const statementsFact: Fact<readonly Statement[]> = {
   id: 'analysis-statements',
   read: ({ text, sentences }) => readStatements(text, sentences),
+}
+
+/** How many sentences of a block state a problem outright, and how many a measure. */
+interface Lean {
+  readonly problems: number
+  readonly measures: number
+}
+
+export const cuesAt = (view: DocumentView, block: number): number => view.fact(cuesFact, block)
+
+export const statementsAt = (view: DocumentView, block: number): readonly Statement[] =>
+  cuesAt(view, block) & telling ? view.fact(statementsFact, block) : nothing
+
+export function leanAt(view: DocumentView, block: number): Lean {
+  let problems = 0
+  let measures = 0
+  for (const { role, strength } of statementsAt(view, block)) {
+    if (role === 'problem' && strength === 1) problems++
+    if (role === 'measure' && strength === 1) measures++
+  }
+  return { problems, measures }
 }
 
 /** A stretch of a block that its own sentence opens as problems, causes or measures. */
@@ -74,15 +104,6 @@ const openingsFact: Fact<Openings> = {
   },
 }
 
-/** Classes of cues, as bits of `cue`. */
-const cuesFact: Fact<number> = {
-  id: 'analysis-cues',
-  read: block => (tellsItself(block) ? cuesIn(block.text) : 0),
-}
-
-const tellsItself = ({ context, text }: Block): boolean =>
-  context.type === 'paragraph' && !context.quoted && text !== ''
-
 /** Items and traits of stretches of a block, by start and end. */
 interface Details {
   readonly runIns: Map<number, readonly RunIn[]>
@@ -96,12 +117,6 @@ const detailsFact: Fact<Details> = {
 
 /** Blocks at which a part may begin or end: headings, tables, and paragraphs that open a passage. */
 export const turningPoints = (view: DocumentView) => view.found(openingsFact)
-
-export const cuesAt = (view: DocumentView, block: number): number => view.fact(cuesFact, block)
-
-export function statementsAt(view: DocumentView, block: number): readonly Statement[] {
-  return cuesAt(view, block) & telling ? view.fact(statementsFact, block) : nothing
-}
 
 /** No block is longer than a document may be: start and end fit into one number. */
 const keyOf = (start: number, end: number) => start * 2 ** 21 + end
@@ -172,12 +187,17 @@ function passagesIn({ text, sentences }: Block, leads: number): readonly Passage
   }
   return opened.map(({ role, start, opening }, i) => {
     const end = opened[i + 1]?.start ?? text.length
-    return { role, start, opening, end, announcesMore: announcesMore.test(text.slice(start, end)) }
+    return { role, start, opening, end, announcesMore: announcesMore(text.slice(start, end)) }
   })
 }
 
-const announcesMore =
-  /[：:]\s*$|(?:问题|困难|不足|短板)[^，。]{0,4}有[二三四五六七八九两几][^，。]{0,4}。\s*$/
+/** 存在以下问题： at the end of a paragraph announces the numbered paragraphs that follow. */
+function announcesMore(passage: string): boolean {
+  const end = passage.trimEnd().slice(-longestAnnouncement)
+  return /[：:]$|(?:问题|困难|不足|短板)[^，。]{0,4}有[二三四五六七八九两几][^，。]{0,4}。$/.test(end)
+}
+
+const longestAnnouncement = 20
 
 /** （一）, 1. or 一、 at the start of a sentence; a date is none. */
 function isNumbered(text: string, start: number): boolean {

@@ -1,6 +1,7 @@
 // What a heading or the opening of a passage announces: problems, causes, measures, results. Meaning, not exact titles.
 
 import { createGate } from '../../text/gate'
+import { pairOf } from '../../text/ideographs'
 
 export type SectionRole = 'problem' | 'cause' | 'measure' | 'result'
 
@@ -77,7 +78,7 @@ export const causeWord = /原因|成因|症结|根源/
 export const listWords: readonly string[] = ['一是', '（1）', '①']
 export const countedList = /(?:问题|困难|不足|短板)[^，。]{0,4}有[二三四五六七八九两几]/
 const problemWord = /问题|不足|困难|短板|差距|薄弱环节|难点|堵点|隐患|现象/
-const pairAt = (text: string, at: number) => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
+const pairAt = (text: string, at: number) => pairOf(text.charCodeAt(at), text.charCodeAt(at + 1))
 const measureStarts = new Set(
   '对此 为此 针对 根据 下一 下步 今后 接下 后续 下半 明年 新的 今年 二季 三季 四季 下季 整改 工作 主要 具体 措施 对策 建议 意见 打算 因此 特提 现提 提出'
     .split(' ')

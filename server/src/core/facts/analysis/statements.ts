@@ -155,16 +155,18 @@ interface Clause extends Span {
 function clausesOf(text: string, start: number, end: number): Clause[] {
   const clauses: Clause[] = []
   let from = start
+  // With the marks on both sides: a cue may hold one.
+  const cuesTo = (to: number) => scan(text, Math.max(start, from - 1), to)
   for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at)
     const stop = stops[unit]!
     if (stop === 0 || (stop === 3 && (at + 1 >= end || text.charCodeAt(at + 1) !== unit))) continue
     const next = stop === 3 ? at + 2 : at + 1
-    clauses.push({ start: from, end: at, cues: scan(text, from, next), closesUnit: stop === 2 })
+    clauses.push({ start: from, end: at, cues: cuesTo(next), closesUnit: stop === 2 })
     from = next
     at = next - 1
   }
-  clauses.push({ start: from, end, cues: scan(text, from, end), closesUnit: true })
+  clauses.push({ start: from, end, cues: cuesTo(end), closesUnit: true })
   return clauses
 }
 

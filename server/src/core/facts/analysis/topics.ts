@@ -2,6 +2,7 @@
 // has, and families of words that name one thing from both sides (迟报 and 限时, 不会写 and 培训).
 
 import { createGate } from '../../text/gate'
+import { pairOf } from '../../text/ideographs'
 import { createOrdinals } from '../../text/similarity/ordinals'
 
 /** Words of the office that say nothing about the matter. */
@@ -76,12 +77,9 @@ export function topicsOf(title: string, text: string): Topics {
 
 /** Calls `take` with every two ideographs that stand together, as one number. */
 function eachPair(text: string, take: (pair: number) => void) {
-  let before = 0
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    const isIdeograph = unit >= 0x4e00 && unit <= 0x9fa5
-    if (isIdeograph && before) take(((before - 0x4e00) << 15) | (unit - 0x4e00))
-    before = isIdeograph ? unit : 0
+  for (let i = 1; i < text.length; i++) {
+    const pair = pairOf(text.charCodeAt(i - 1), text.charCodeAt(i))
+    if (pair >= 0) take(pair)
   }
 }
 

@@ -10,41 +10,41 @@ export interface Ordinals {
   readonly find: (key: number) => number
 }
 
-/** Of each slot: the turn in which it was filled, the key, its ordinal, and nothing. */
-const width = 4
+const longest = 2 ** 30
 
 export function createOrdinals(): Ordinals {
-  let slots = new Int32Array(1024 * width)
+  // In each slot a stamp and a key. A stamp is an ordinal counted on from `base`, and what is below is forgotten.
+  let slots = new Int32Array(2048)
   let mask = 1023
-  let turn = 0
-  let count = 0
+  let base = 1
+  let next = 1
   const slotOf = (key: number) => {
     let slot = (key ^ (key >>> 15)) & mask
-    while (slots[slot * width] === turn && slots[slot * width + 1] !== key) slot = (slot + 1) & mask
-    return slot * width
+    while (slots[slot * 2]! >= base && slots[slot * 2 + 1] !== key) slot = (slot + 1) & mask
+    return slot * 2
   }
   return {
     clear: size => {
-      count = 0
-      turn = (turn + 1) | 0
-      if (size * 2 <= mask + 1 && turn !== 0) return
+      base = next
+      if (size * 2 <= mask + 1 && base < longest) return
       let length = mask + 1
       while (length < size * 2) length *= 2
-      slots = new Int32Array(length * width)
+      slots = new Int32Array(length * 2)
       mask = length - 1
-      turn = 1
+      base = 1
+      next = 1
     },
     put: key => {
       const slot = slotOf(key)
-      if (slots[slot] === turn) return slots[slot + 2]!
-      slots[slot] = turn
+      const stamp = slots[slot]!
+      if (stamp >= base) return stamp - base
+      slots[slot] = next
       slots[slot + 1] = key
-      slots[slot + 2] = count
-      return count++
+      return next++ - base
     },
     find: key => {
-      const slot = slotOf(key)
-      return slots[slot] === turn ? slots[slot + 2]! : -1
+      const stamp = slots[slotOf(key)]!
+      return stamp >= base ? stamp - base : -1
     },
   }
 }
