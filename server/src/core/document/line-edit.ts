@@ -15,6 +15,8 @@ const structural = /[\s|]/
 
 /** Words that begin no list, heading, quotation, fence, rule or tag, however they go on. */
 const plainStart = /^(?:\*\*|\d+)?[\u2e80-\uffff]/
+/** A heading by `#` stays one with the same level; what stands behind its words may close it. */
+const headingStart = /^#{1,6}[ \t]+[\u2e80-\uffff](?!.*#)/
 
 /** Lines after which, and before which, a line of text is a paragraph of its own whatever it says. */
 const blank = /^[ \t\r]*$/
@@ -34,16 +36,45 @@ export function readLineEdit(
   const placed = blocks[index]
   if (!placed || change.end > placed.end) return undefined
   const { block, start } = placed
-  const { type, quoted, listLead } = block.context
-  if (type !== 'paragraph' || quoted || block.source.includes('\n') || block.source.includes('|'))
-    return undefined
-  const opening = plainStart.exec(block.source)
-  if (!opening || change.start < start + opening[0].length) return undefined
-  if (!listLead && !standsAlone(text, bodyStart, start)) return undefined
-  if (!endsAlone(text, placed.end)) return undefined
+  const stays =
+    block.context.type === 'table'
+      ? staysRow(text, placed, change)
+      : staysLine(text, bodyStart, placed, change)
+  if (!stays) return undefined
   const source =
     block.source.slice(0, change.start - start) + change.text + block.source.slice(change.end - start)
-  return structural.test(source[source.length - 1]!) ? undefined : { index, source }
+  return /\s$/.test(source) ? undefined : { index, source }
+}
+
+/** The block is one line of prose or a heading by `#`, and goes on being that. */
+function staysLine(
+  text: string,
+  bodyStart: number,
+  { block, start, end }: PlacedBlock,
+  change: Change,
+): boolean {
+  const { source, context } = block
+  if (context.quoted || source.includes('\n') || source.includes('|')) return false
+  if (context.type === 'heading') {
+    const opening = /#/.test(change.text) ? null : headingStart.exec(source)
+    return opening !== null && change.start >= start + opening[0].length
+  }
+  if (context.type !== 'paragraph') return false
+  const opening = plainStart.exec(source)
+  return (
+    opening !== null &&
+    change.start >= start + opening[0].length &&
+    (context.listLead || standsAlone(text, bodyStart, start)) &&
+    endsAlone(text, end)
+  )
+}
+
+/** The edit is within a row of a table, behind its first bar; the head and the rule below it make the table. */
+function staysRow(text: string, { block, start }: PlacedBlock, change: Change): boolean {
+  if (block.context.quoted || /[\n|]/.test(text.slice(change.start, change.end))) return false
+  const line = text.lastIndexOf('\n', change.start - 1) + 1
+  const above = text.slice(start, line)
+  return above.split('\n').length > 2 && /^[ \t]*\|/.test(text.slice(line, change.start))
 }
 
 /** Index of the last block that starts before an offset; -1 without one. */

@@ -1,6 +1,6 @@
 // A place of the document told by the block that it belongs to, so that it moves with the block.
 
-import type { Draft } from '../document/document'
+import type { Draft, PlacedBlock } from '../document/document'
 import type { Span } from '../types'
 
 export interface Anchor {
@@ -11,9 +11,12 @@ export interface Anchor {
   readonly end: number
 }
 
-/** What stands between two blocks goes with the second: whole lines are put before a block, not behind one. */
-export function anchorOf(draft: Draft, { start, end }: Span): Anchor {
-  const block = blockAt(draft, start)
+/**
+ * What stands between two blocks goes with the second: whole lines are put before a block, not behind one. `likely` is the
+ * block that is looked at first.
+ */
+export function anchorOf(draft: Draft, { start, end }: Span, likely: number): Anchor {
+  const block = isIn(draft.blocks[likely], start) ? likely : blockAt(draft, start)
   const from = originOf(draft, block)
   return { block, start: start - from, end: end - from }
 }
@@ -27,6 +30,9 @@ export function spanOf(draft: Draft, { block, start, end }: Anchor): Span {
 export function originOf({ blocks, text }: Draft, block: number): number {
   return block < 0 ? 0 : block < blocks.length ? blocks[block]!.start : text.length
 }
+
+const isIn = (placed: PlacedBlock | undefined, offset: number) =>
+  placed !== undefined && placed.start <= offset && offset <= placed.end
 
 function blockAt({ blocks, bodyStart }: Draft, offset: number): number {
   if (offset < bodyStart || blocks.length === 0) return -1

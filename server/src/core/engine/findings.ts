@@ -9,7 +9,16 @@ import { type Edit, type Family, type Finding, type Fix, fill, type Severity, ty
 import { type Anchor, anchorOf, spanOf } from './anchor'
 import { spanOfPlace } from './locate'
 import type { Active } from './plan'
-import type { BlockRule, DocumentReported, DocumentRule, Message, Reported, Rule, SentenceRule } from './rule'
+import type {
+  BlockRule,
+  DocumentReported,
+  DocumentRule,
+  Message,
+  Place,
+  Reported,
+  Rule,
+  SentenceRule,
+} from './rule'
 
 /** What the filters look at. */
 export interface Judged extends Span {
@@ -102,6 +111,8 @@ interface AnchoredFix {
   readonly edits: readonly Anchor[]
 }
 
+const blockOf = (place: Place) => ('block' in place ? place.block : -1)
+
 /** A finding of a document rule, with every place that it names anchored. Throws as `BlockFinding` does. */
 export class DocumentFinding implements Stated {
   readonly rule: string
@@ -127,13 +138,17 @@ export class DocumentFinding implements Stated {
     this.rule = active.rule.id
     this.family = active.rule.family
     this.severity = severityOf(active, reported)
-    this.anchor = anchorOf(draft, spanOfPlace(draft, reported.at))
+    this.anchor = anchorOf(draft, spanOfPlace(draft, reported.at), blockOf(reported.at))
     this.start = this.anchor.start
     this.end = this.anchor.end
     this.#fixes = reported.fixes?.length
-      ? reported.fixes.map(fix => ({ fix, edits: fix.edits.map(edit => anchorOf(draft, edit)) }))
+      ? reported.fixes.map(fix => ({
+          fix,
+          edits: fix.edits.map(edit => anchorOf(draft, edit, this.anchor.block)),
+        }))
       : nothing
-    this.#related = reported.related?.map(({ at }) => anchorOf(draft, spanOfPlace(draft, at))) ?? nothing
+    this.#related =
+      reported.related?.map(({ at }) => anchorOf(draft, spanOfPlace(draft, at), this.anchor.block)) ?? nothing
     const here = ({ block }: Anchor) => block === this.anchor.block
     this.#compact = this.#related.every(here) && this.#fixes.every(({ edits }) => edits.every(here))
   }
@@ -149,12 +164,16 @@ export class DocumentFinding implements Stated {
 
   /** The other says the same of the same place, whatever stands where by now. */
   says(other: DocumentFinding): boolean {
+    const said = this.#reported
+    const again = other.#reported
     return (
-      this.#active === other.#active &&
-      sameValue(this.anchor, other.anchor) &&
-      sameValue(saidBy(this.#reported), saidBy(other.#reported)) &&
-      sameValue(this.#related, other.#related) &&
-      sameValue(this.#fixes.map(anchorsOf), other.#fixes.map(anchorsOf))
+      said.message === again.message &&
+      this.severity === other.severity &&
+      sameAnchor(this.anchor, other.anchor) &&
+      sameValue(said.values, again.values) &&
+      sameList(this.#related, other.#related, sameAnchor) &&
+      sameList(said.related ?? nothing, again.related ?? nothing, (a, b) => sameValue(a.note, b.note)) &&
+      sameList(this.#fixes, other.#fixes, sameFix)
     )
   }
 
@@ -172,18 +191,21 @@ export class DocumentFinding implements Stated {
 
 const nothing: readonly never[] = []
 
-/** All but the places, which anchors tell. */
-function saidBy({ message, values, severity, fixes, related }: DocumentReported) {
-  return [
-    message,
-    values,
-    severity,
-    fixes?.map(({ edits, ...fix }) => [fix, edits.map(({ text }) => text)]),
-    related?.map(({ note }) => note),
-  ]
+const sameAnchor = (a: Anchor, b: Anchor) => a.block === b.block && a.start === b.start && a.end === b.end
+
+function sameFix(a: AnchoredFix, b: AnchoredFix): boolean {
+  return (
+    sameValue(a.fix.title, b.fix.title) &&
+    a.fix.snippet === b.fix.snippet &&
+    a.fix.safe === b.fix.safe &&
+    sameList(a.edits, b.edits, sameAnchor) &&
+    sameList(a.fix.edits, b.fix.edits, (one, two) => one.text === two.text)
+  )
 }
 
-const anchorsOf = ({ edits }: AnchoredFix) => edits
+function sameList<T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => boolean): boolean {
+  return a === b || (a.length === b.length && a.every((each, i) => same(each, b[i]!)))
+}
 
 function messageOf({ rule }: Active<Rule>, { message }: Told): Message {
   const found = rule.messages[message]

@@ -52,10 +52,13 @@ export function placesOf(draft: Draft): readonly BlockPlace[] {
     return known.places
   }
   const roles = new Map<Section, SectionRole | undefined>()
-  const places = blocks.map((_, i) => {
+  const found = blocks.map((_, i) => {
     const position = i === first ? 'first' : i === last ? 'last' : 'body'
     return place(position, roleOf(sections[i]!, blocks, roles))
   })
+  // Most headings say nothing of the argument, and may be rewritten without moving anything.
+  const same = known?.places.length === found.length && found.every((each, i) => each === known.places[i])
+  const places = same ? known.places : found
   memory.kept.set(placesOf, { sections, first, last, places } satisfies Places)
   return places
 }

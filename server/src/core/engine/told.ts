@@ -160,18 +160,31 @@ export function gravest(
   groups: Groups,
   limit: number,
 ): { readonly kept: Finding[]; readonly left: number } {
-  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 }
-  for (const group of groups) for (const { severity } of group) counts[severity]++
-  let room = limit
-  for (const severity of severities) {
-    counts[severity] = Math.min(room, counts[severity])
-    room -= counts[severity]
-  }
+  const room = roomFor(groups, limit)
   const kept: Finding[] = []
   let left = 0
-  for (let i = 0; i < groups.length; i++)
-    for (const finding of groups[i]!)
-      if (counts[finding.severity]-- > 0) kept.push(finding.told(draft, originOf(draft, i - 1)))
+  for (let i = 0; i < groups.length; i++) {
+    const group = groups[i]!
+    for (let j = 0; j < group.length; j++) {
+      const finding = group[j]!
+      if (room[finding.severity]-- > 0) kept.push(finding.told(draft, originOf(draft, i - 1)))
       else left++
+    }
+  }
   return { kept, left }
+}
+
+/** How many of each severity are listed. */
+function roomFor(groups: Groups, limit: number): Record<Severity, number> {
+  const room: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 }
+  for (let i = 0; i < groups.length; i++) {
+    const group = groups[i]!
+    for (let j = 0; j < group.length; j++) room[group[j]!.severity]++
+  }
+  let left = limit
+  for (const severity of severities) {
+    room[severity] = Math.min(left, room[severity])
+    left -= room[severity]
+  }
+  return room
 }

@@ -11,6 +11,7 @@ import {
   shortestParagraph,
 } from '../report/earlier'
 import type { KindId } from '../report/kinds'
+import { createFirstSeen } from '../text/similarity/first-seen'
 import {
   bringsNewFigures,
   containment,
@@ -19,6 +20,7 @@ import {
   type Sketch,
   shinglesOf,
   sketchOf,
+  sketchSize,
 } from '../text/similarity/shingles'
 
 const none: Sketch = []
@@ -123,12 +125,13 @@ export const duplicateContent: DocumentRule = {
     const alike = context.options.alike as number
     const earlier = document.earlier.length > 0 ? indexOf(document.earlier) : undefined
     const isOlder = earlierThan(document, context.kind)
-    const seen = new Map<number, number>()
+    const sketches = document.found(sketch)
+    seen.clear(sketches.length * sketchSize)
     let told = 0
     for (const { block: i, value: hashes } of document.found(sketch)) {
       if (told === mostTold) break
       const span = { block: i, start: 0, end: document.block(i).text.length }
-      const before = within(i, hashes, seen, document, alike)
+      const before = within(i, hashes, document, alike)
       if (before) {
         told++
         context.report({
@@ -143,7 +146,7 @@ export const duplicateContent: DocumentRule = {
           ],
         })
       } else {
-        for (const hash of hashes) if (!seen.has(keyOf(hash))) seen.set(keyOf(hash), i)
+        for (const hash of hashes) seen.add(hash, i)
         const found = earlier && inEarlier(document, i, hashes, earlier, alike, isOlder)
         if (found) {
           told++
@@ -162,8 +165,8 @@ export const duplicateContent: DocumentRule = {
   },
 }
 
-/** As a key that costs a map less: a number with a sign is no object on most machines. */
-const keyOf = (hash: number): number => hash | 0
+/** In which block each hash of the draft at hand stands first. */
+const seen = createFirstSeen()
 
 /** Whether a report is an earlier one of this draft, each asked about once. */
 function earlierThan(document: DocumentView, kind: KindId): (report: EarlierReport) => boolean {
@@ -186,15 +189,9 @@ function headingOf(document: DocumentView): string | undefined {
   return undefined
 }
 
-function within(
-  at: number,
-  hashes: Sketch,
-  seen: ReadonlyMap<number, number>,
-  document: DocumentView,
-  alike: number,
-) {
+function within(at: number, hashes: Sketch, document: DocumentView, alike: number) {
   for (const hash of hashes) {
-    const block = seen.get(keyOf(hash))
+    const block = seen.get(hash)
     if (block === undefined) continue
     const share = shareOf(document, at, block)
     if (share >= alike) return { block, share }

@@ -47,7 +47,10 @@ export interface Open {
 }
 
 interface Kept {
-  readonly key: string
+  readonly from: number
+  readonly listOnly: boolean
+  readonly ahead: Ahead
+  readonly roles: readonly SectionRole[]
   readonly blocks: readonly Block[]
   readonly passages: readonly RolePassage[]
 }
@@ -67,15 +70,31 @@ export function passagesOf(
   const { roles } = open.announced
   // What stands before the passage decides whether it looks ahead, so that is asked again every time.
   const ahead = roles.includes('measure') ? aheadOf(view, open, afterProblem) : 'no'
-  const key = `${open.from} ${to} ${open.listOnly} ${ahead} ${roles}`
   const kept = byStart.get(open.at.start)
-  if (kept?.key === key && kept.blocks.every((block, i) => block === view.block(open.from + i)))
-    return kept.passages
+  if (kept?.ahead === ahead && isOf(kept, view, open, to)) return kept.passages
   const blocks: Block[] = []
   for (let i = open.from; i < to; i++) blocks.push(view.block(i))
   const passages = readPassages(view, open, to, ahead)
-  byStart.set(open.at.start, { key, blocks, passages })
+  const { from, listOnly } = open
+  byStart.set(open.at.start, { from, listOnly, ahead, roles, blocks, passages })
   return passages
+}
+
+/** What was kept was read from the very same blocks, opened in the same way. */
+function isOf(
+  kept: Kept,
+  view: DocumentView,
+  { from, listOnly, announced: { roles } }: Open,
+  to: number,
+): boolean {
+  return (
+    kept.from === from &&
+    kept.blocks.length === to - from &&
+    kept.listOnly === listOnly &&
+    kept.roles.length === roles.length &&
+    kept.roles.every((role, i) => role === roles[i]) &&
+    kept.blocks.every((block, i) => block === view.block(from + i))
+  )
 }
 
 function readPassages(view: DocumentView, open: Open, to: number, ahead: Ahead): RolePassage[] {

@@ -10,7 +10,7 @@ export type Shingles = Uint32Array
 export type Sketch = readonly number[]
 
 const width = 5
-const sketchSize = 4
+export const sketchSize = 4
 
 /** 1 for characters that count: ideographs but numerals and units of time. What differs when a draft is reused does not. */
 const counts = (() => {
