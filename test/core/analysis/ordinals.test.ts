@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { createOpening } from '../../../server/src/core/text/opening'
 import { createOrdinals } from '../../../server/src/core/text/similarity/ordinals'
 
 describe('ordinals', () => {
@@ -18,16 +17,5 @@ describe('ordinals', () => {
         keys.map(key => find(key)),
       )
     }
-  })
-})
-
-describe('an opening', () => {
-  const { of, bit } = createOpening({ aim: /^(?:为了?|以(?=[一-龥]))/, list: /^(?:\d+|一)是/, any: /^.*的$/ })
-  const bits = (text: string) => of(text.charCodeAt(0))
-
-  it('tells by the first character which expressions may match', () => {
-    assert.equal(bits('为此'), bit.aim | bit.any)
-    assert.equal(bits('3是'), bit.list | bit.any)
-    assert.equal(bits('春江'), bit.any)
   })
 })

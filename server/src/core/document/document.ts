@@ -51,12 +51,16 @@ export function editDraft(before: Draft, change: Change, text: string): Draft {
   return editLine(before, change, text) ?? build(text, before, change)
 }
 
+const mostFragments = 64
+
 /** What typing costs: one block is read, the others are at most moved. Undefined when more may have changed. */
 function editLine(before: Draft, change: Change, text: string): Draft | undefined {
   const { bodyStart, readLength } = before
   // A head that is not closed may be read from anywhere.
   const wholly = readLength === before.text.length && text.length <= longestRead
   if (!wholly || change.start < bodyStart || (bodyStart === 0 && locateFrontMatter(text))) return undefined
+  // A parse makes one piece of what edits have cut up.
+  if (before.parsed.fragments.length > mostFragments) return undefined
   const edit = readLineEdit(before.text, bodyStart, before.blocks, change)
   if (!edit) return undefined
   const { index, source } = edit

@@ -21,6 +21,8 @@ interface Derived {
   readonly value: unknown
 }
 
+const nothing: readonly never[] = []
+
 interface ListUnder {
   readonly fact: FactUnder<unknown, object>
   readonly under: object
@@ -31,14 +33,15 @@ export class Reader implements DocumentView {
   #view: DraftView | undefined
   readonly #count: number
   #blocks: Marks | undefined
-  readonly #facts = new Map<Fact<unknown>, Marks>()
-  readonly #lists = new Map<Fact<unknown>, readonly Found<unknown>[]>()
-  readonly #listsUnder: ListUnder[] = []
-  readonly #totals = new Map<Fact<never>, unknown>()
-  readonly #derived: Derived[] = []
-  readonly #images = new Map<string, ImageFile | undefined>()
+  // Each is made when something of its kind is first read: most rules read two kinds, at every key that is pressed.
+  #facts: Map<Fact<unknown>, Marks> | undefined
+  #lists: Map<Fact<unknown>, readonly Found<unknown>[]> | undefined
+  #listsUnder: ListUnder[] | undefined
+  #totals: Map<Fact<never>, unknown> | undefined
+  #derived: Derived[] | undefined
+  #images: Map<string, ImageFile | undefined> | undefined
   /** Single things: each gives what it gave. */
-  readonly #rest = new Map<Single, unknown>()
+  #rest: Map<Single, unknown> | undefined
   // Rules ask for one fact of many blocks in a row.
   #lastFact: Fact<unknown> | undefined
   #lastMarks: Marks | undefined
@@ -68,6 +71,7 @@ export class Reader implements DocumentView {
   fact<T>(fact: Fact<T>, index: number): T {
     if (this.#lastFact !== fact) {
       this.#lastFact = fact as Fact<unknown>
+      this.#facts ??= new Map()
       this.#lastMarks = this.#facts.get(this.#lastFact) ?? new Uint8Array(this.#count)
       this.#facts.set(this.#lastFact, this.#lastMarks)
     }
@@ -77,24 +81,28 @@ export class Reader implements DocumentView {
 
   found<T>(fact: Fact<T>): readonly Found<T>[] {
     const found = this.#open.found(fact)
+    this.#lists ??= new Map()
     this.#lists.set(fact as Fact<unknown>, found)
     return found
   }
 
   foundUnder<T, Under extends object>(fact: FactUnder<T, Under>, under: Under): readonly Found<T>[] {
     const found = this.#open.foundUnder(fact, under)
+    this.#listsUnder ??= []
     this.#listsUnder.push({ fact: fact as unknown as ListUnder['fact'], under, found })
     return found
   }
 
   total<T extends Counts<T>>(fact: Fact<T>): T | undefined {
     const sums = this.#open.total(fact)
+    this.#totals ??= new Map()
     this.#totals.set(fact as unknown as Fact<never>, sums)
     return sums
   }
 
   derived<T, Given extends readonly unknown[]>(reading: Reading<T, Given>, ...given: Given): T {
     const value = this.#open.derived(reading, ...given)
+    this.#derived ??= []
     this.#derived.push({ reading: reading as unknown as Derived['reading'], given, value })
     return value
   }
@@ -134,6 +142,7 @@ export class Reader implements DocumentView {
 
   image(address: string): ImageFile | undefined {
     const image = this.#open.image(address)
+    this.#images ??= new Map()
     this.#images.set(address, image)
     return image
   }
@@ -145,9 +154,10 @@ export class Reader implements DocumentView {
 
   /** A view of the same draft under another request shows the same. */
   holdsUnder(view: DraftView): boolean {
-    for (const [single, value] of this.#rest) if (!Object.is(single(view), value)) return false
-    for (const [address, image] of this.#images) if (!sameImage(view.image(address), image)) return false
-    for (const { reading, given, value } of this.#derived)
+    for (const [single, value] of this.#rest ?? nothing) if (!Object.is(single(view), value)) return false
+    for (const [address, image] of this.#images ?? nothing)
+      if (!sameImage(view.image(address), image)) return false
+    for (const { reading, given, value } of this.#derived ?? nothing)
       if (view.derived(reading, ...given) !== value) return false
     return true
   }
@@ -159,17 +169,17 @@ export class Reader implements DocumentView {
     if (oldTo === newTo)
       for (let i = from; i < newTo; i++) {
         if (this.#blocks?.[i]) return false
-        for (const [fact, marks] of this.#facts)
+        for (const [fact, marks] of this.#facts ?? nothing)
           if (
             marks[i] &&
             !sameFact(fact, factOf(blocks[i]!.block, fact, view.request.settings), view.fact(fact, i))
           )
             return false
       }
-    for (const [fact, found] of this.#lists) if (view.found(fact) !== found) return false
-    for (const { fact, under, found } of this.#listsUnder)
+    for (const [fact, found] of this.#lists ?? nothing) if (view.found(fact) !== found) return false
+    for (const { fact, under, found } of this.#listsUnder ?? nothing)
       if (view.foundUnder(fact, under) !== found) return false
-    for (const [fact, sums] of this.#totals) if (view.total(fact) !== sums) return false
+    for (const [fact, sums] of this.#totals ?? nothing) if (view.total(fact) !== sums) return false
     return this.holdsUnder(view)
   }
 
@@ -185,6 +195,7 @@ export class Reader implements DocumentView {
 
   #single<T>(single: (view: DraftView) => T): T {
     const value = single(this.#open)
+    this.#rest ??= new Map()
     this.#rest.set(single, value)
     return value
   }

@@ -11,7 +11,7 @@ import {
   shortestParagraph,
 } from '../report/earlier'
 import type { KindId } from '../report/kinds'
-import { createFirstSeen } from '../text/similarity/first-seen'
+import { createOrdinals } from '../text/similarity/ordinals'
 import {
   bringsNewFigures,
   containment,
@@ -127,6 +127,7 @@ export const duplicateContent: DocumentRule = {
     const isOlder = earlierThan(document, context.kind)
     const sketches = document.found(sketch)
     seen.clear(sketches.length * sketchSize)
+    firstBlocks.length = 0
     let told = 0
     for (const { block: i, value: hashes } of document.found(sketch)) {
       if (told === mostTold) break
@@ -146,7 +147,10 @@ export const duplicateContent: DocumentRule = {
           ],
         })
       } else {
-        for (const hash of hashes) seen.add(hash, i)
+        for (const hash of hashes) {
+          const ordinal = seen.put(hash | 0)
+          if (ordinal === firstBlocks.length) firstBlocks.push(i)
+        }
         const found = earlier && inEarlier(document, i, hashes, earlier, alike, isOlder)
         if (found) {
           told++
@@ -165,8 +169,9 @@ export const duplicateContent: DocumentRule = {
   },
 }
 
-/** In which block each hash of the draft at hand stands first. */
-const seen = createFirstSeen()
+/** The hashes of the draft at hand in the order in which they come, and the block in which each stands first. */
+const seen = createOrdinals()
+const firstBlocks: number[] = []
 
 /** Whether a report is an earlier one of this draft, each asked about once. */
 function earlierThan(document: DocumentView, kind: KindId): (report: EarlierReport) => boolean {
@@ -191,7 +196,7 @@ function headingOf(document: DocumentView): string | undefined {
 
 function within(at: number, hashes: Sketch, document: DocumentView, alike: number) {
   for (const hash of hashes) {
-    const block = seen.get(hash)
+    const block = firstBlocks[seen.find(hash | 0)]
     if (block === undefined) continue
     const share = shareOf(document, at, block)
     if (share >= alike) return { block, share }

@@ -6,6 +6,8 @@ import { endsOf, shortest, startsOf } from './phrases/pattern-size'
 
 export interface Edge {
   readonly test: (text: string) => boolean
+  /** With this code unit at the edge the expression may match: to be asked before a text is cut out of another. */
+  readonly may: (unit: number) => boolean
 }
 
 /** An expression that begins with `^`. */
@@ -38,9 +40,12 @@ class Watched implements Edge {
   }
 
   test(text: string): boolean {
+    return this.may(text.charCodeAt(this.#atEnd ? text.length - 1 : 0)) && this.#expression.test(text)
+  }
+
+  may(unit: number): boolean {
     if (this.#bit === 0) this.#read()
-    const entry = this.#table[text.charCodeAt(this.#atEnd ? text.length - 1 : 0)] ?? this.#beyond
-    return (entry & this.#bit) !== 0 && this.#expression.test(text)
+    return ((this.#table[unit] ?? this.#beyond) & this.#bit) !== 0
   }
 
   #read(): void {

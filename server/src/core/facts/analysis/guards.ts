@@ -1,9 +1,9 @@
 // Whether a problem word really states a problem: 整改不到位 does, 防止整改不到位 does not, 针对整改不到位的情况 takes one for
 // granted. Each judge sees what stands before and behind the word in its clause and answers 0, 0.5 or 1.
 
+import { opening } from '../../text/edges'
 import { createGate } from '../../text/gate'
 import { pairOf } from '../../text/ideographs'
-import { createOpening } from '../../text/opening'
 import { cannotWords, complaintWords, incidentWords, nounWords, stateWords, weakStateWords } from './cues'
 
 export type Strength = 0 | 0.5 | 1
@@ -18,14 +18,12 @@ const facing = /(?:针对|围绕|聚焦|着眼|瞄准|直面|紧盯|正视|对�
 const nominal =
   /^[^，：]{0,5}?等?(?:方面)?的?(?:突出|共性|老大难|瓶颈|各类|各种)?(?:问题|现象|情况|情形|短板|局面|状况|难题|矛盾|困境|弊端|顽疾|行为)/
 const conditional = /^(?:对|对于|凡|凡是|如|如果|若|一旦|假如|经查)?[^，]*的$/
-const conditionalStart = /^(?:对|凡|如|若|一旦|假如|倘)/
-const isConditional = (clause: string) =>
-  (opensWith(clause.charCodeAt(0)) & opening.conditionalStart) !== 0 &&
-  conditionalStart.test(clause) &&
-  conditional.test(clause)
+const conditionalStart = opening(/^(?:对|凡|如|若|一旦|假如|倘)/)
+const isConditional = (clause: string) => conditionalStart.test(clause) && conditional.test(clause)
 
-const exempt =
-  /^(?:不足\d|不足以|不高于|不高兴|不强制|不强求|不够的话|不通过|不全是|不清真|不实名|不细说|未来|缺一不|缺口述|欠条|缺席|因素)/
+const exempt = opening(
+  /^(?:不足\d|不足以|不高于|不高兴|不强制|不强求|不够的话|不通过|不全是|不清真|不实名|不细说|未来|缺一不|缺口述|欠条|缺席|因素)/,
+)
 const mending =
   /(?:拆除|清理|清除|疏通|修复|修补|维修|更换|改造|盘活|追讨|追回|清偿|清欠|化解|查处|打击|整治|治理|淘汰|消化|压减|取缔|查扣|没收|下架|封存|抢修)(?:了)?[^，]{0,6}$/
 
@@ -47,7 +45,6 @@ const { scan, bit } = createGate({
   discarding,
   solved,
 })
-const { of: opensWith, bit: opening } = createOpening({ conditionalStart, exempt })
 
 /** A problem word in its clause. */
 interface Place {
@@ -67,8 +64,7 @@ const isFaced = ({ left, cues }: Place) => (cues & bit.facing) !== 0 && facing.t
 
 function judgeState(place: Place): Strength {
   const { word, left, right, clause, cues } = place
-  const first = word.charCodeAt(0)
-  if (opensWith(first) & opening.exempt && exempt.test(word + right)) return 0
+  if (exempt.may(word.charCodeAt(0)) && exempt.test(word + right)) return 0
   if (isPrevented(place) || isNegated(place)) return 0
   if (isConditional(clause)) return 0
   if (word === '薄弱' && right.startsWith('环节'))

@@ -1,8 +1,8 @@
 // What the sentences of one block state: a problem, a cause, a measure, a good result. Read only in blocks whose cues make
 // it worth while (scan.ts).
 
+import { opening } from '../../text/edges'
 import { createGate } from '../../text/gate'
-import { createOpening } from '../../text/opening'
 import type { Span } from '../../types'
 import { actedWords, actionWords } from './cues'
 import { problemCues, problemStrength } from './guards'
@@ -23,11 +23,13 @@ const normative =
   /(?:^|[^需主重只首纲概摘紧必扼]|^只)要(?!求|素|点|闻|么|塞|道|害|件|案|义|职|员|是)|应当|(?<![效反响供适相感呼回报顺照一理对答策因])应(?=[一-龥])(?!急|对|用|届|邀|变|付|聘|诉|该说|有尽有|收|季|约|声|运)|必须|须(?!知)|不得|严禁|禁止|一律|务必|务求|切实做到|予以(?!了)|(?<!已|均|别)责令|不准|不许|切不可|不宜|希望(?=各|有关|大家|全|广大|通过)|号召|要求(?=各|有关|全|相关|所属|其|该|企业|单位|镇|村|县|市)|请(?=各|有关|你|贵|县|市|镇|上级)|建议|宜(?=[一-龥])(?!居|人|昌|宾)/
 const planning =
   /(?:\d日|月底|年底|月末|季度末)(?:之|以)?前(?![，。])|(?:^|[^即行势必])将(?=进一步|继续|于|在|会|要|对|组织|开展|加|采取|严格|按|不断|积极|全力|切实|持续|以|通过|从|根据|结合|分别|陆续|及时|重点|由|把|向|全|深入|着力|认真|坚持|安排|投入|新|启动|建|完善|推进|抓|督促|依法|立即|尽快|实施|举办|召开|为|进行|完成|开工|适时|逐步|同步|统一|再|集中|联合|强化|健全|大力|迎来|聘|增|争|围绕|紧|依托|牢)|拟(?!定了)|计划(?!生育|管理|单列|外|内|的)|力争|争取(?!了|到|上级[^，]{0,6}\d)|确保|下一步|下步|今后|接下来|下阶段|下一阶段|准备(?=在|于|把|将|用|组织|开展|建)|打算|预计|继续/
-const aiming =
-  /^(?:为|为了|旨在|以便|以期|以(?=[^，]{0,14}(?:为|促|推|带|保))|从而|切实保证|用以|力求|有利于|避免|防止|杜绝)/
-const goesOn =
-  /^(?:切实|不断|进一步|有效|全面|扎实|着力|深入|努力|积极|有力|大力|持续|提高|提升|增强|促进|推动|推进|保障|加强|强化|掌握|确保|营造|打造|实现|维护|防止|避免|杜绝|让|使|做到|形成|保证|严厉|严格|规范|加快|引导|帮助|发挥)/
-const turns = /^(?:但|但是|然而|可是|不过|目前|当前|截至|现|已|近年来|同时，?也|而|却)/
+const aiming = opening(
+  /^(?:为|为了|旨在|以便|以期|以(?=[^，]{0,14}(?:为|促|推|带|保))|从而|切实保证|用以|力求|有利于|避免|防止|杜绝)/,
+)
+const goesOn = opening(
+  /^(?:切实|不断|进一步|有效|全面|扎实|着力|深入|努力|积极|有力|大力|持续|提高|提升|增强|促进|推动|推进|保障|加强|强化|掌握|确保|营造|打造|实现|维护|防止|避免|杜绝|让|使|做到|形成|保证|严厉|严格|规范|加快|引导|帮助|发挥)/,
+)
+const turns = opening(/^(?:但|但是|然而|可是|不过|目前|当前|截至|现|已|近年来|同时，?也|而|却)/)
 const speech =
   /(?:强调|要求|指出|希望)(?:，|：|[^，。：]{0,12}：)|(?:会议|通知|意见|《通知》|《意见》|该局|批示|他)[^，]{0,4}(?:强调|要求)/
 
@@ -37,15 +39,16 @@ const targets =
 
 const spokenList = /(?:强调|要求|指出)[^，。：]{0,12}[：，](?:一是|一要|首先|第一|1)/
 
-function moodOf(clause: string, cues: number, opens: number, before: Mood): Mood {
-  const from = before !== 'fact' && opens & opening.turns && turns.test(clause) ? 'fact' : before
+function moodOf(clause: string, cues: number, before: Mood): Mood {
+  const from = before !== 'fact' && turns.test(clause) ? 'fact' : before
   if (cues & bit.normative && normative.test(clause)) return 'norm'
   if (cues & bit.planning && planning.test(clause)) return 'plan'
-  if (opens & opening.aiming && aiming.test(clause)) return 'aim'
-  return from !== 'aim' || (opens & opening.goesOn && goesOn.test(clause)) ? from : 'fact'
+  if (aiming.test(clause)) return 'aim'
+  return from !== 'aim' || goesOn.test(clause) ? from : 'fact'
 }
 
-const { of: opensWith, bit: opening } = createOpening({ turns, aiming, goesOn })
+/** A clause that begins like this may change the mood. */
+const mayTurn = (first: number) => turns.may(first) || aiming.may(first) || goesOn.may(first)
 
 const action = new RegExp(actionWords.join('|'))
 const acted = new RegExp(`(?:^|[，、])[^，]{0,14}(?:${actedWords.join('|')})`)
@@ -228,9 +231,8 @@ function readUnit(
     const { start, end, cues: own } = clauses[i]!
     cues |= own
     if (end - start < 2) continue
-    const opens = opensWith(text.charCodeAt(start))
-    const clause = own || opens ? text.slice(start, end) : ''
-    mood = moodOf(clause, own, opens, mood)
+    const clause = own || mayTurn(text.charCodeAt(start)) ? text.slice(start, end) : ''
+    mood = moodOf(clause, own, mood)
     if (mood === 'fact') {
       if (problem < 1 && own & bit.problem) {
         const strength = problemStrength(clause)
