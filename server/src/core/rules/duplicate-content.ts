@@ -1,6 +1,6 @@
 // 内容雷同: a paragraph that stands in an earlier report of the unit, or twice in this one, but for dates and places.
 
-import { type Block, blockMemo } from '../document/block'
+import { blockMemo } from '../document/block'
 import type { DocumentRule, DocumentView, Fact } from '../engine/rule'
 import {
   type EarlierParagraph,
@@ -206,7 +206,8 @@ function within(at: number, hashes: Sketch, document: DocumentView, alike: numbe
 
 /** How much of one paragraph stands in the other: 0 where it has figures of its own. Known as long as both are unchanged. */
 function shareOf(document: DocumentView, at: number, other: number): number {
-  const candidate = document.block(other)
+  // Its sketch stands for the paragraph, which must not be kept alive by those that were compared with it.
+  const candidate = document.fact(sketch, other)
   const known = shares.get(document.block(at)) ?? shares.set(document.block(at), [])
   const before = known.find(each => each.other === candidate)
   if (before) return before.share
@@ -214,13 +215,12 @@ function shareOf(document: DocumentView, at: number, other: number): number {
     ? 0
     : containment(document.fact(shingles, at), document.fact(shingles, other))
   known.push({ other: candidate, share })
-  // Paragraphs of the past must not be kept alive by those that were compared with them.
   if (known.length > mostShares) known.shift()
   return share
 }
 
 const mostShares = 4
-const shares = blockMemo<{ readonly other: Block; readonly share: number }[]>()
+const shares = blockMemo<{ readonly other: Sketch; readonly share: number }[]>()
 
 function inEarlier(
   document: DocumentView,
