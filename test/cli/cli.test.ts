@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { runCommandLine } from '../../server/src/cli/run'
+import { callCommandLine } from '../support/commandLine'
 
 const draft =
   '---\n标题: 青石镇清理河道\n类型: 消息\n单位: 青石镇\n拟稿人: 王某\n审核人: 李某\n签发人: 赵某\n---\n\n4月12日，青石镇清理河道3.2公里。\n'
@@ -22,24 +22,7 @@ describe('ligao in a terminal', () => {
   })
   after(() => rmSync(cwd, { recursive: true, force: true }))
 
-  const call = async (args: readonly string[], stdin = '') => {
-    let out = ''
-    let err = ''
-    const code = await runCommandLine(args, {
-      out: text => {
-        out += text
-      },
-      err: text => {
-        err += text
-      },
-      readStdin: async () => stdin,
-      cwd,
-      env: {},
-      now: () => Date.UTC(2026, 3, 28, 2),
-      isTerminal: false,
-    })
-    return { code, out, err }
-  }
+  const call = (args: readonly string[], stdin = '') => callCommandLine(cwd, args, { stdin })
 
   it('check: JSON has the agreed form, places count from zero in UTF-16', async () => {
     const { code, out } = await call(['check', '--format', 'json'])

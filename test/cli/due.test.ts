@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { runCommandLine } from '../../server/src/cli/run'
+import { callCommandLine } from '../support/commandLine'
 
 interface Row {
   file: string
@@ -45,24 +45,7 @@ describe('ligao due', () => {
     mkdirSync(path.dirname(path.join(cwd, name)), { recursive: true })
     writeFileSync(path.join(cwd, name), text)
   }
-  const call = async (...args: readonly string[]) => {
-    let out = ''
-    let err = ''
-    const code = await runCommandLine(args, {
-      out: text => {
-        out += text
-      },
-      err: text => {
-        err += text
-      },
-      readStdin: async () => '',
-      cwd,
-      env: {},
-      now: () => Date.parse('2026-04-28T10:00:00+08:00'),
-      isTerminal: false,
-    })
-    return { code, out, err }
-  }
+  const call = (...args: readonly string[]) => callCommandLine(cwd, args)
   const rows = async (...args: readonly string[]): Promise<Row[]> =>
     JSON.parse((await call('due', '--format', 'json', ...args)).out)
   const short = (list: readonly Row[]) => list.map(({ text, nature, due }) => [text, nature, due])

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { runCommandLine } from '../../server/src/cli/run'
+import { callCommandLine } from '../support/commandLine'
 import { answer, type Intake, startIntake } from '../support/receivers/intake'
 
 const draft = (title: string, more = '') => `---
@@ -50,24 +50,8 @@ describe('ligao submit', () => {
       'ligao.config.yaml',
       `channels: [{name: intake, type: http, url: "${intake.url}"${more}}, {name: 共享盘, type: folder, path: 共享盘}]\n`,
     )
-  const call = async (args: readonly string[], env: Record<string, string> = {}) => {
-    let out = ''
-    let err = ''
-    const code = await runCommandLine(args, {
-      out: text => {
-        out += text
-      },
-      err: text => {
-        err += text
-      },
-      readStdin: async () => '',
-      cwd,
-      env,
-      now: () => Date.now(),
-      isTerminal: false,
-    })
-    return { code, out, err, json: () => JSON.parse(out) }
-  }
+  const call = (args: readonly string[], env: Record<string, string> = {}) =>
+    callCommandLine(cwd, args, { env, now: Date.now })
 
   it('works without any setting: a folder beside the drafts, the receipt in the draft', async () => {
     const text = draft('青石镇清理东干渠3.2公里')
@@ -230,21 +214,7 @@ describe('ligao export', () => {
     cwd = mkdtempSync(path.join(tmpdir(), 'ligao-export-'))
   })
   after(() => rmSync(cwd, { recursive: true, force: true }))
-  const call = async (args: readonly string[]) => {
-    let err = ''
-    const code = await runCommandLine(args, {
-      out: () => undefined,
-      err: text => {
-        err += text
-      },
-      readStdin: async () => '',
-      cwd,
-      env: {},
-      now: () => Date.now(),
-      isTerminal: false,
-    })
-    return { code, err }
-  }
+  const call = (args: readonly string[]) => callCommandLine(cwd, args, { now: Date.now })
 
   it('writes a Word document where it is told to, and beside the draft otherwise', async () => {
     writeFileSync(path.join(cwd, '清淤.md'), draft('青石镇清淤'))

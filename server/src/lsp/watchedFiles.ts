@@ -4,7 +4,9 @@ import {
   type Connection,
   DidChangeWatchedFilesNotification,
   type FileEvent,
+  RegistrationRequest,
 } from 'vscode-languageserver/node'
+import type { Services } from './services'
 
 type Listener = (changes: readonly FileEvent[]) => void
 
@@ -18,4 +20,14 @@ export function onWatchedFiles(connection: Connection, listener: Listener): void
   connection.onNotification(DidChangeWatchedFilesNotification.type, ({ changes }) => {
     for (const each of all) each(changes)
   })
+}
+
+/** Asked for when somebody first wants to know: a client that shows one draft needs no watcher for all. */
+export function watchDrafts({ connection, client, log }: Services, id: string): void {
+  if (!client.registersWatchers) return
+  const registerOptions = { watchers: [{ globPattern: '**/*.{md,markdown,MD}' }] }
+  const { method } = DidChangeWatchedFilesNotification
+  connection
+    .sendRequest(RegistrationRequest.type, { registrations: [{ id, method, registerOptions }] })
+    .catch(error => log('client/registerCapability', error))
 }

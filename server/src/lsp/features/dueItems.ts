@@ -1,12 +1,7 @@
 // 待报事项: what the drafts of the workspace owe, looked through once on request, then kept true edit by edit, file by
 // file, and by the clock.
 
-import {
-  type CancellationToken,
-  DidChangeWatchedFilesNotification,
-  type ProgressToken,
-  RegistrationRequest,
-} from 'vscode-languageserver/node'
+import type { CancellationToken, ProgressToken } from 'vscode-languageserver/node'
 import { type Bilingual, say } from '../../core'
 import {
   type DueItemsParams,
@@ -20,7 +15,7 @@ import { cancelledTokens, progressOn } from '../progress'
 import type { Timer } from '../runtime'
 import { type Feature, type Services, windowLanguage } from '../services'
 import { createWake } from '../wake'
-import { onWatchedFiles } from '../watchedFiles'
+import { onWatchedFiles, watchDrafts } from '../watchedFiles'
 
 /** Changes closer together than this are one. */
 const pause = 50
@@ -82,7 +77,7 @@ export const dueItems: Feature = services => {
     dueItemsRequest,
     async (params: DueItemsParams | null, token: CancellationToken): Promise<DueItemsResult> => {
       const progressToken = params?.workDoneToken
-      if (!wanted) watch(services)
+      if (!wanted) watchDrafts(services, 'ligao-drafts')
       wanted = true
       try {
         return await scan(
@@ -114,18 +109,6 @@ export const dueItems: Feature = services => {
       wake.dispose()
     },
   }
-}
-
-/** Asked for when the list is first wanted: other clients need no watcher for every draft. */
-function watch({ connection, client, log }: Services): void {
-  if (!client.registersWatchers) return
-  const registerOptions = { watchers: [{ globPattern: '**/*.{md,markdown,MD}' }] }
-  const method = DidChangeWatchedFilesNotification.method
-  connection
-    .sendRequest(RegistrationRequest.type, {
-      registrations: [{ id: 'ligao-drafts', method, registerOptions }],
-    })
-    .catch(error => log('client/registerCapability', error))
 }
 
 /** The settings that decide what is due when, of every workspace folder. */

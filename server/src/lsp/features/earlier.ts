@@ -1,8 +1,7 @@
 // Keeps the reports that 内容雷同 compares with true: read when somebody begins to write, followed from then on.
 
-import { DidChangeWatchedFilesNotification, RegistrationRequest } from 'vscode-languageserver/node'
-import type { Feature, Services } from '../services'
-import { onWatchedFiles } from '../watchedFiles'
+import type { Feature } from '../services'
+import { onWatchedFiles, watchDrafts } from '../watchedFiles'
 
 const isDraft = (uri: string) => /\.(?:md|markdown)$/i.test(uri)
 
@@ -11,7 +10,7 @@ export const earlier: Feature = services => {
   let watching = false
   services.onAnswered(() => {
     services.earlier.wanted()
-    if (!watching) watch(services)
+    if (!watching) watchDrafts(services, 'ligao-earlier')
     watching = true
   })
   documents.listen({
@@ -23,15 +22,4 @@ export const earlier: Feature = services => {
     services.earlier.changed(changes.map(({ uri }) => uri).filter(isDraft)),
   )
   return { dispose: services.earlier.dispose }
-}
-
-function watch({ connection, client, log }: Services): void {
-  if (!client.registersWatchers) return
-  const registerOptions = { watchers: [{ globPattern: '**/*.{md,markdown,MD}' }] }
-  const method = DidChangeWatchedFilesNotification.method
-  connection
-    .sendRequest(RegistrationRequest.type, {
-      registrations: [{ id: 'ligao-earlier', method, registerOptions }],
-    })
-    .catch(error => log('client/registerCapability', error))
 }
