@@ -7,7 +7,7 @@ import { createAnalyzer, defaultSettings, openDraft, rules } from '../../server/
 import { type EditResult, measureServer } from './lspClient'
 import { loadPeer, type Peer, peerNames } from './peers'
 import { longParagraph, longTable, reportProse } from './prose'
-import { type Runner, serve, startRunner } from './runner'
+import { median, type Runner, serve, startRunner } from './runner'
 
 declare const BENCH_ROOT: string
 declare const BENCH_PHRASES: readonly string[]
@@ -35,7 +35,7 @@ async function main() {
   const started = await Promise.all(['Ligao', ...peerNames].map(name => startRunner(__filename, name)))
   const all = started.filter((each): each is Runner => 'what' in each)
   console.log(
-    `Cold full check, median ms (${process.version}, ${process.arch}); each warmed up on the text for ${warmUpTime / 1000} s`,
+    `Cold full check, median ms (${process.version}, ${process.arch}); each warmed up on the text for ${warmUpTime / 1000} s, then ${roundTime / 1000} s in each round`,
   )
   for (const { name, what } of all) console.log(`  ${name}: ${what}`)
   for (const each of started) if ('missing' in each) console.log(`  left out – ${each.name}: ${each.missing}`)
@@ -44,12 +44,12 @@ async function main() {
   for (const [label, text] of texts) {
     // Round by round, so that a slow moment of the machine hits everybody.
     const samples = new Map(all.map(peer => [peer.name, [] as number[]]))
-    for (const peer of all) await peer.warmUp(text, warmUpTime)
-    const rounds = text.length > 100_000 ? 7 : 15
+    for (const peer of all) await peer.check(text, warmUpTime)
+    const rounds = 7
     for (let round = 0; round < rounds; round++)
       for (const peer of all) {
         if (tooSlow(samples.get(peer.name)!)) continue
-        samples.get(peer.name)!.push(await peer.check(text))
+        samples.get(peer.name)!.push(await peer.check(text, roundTime))
       }
     for (const peer of all) cold.get(peer.name)!.set(label, median(samples.get(peer.name)!))
   }
@@ -131,15 +131,12 @@ async function main() {
 }
 
 /** An editor's code has run before: everybody may have his compiled, but nothing of the text is kept between rounds. */
-const warmUpTime = 1500
+const warmUpTime = 4000
+/** While the others have their turn, caches go cold and V8 throws code away; that is nobody's cost of checking. */
+const roundTime = 500
 
 function tooSlow(samples: readonly number[]): boolean {
   return samples.length >= 3 && samples.reduce((sum, each) => sum + each, 0) > 20_000
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[sorted.length >> 1] ?? Number.NaN
 }
 
 function ms(value: number): string {

@@ -8,10 +8,11 @@ export interface Runner {
   readonly name: string
   /** What is switched on. */
   readonly what: string
-  /** Milliseconds of one check. */
-  check(text: string): Promise<number>
-  /** Checks again and again for so many milliseconds, so that its code is compiled; nothing of the text is kept. */
-  warmUp(text: string, time: number): Promise<number>
+  /**
+   * Checks again and again for so many milliseconds, at least once; nothing of the text is kept in between. The median of
+   * the milliseconds that a check took.
+   */
+  check(text: string, time: number): Promise<number>
   stop(): void
 }
 
@@ -55,25 +56,34 @@ export async function startRunner(
   return {
     name,
     what: hello.what,
-    check: text => run(text, 0),
-    warmUp: run,
+    check: run,
     stop: () => void child.kill(),
   }
 }
 
-/** The other end: answers each job with the milliseconds that it took. */
+/** The other end: answers each job with the median of its checks. */
 export async function serve(loading: Promise<Peer>): Promise<void> {
   const send = (message: Hello | number) => void process.send!(message)
   try {
     const peer = await loading
     process.on('message', async ({ text, time }: Job) => {
+      const samples: number[] = []
       const started = performance.now()
-      do await peer.check(text)
-      while (performance.now() - started < time)
-      send(performance.now() - started)
+      for (let begun = started; begun === started || begun - started < time; ) {
+        await peer.check(text)
+        const ended = performance.now()
+        samples.push(ended - begun)
+        begun = ended
+      }
+      send(median(samples))
     })
     send({ what: peer.what })
   } catch (error) {
     send({ missing: error instanceof Error ? error.message.split('\n')[0]! : String(error) })
   }
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[sorted.length >> 1] ?? Number.NaN
 }
