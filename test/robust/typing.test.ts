@@ -38,7 +38,32 @@ const shapeOf = ({ blocks, sections }: Draft) => [
   sections.map(({ title, from, to, depth, rank }) => [title, from, to, depth, rank]),
 ]
 
+const table =
+  '---\n类型: 总结\n---\n\n各村进度如下：\n\n| 村名 | 户数 | 备注 |\n|---|---:|---|\n| 柳河村 | 12 | 含土坯房 |\n| 上坪村 | 7 |  |\n\n表后一段。\n\n1. 第一项\n\n   | 甲 | 乙 |\n   |---|---|\n   | 1 | 2 |\n'
+
 describe('typing', () => {
+  it('in a table reads what a fresh reading reads', () => {
+    const next = random(7)
+    const pick = (below: number) => Math.floor(next() * below)
+    let lines = 0
+    for (let i = 0; i < 3000; i++) {
+      const text = i % 3 ? table : table.replaceAll('\n', '\r\n')
+      const start = pick(text.length + 1)
+      const end = Math.min(text.length, start + (next() < 0.6 ? 0 : pick(4)))
+      const key = next() < 0.5 ? words[pick(words.length)]! : marks[pick(marks.length)]!
+      const draft = openDraft(text)
+      const change = { start, end, text: key }
+      if (readLineEdit(text, draft.bodyStart, draft.blocks, change)) lines++
+      const typed = text.slice(0, start) + key + text.slice(end)
+      assert.deepEqual(
+        shapeOf(editDraft(draft, change, typed)),
+        shapeOf(openDraft(typed)),
+        `at ${start}..${end}: ${key}`,
+      )
+    }
+    assert.ok(lines > 300, `${lines} edits inside lines`)
+  })
+
   for (const folder of folders)
     it(`in ${folder} reads what a fresh reading reads`, function () {
       this.timeout(120_000)

@@ -69,12 +69,17 @@ function staysLine(
   )
 }
 
-/** The edit is within a row of a table, behind its first bar; the head and the rule below it make the table. */
+/** The edit is within a row of a table, behind its first bar. The rule below the head makes the table, and is left to the parser. */
 function staysRow(text: string, { block, start }: PlacedBlock, change: Change): boolean {
   if (block.context.quoted || /[\n|]/.test(text.slice(change.start, change.end))) return false
   const line = text.lastIndexOf('\n', change.start - 1) + 1
-  const above = text.slice(start, line)
-  return above.split('\n').length > 2 && /^[ \t]*\|/.test(text.slice(line, change.start))
+  if (!/^[ \t]*\|/.test(text.slice(line, change.start))) return false
+  if (line <= start) {
+    // A head has as many cells as its rule: `\|` divides none, and words behind the last bar are one more.
+    const rest = text.slice(change.end, text.indexOf('\n', line))
+    return rest.includes('|') && !(change.text + text.slice(line, change.end) + rest).includes('\\')
+  }
+  return text.slice(start, line).split('\n').length > 2
 }
 
 /** Index of the last block that starts before an offset; -1 without one. */
