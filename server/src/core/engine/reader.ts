@@ -147,8 +147,9 @@ export class Reader implements DocumentView {
     return image
   }
 
-  /** What an insertion at the end of the draft depends on. */
+  /** What an insertion at the end of the draft depends on: where its last words end, and what follows them. */
   readEnd(): void {
+    if (this.blockCount > 0) this.block(this.blockCount - 1)
     this.#single(singles.end)
   }
 

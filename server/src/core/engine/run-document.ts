@@ -1,6 +1,7 @@
 // Runs a document rule over a draft, or takes what it said before when nothing that it read has changed since.
 
 import type { Draft } from '../document/document'
+import { wallTime } from '../text/dates'
 import type { Instant } from '../types'
 import { DocumentFinding } from './findings'
 import { insertion, spanOfPlace } from './locate'
@@ -33,13 +34,18 @@ export function documentResults(
     active,
     [plan.kind, plan.stage],
     (reader, before) => run(view.draft, reader, plan, active, now, before?.findings ?? []),
-    known => known.error === undefined && holdsAt(known, now),
+    known => known.error === undefined && holdsAt(known, now, plan.settings.timeZone),
   )
 }
 
-/** A rule that reads the clock and says no instant may say something else at any time. */
-function holdsAt({ timed, made, refreshAt }: Run, now: Instant): boolean {
-  return !timed || (refreshAt !== undefined && now >= made && now < refreshAt)
+/**
+ * A rule that reads the clock and says no instant may say something else at any time; and what it counted from the day of
+ * writing holds until midnight at most.
+ */
+function holdsAt({ timed, made, refreshAt }: Run, now: Instant, zone: string): boolean {
+  if (!timed) return true
+  if (refreshAt === undefined || now < made || now >= refreshAt) return false
+  return wallTime(zone, made).day === wallTime(zone, now).day
 }
 
 /** `before`: what the rule said last time. What it says again is the same object, so that nothing has to be worked out anew. */
@@ -103,8 +109,8 @@ function byBlock(findings: readonly DocumentFinding[]): ReadonlyMap<number, read
   return blocks
 }
 
-/** Where a finding stands depends on what stands there. */
+/** Where a finding stands depends on what stands there; a key that the head has not is told on the first line. */
 function read(reader: Reader, at: Place): void {
   if ('block' in at) reader.block(at.block)
-  else if ('key' in at) void reader.frontMatter
+  else if ('key' in at && !reader.frontMatter?.entries.has(at.key) && reader.blockCount > 0) reader.block(0)
 }

@@ -20,8 +20,8 @@ const longestSample = 8000
 
 interface Known {
   readonly sample: Sample
-  /** So many blocks were looked at. */
-  readonly blocks: number
+  /** The first block that was not looked at; past all blocks where they ended first, since more of them would be looked at. */
+  readonly end: number
   readonly frontMatter: Draft['frontMatter']
 }
 
@@ -31,7 +31,7 @@ export function sampleOf(draft: Draft): Sample {
   const own = kept.get(sampleOf) as Known | undefined
   if (own) return own.sample
   const before = former?.kept.get(sampleOf) as Known | undefined
-  const holds = before && before.frontMatter === draft.frontMatter && former!.change.from >= before.blocks
+  const holds = before && before.frontMatter === draft.frontMatter && former!.change.from >= before.end
   const known = holds ? before : takeSample(draft)
   kept.set(sampleOf, known)
   return known.sample
@@ -45,9 +45,8 @@ function takeSample(draft: Draft): Known {
   let inlineCode = 0
   let firstHeading = ''
   let seen = 0
-  let blocks = 0
-  for (const { block } of draft.blocks) {
-    blocks++
+  let end = Number.POSITIVE_INFINITY
+  for (const [i, { block }] of draft.blocks.entries()) {
     if (block.context.type === 'code' && !isBlankCode(block.source)) codeBlocks++
     if (block.context.type === 'table') text += block.source.slice(0, 1000)
     if (block.text === '') continue
@@ -64,7 +63,10 @@ function takeSample(draft: Draft): Known {
     const part = block.text.slice(0, 2000)
     if (part.includes(placeholder)) inlineCode += part.split(placeholder).length - 1
     text += `${part}\n`
-    if (text.length > longestSample) break
+    if (text.length > longestSample) {
+      end = i + 1
+      break
+    }
   }
   const title = draft.frontMatter?.entries.get('标题')?.text || firstHeading
   const sample = {
@@ -76,7 +78,7 @@ function takeSample(draft: Draft): Known {
     codeBlocks,
     inlineCode,
   }
-  return { sample, blocks, frontMatter: draft.frontMatter }
+  return { sample, end, frontMatter: draft.frontMatter }
 }
 
 /** A fence around nothing, or around Chinese prose, is a writer's frame and not a program. */
