@@ -22,4 +22,12 @@ describe('a message over stdio', () => {
   it('is left as it is where no header comes first', async () => {
     assert.deepEqual(await written('{}', '[]'), ['{}', '[]'])
   })
+
+  it('tells of a reader that is gone as the stream itself would', async () => {
+    const target = new PassThrough()
+    const stream = inOnePiece(target)
+    const told = new Promise(resolve => stream.on('error', resolve))
+    target.destroy(new Error('EPIPE'))
+    assert.match(String(await told), /EPIPE/)
+  })
 })

@@ -8,7 +8,7 @@ const headerEnd = '\r\n\r\n'
 /** What is written goes to `target`, headers together with what follows them. */
 export function inOnePiece(target: NodeJS.WritableStream): Writable {
   let header: Buffer | undefined
-  return new Writable({
+  const stream = new Writable({
     write(chunk: Buffer, _encoding, done) {
       if (!header && isHeader(chunk)) {
         header = chunk
@@ -20,6 +20,10 @@ export function inOnePiece(target: NodeJS.WritableStream): Writable {
       target.write(whole, done)
     },
   })
+  // A client that is gone is told by whoever writes next; nobody else listens to the target.
+  target.on('error', error => stream.destroy(error))
+  target.on('close', () => stream.destroy())
+  return stream
 }
 
 function isHeader(chunk: Buffer): boolean {

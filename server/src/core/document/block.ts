@@ -133,7 +133,6 @@ class LazyBlock implements Block {
   }
 
   get sentences(): readonly Sentence[] {
-    // Field by field: spreading into thousands of small objects costs more than splitting the text.
     this.#sentences ??= readSentences(this.text)
     return this.#sentences
   }

@@ -5,7 +5,7 @@ import { type Block, type BlockContext, createBlock } from './block'
 import { type FrontMatter, locateFrontMatter, readFrontMatter } from './frontMatter'
 import { readLineEdit } from './line-edit'
 import { leavesOf, type ParsedMarkdown, parsedAfter, parseMarkdown } from './markdown'
-import { changeBetween, createMemory, type DraftMemory, rememberAfter } from './memory'
+import { type BlockChange, changeBetween, createMemory, type DraftMemory, rememberAfter } from './memory'
 import { buildOutline, type Section, sameHeading, sectionOfBlock } from './outline'
 
 /** A block and where it stands. */
@@ -64,24 +64,18 @@ function editLine(before: Draft, change: Change, text: string): Draft | undefine
   const edit = readLineEdit(before.text, bodyStart, before.blocks, change)
   if (!edit) return undefined
   const { index, source } = edit
-  const blocks = [...before.blocks]
-  const { block: old, start } = blocks[index]!
-  const block = createBlock(old.context, copied(source))
-  blocks[index] = { block, start, end: start + source.length }
-  const delta = source.length - old.source.length
-  if (delta !== 0)
-    for (let i = index + 1; i < blocks.length; i++) {
-      const { block, start, end } = blocks[i]!
-      blocks[i] = { block, start: start + delta, end: end + delta }
-    }
+  const { block: old, start } = before.blocks[index]!
+  const blocks = movedFrom(before.blocks, index + 1, source.length - old.source.length)
+  blocks[index] = { block: createBlock(old.context, copied(source)), start, end: start + source.length }
+  const replaced = { from: index, oldTo: index + 1, newTo: index + 1 }
   return {
     ...before,
-    ...shapeAfter(before, blocks, index, index + 1, index + 1),
+    ...shapeAfter(before, blocks, replaced),
     text,
     blocks,
     readLength: text.length,
     parsed: parsedAfter(before.parsed, inBody(change, bodyStart)),
-    memory: rememberAfter(before.memory, { from: index, oldTo: index + 1, newTo: index + 1 }, blocks),
+    memory: rememberAfter(before.memory, replaced, blocks),
   }
 }
 
@@ -98,21 +92,37 @@ function build(text: string, before: Draft | undefined, change: Change | undefin
   const body = read.slice(bodyStart, readLength)
   const sameHead = before && change && before.bodyStart === bodyStart && change.start >= bodyStart
   const whole = sameHead && before.readLength === before.text.length && readLength === text.length
-  const parsed = whole ? parseMarkdown(body, before.parsed, [inBody(change, bodyStart)]) : parseMarkdown(body)
-  const blocks = place(parsed, body, bodyStart, before, whole ? change : undefined)
+  const sameBody =
+    before !== undefined &&
+    body.length === before.readLength - before.bodyStart &&
+    text.slice(bodyStart, readLength) === before.text.slice(before.bodyStart, before.readLength)
+  const parsed = sameBody
+    ? before.parsed
+    : whole
+      ? parseMarkdown(body, before.parsed, [inBody(change, bodyStart)])
+      : parseMarkdown(body)
+  const blocks = sameBody
+    ? movedFrom(before.blocks, 0, bodyStart - before.bodyStart)
+    : place(parsed, body, bodyStart, before, whole ? change : undefined)
   const replaced = before && changeBetween(before.blocks, blocks)
   return {
     text,
     frontMatter,
     blocks,
-    ...(before && replaced
-      ? shapeAfter(before, blocks, replaced.from, replaced.oldTo, replaced.newTo)
-      : shapeOf(blocks)),
+    ...(before && replaced ? shapeAfter(before, blocks, replaced) : shapeOf(blocks)),
     readLength,
     parsed,
     bodyStart,
     memory: before && replaced ? rememberAfter(before.memory, replaced, blocks) : createMemory(blocks),
   }
+}
+
+/** The blocks, those from one on at other offsets. */
+function movedFrom(blocks: readonly PlacedBlock[], from: number, by: number): PlacedBlock[] {
+  if (by === 0) return [...blocks]
+  return blocks.map((placed, i) =>
+    i < from ? placed : { block: placed.block, start: placed.start + by, end: placed.end + by },
+  )
 }
 
 function inBody({ start, end, text }: Change, bodyStart: number) {
@@ -131,9 +141,7 @@ function shapeOf(blocks: readonly PlacedBlock[]): Shape {
 function shapeAfter(
   before: Draft,
   blocks: readonly PlacedBlock[],
-  from: number,
-  oldTo: number,
-  newTo: number,
+  { from, oldTo, newTo }: BlockChange,
 ): Shape {
   if (oldTo !== newTo) return shapeOf(blocks)
   for (let i = from; i < newTo; i++)
