@@ -53,7 +53,7 @@ describe('typing', () => {
       const key = next() < 0.5 ? words[pick(words.length)]! : marks[pick(marks.length)]!
       const draft = openDraft(text)
       const change = { start, end, text: key }
-      if (readLineEdit(text, draft.bodyStart, draft.blocks, change)) lines++
+      if (readLineEdit(draft.text, draft.bodyStart, draft.blocks, change)) lines++
       const typed = text.slice(0, start) + key + text.slice(end)
       assert.deepEqual(
         shapeOf(editDraft(draft, change, typed)),
@@ -80,7 +80,7 @@ describe('typing', () => {
           const end = Math.min(text.length, start + (next() < 0.7 ? 0 : pick(4)))
           const key = next() < 0.5 ? words[pick(words.length)]! : marks[pick(marks.length)]!
           const change = { start, end, text: key }
-          if (readLineEdit(text, draft.bodyStart, draft.blocks, change)) lines++
+          if (readLineEdit(draft.text, draft.bodyStart, draft.blocks, change)) lines++
           text = text.slice(0, start) + key + text.slice(end)
           cursor = start + key.length
           draft = editDraft(draft, change, text)

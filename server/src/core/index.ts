@@ -31,6 +31,7 @@ export {
 export { allSections, type Section } from './document/outline'
 export { drafters, type People, type Person, personText } from './document/people'
 export { sameValue } from './document/same-value'
+export { Text } from './document/text'
 export { type AnalysisRequest, createAnalyzer, type Report } from './engine/analyze'
 export { spanOfPlace } from './engine/locate'
 export { mostFindings } from './engine/notes'
@@ -51,6 +52,7 @@ export {
 export { dimensionNames, type Score } from './report/score'
 export { type DocumentSignals, documentSignals } from './report/signals'
 export { rules } from './rules'
+export { lowerBound } from './search'
 export { allowEdit } from './text/phrases/lexicon-edit'
 export {
   joinLexicons,

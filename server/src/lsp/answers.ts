@@ -4,8 +4,9 @@ import type { Diagnostic } from 'vscode-languageserver/node'
 import type { Instant } from '../core'
 import type { Check, Checks } from './checks'
 import type { Client } from './client'
-import { noteDiagnostic, sameDiagnostics, toDiagnostic } from './convert'
+import { type Conversion, noteDiagnostic, sameDiagnostics, toDiagnostic } from './convert'
 import type { Documents, OpenDocument } from './documents'
+import { lineBreakOf } from './edits/structure'
 import type { Lines } from './lines'
 import type { Runtime } from './runtime'
 import type { ResourceSettings } from './settings'
@@ -80,13 +81,20 @@ export function createAnswers(
   const convert = (document: OpenDocument, { report, settings }: Check): Diagnostic[] => {
     const { uri, lines, version } = document
     const language = languageOf(settings)
+    const to: Conversion = {
+      lines,
+      lineBreak: lineBreakOf(lines.text),
+      version,
+      uri,
+      language,
+      client,
+      ruleDocs,
+    }
     // What is no report may still hold what must not stand anywhere.
     const notes = report.isReport ? report.notes : []
     return [
       ...notes.map(note => noteDiagnostic(note, lines, language)),
-      ...report.findings.map(finding =>
-        toDiagnostic(finding, { lines, version, uri, language, client, ruleDocs }),
-      ),
+      ...report.findings.map(finding => toDiagnostic(finding, to)),
     ]
   }
 

@@ -13,11 +13,13 @@ import {
 } from '../core'
 import { type DiagnosticData, type DiagnosticFix, noteCode } from '../protocol'
 import type { Client } from './client'
-import { lineBreakOf, withLineBreaks } from './edits/structure'
+import { withLineBreaks } from './edits/structure'
 import { type Lines, lineEnd, rangeOf } from './lines'
 
 export interface Conversion {
   readonly lines: Lines
+  /** The one that the draft uses. */
+  readonly lineBreak: string
   readonly version: number
   readonly uri: string
   readonly language: Language
@@ -94,11 +96,13 @@ function messageOf({ what, why, doNext }: Finding, language: Language): string {
   return message
 }
 
-function toFix(fix: Fix, { lines, language }: Conversion): DiagnosticFix {
-  const eol = lineBreakOf(lines.text)
+function toFix(fix: Fix, { lines, language, lineBreak }: Conversion): DiagnosticFix {
   return {
     title: say(fix.title, language),
-    edits: fix.edits.map(edit => ({ range: rangeOf(lines, edit), newText: withLineBreaks(edit.text, eol) })),
+    edits: fix.edits.map(edit => ({
+      range: rangeOf(lines, edit),
+      newText: withLineBreaks(edit.text, lineBreak),
+    })),
     ...(fix.snippet ? { snippet: true } : {}),
     ...(fix.safe ? { safe: true } : {}),
   }

@@ -6,7 +6,15 @@ import type {
   TextDocumentContentChangeEvent,
   TextDocumentItem,
 } from 'vscode-languageserver/node'
-import { type Change, configFileName, type Draft, editDraft, lexiconFileName, openDraft } from '../core'
+import {
+  type Change,
+  configFileName,
+  type Draft,
+  editDraft,
+  lexiconFileName,
+  openDraft,
+  type Text,
+} from '../core'
 import { editedLines, type Lines, lineAt, linesOf, spanOf } from './lines'
 
 /** Drafts are checked; a configuration file and a lexicon are checked as such; anything else is kept and not read. */
@@ -87,7 +95,7 @@ export function createDocuments(): Documents {
 interface Edited {
   readonly change: Change
   /** The whole text after it. */
-  readonly text: string
+  readonly text: Text
 }
 
 class SyncedDocument implements OpenDocument {
@@ -110,7 +118,7 @@ class SyncedDocument implements OpenDocument {
   }
 
   get text(): string {
-    return this.#lines.text
+    return String(this.#lines.text)
   }
 
   get lines(): Lines {
@@ -124,7 +132,7 @@ class SyncedDocument implements OpenDocument {
       this.#draft = drafted(
         edits.length > 0 ? this.#draft : undefined,
         edits,
-        exact ? this.text : withLineFeeds(this.text),
+        exact ? this.#lines.text : withLineFeeds(this.text),
       )
       this.#exact = exact
       this.#pending = []
@@ -146,7 +154,7 @@ class SyncedDocument implements OpenDocument {
       const before = this.#lines
       const span = spanOf(before, change.range)
       this.#lines = editedLines(before, span, change.text)
-      if (this.#draft) this.#pending.push({ change: { ...span, text: change.text }, text: this.text })
+      if (this.#draft) this.#pending.push({ change: { ...span, text: change.text }, text: this.#lines.text })
       touched.push({
         from: lineAt(before, span.start),
         to: lineAt(before, span.end),
@@ -169,7 +177,7 @@ function withLineFeeds(text: string): string {
   return text.replace(/\r(?!\n)/g, '\n')
 }
 
-function drafted(before: Draft | undefined, edits: readonly Edited[], text: string): Draft {
+function drafted(before: Draft | undefined, edits: readonly Edited[], text: string | Text): Draft {
   if (!before) return openDraft(text)
   try {
     if (edits.length > mostSingleEdits) return editDraft(before, hullOf(edits, text), text)
@@ -181,7 +189,7 @@ function drafted(before: Draft | undefined, edits: readonly Edited[], text: stri
 }
 
 /** One change that covers all of them: from the first place touched to the last. */
-function hullOf(edits: readonly Edited[], text: string): Change {
+function hullOf(edits: readonly Edited[], text: string | Text): Change {
   let { start, end } = edits[0]!.change
   let endNow = start + edits[0]!.change.text.length
   for (const { change } of edits.slice(1)) {

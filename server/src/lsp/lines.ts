@@ -1,10 +1,10 @@
 // Positions of LSP (line, UTF-16 column) and offsets in the text, both ways. `\n`, `\r\n` and `\r` end a line.
 
 import type { Position, Range } from 'vscode-languageserver/node'
-import type { Span } from '../core'
+import { lowerBound, type Span, Text } from '../core'
 
 export interface Lines {
-  readonly text: string
+  readonly text: Text
   /** Offset of the first character of each line. */
   readonly starts: readonly number[]
   /** Some `\r` stands without its `\n`. */
@@ -22,14 +22,14 @@ export function linesOf(text: string): Lines {
       if (char === 10 || lone) starts.push(i + 1)
     }
   } else for (let lf = text.indexOf('\n'); lf >= 0; lf = text.indexOf('\n', lf + 1)) starts.push(lf + 1)
-  return { text, starts, loneReturns }
+  return { text: Text.of(text), starts, loneReturns }
 }
 
 /** The lines after one replacement, without reading the whole text again: this runs on every key. */
 export function editedLines(before: Lines, span: Span, inserted: string): Lines {
-  const text = before.text.slice(0, span.start) + inserted + before.text.slice(span.end)
-  const touched = before.text.slice(Math.max(0, span.start - 1), span.end + 1)
-  if (inserted.includes('\r') || touched.includes('\r')) return linesOf(text)
+  const text = before.text.replaced(span, inserted)
+  const touched = before.text.slice(span.start - 1, span.end + 1)
+  if (inserted.includes('\r') || touched.includes('\r')) return linesOf(String(text))
   const first = lineAt(before, span.start)
   const last = lineAt(before, span.end)
   const delta = inserted.length - (span.end - span.start)
@@ -42,14 +42,7 @@ export function editedLines(before: Lines, span: Span, inserted: string): Lines 
 
 /** The line that holds an offset. */
 export function lineAt({ starts }: Lines, offset: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (starts[middle]! <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
+  return Math.max(0, lowerBound(starts.length, i => starts[i]! > offset) - 1)
 }
 
 export function positionAt(lines: Lines, offset: number): Position {
@@ -80,7 +73,7 @@ export function spanOf(lines: Lines, range: Range): Span {
 export function lineEnd({ text, starts }: Lines, line: number): number {
   const next = starts[line + 1]
   if (next === undefined) return text.length
-  return text[next - 1] === '\n' && text[next - 2] === '\r' ? next - 2 : next - 1
+  return text.slice(next - 2, next) === '\r\n' ? next - 2 : next - 1
 }
 
 /** The text of a line, its line break left out. */

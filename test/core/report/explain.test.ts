@@ -118,7 +118,7 @@ describe('what a draft has of it', () => {
         if (!fix) continue
         const after = fixed(draft, id)
         const item = explained(after).find(each => each.id === id)
-        if (group === 'head') assert.match(after.text, new RegExp(`^${id.slice(4)}:`, 'm'))
+        if (group === 'head') assert.match(String(after.text), new RegExp(`^${id.slice(4)}:`, 'm'))
         // A frame with gaps gives a place to write; whether it says anything yet is for the rules to judge.
         if (id === 'part:problem' || id === 'part:cause' || id === 'part:measure')
           assert.ok(item?.present && item.at, `${nameOf(kind, stage)} ${id}\n${after.text}`)
@@ -156,8 +156,8 @@ describe('what a draft has of it', () => {
     assert.match(words('part:figures') ?? '', /1820/)
     assert.equal(words('key:类型'), '问题')
     assert.equal(words('key:单位'), '单位')
-    assert.match(fixed(draft, 'part:cause').text, /## 二、原因分析[\s\S]*## 三、措施/)
-    assert.match(fixed(draft, 'key:审核人').text, /单位:\n审核人: \n---\n\n# 柳河/)
+    assert.match(String(fixed(draft, 'part:cause').text), /## 二、原因分析[\s\S]*## 三、措施/)
+    assert.match(String(fixed(draft, 'key:审核人').text), /单位:\n审核人: \n---\n\n# 柳河/)
   })
 
   it('an emergency by its elements, one slot each', () => {
@@ -171,7 +171,7 @@ describe('what a draft has of it', () => {
     assert.equal(text.slice(state('接报时间')!.at!.start, state('接报时间')!.at!.end), '2026-04-28 09:35')
     assert.ok(!state('现场负责人和电话')?.present)
     const after = fixed(draft, 'element:续报说明')
-    assert.match(after.text, /无人员伤亡。\n\n后续情况将及时续报。\n$/)
+    assert.match(String(after.text), /无人员伤亡。\n\n后续情况将及时续报。\n$/)
     assert.ok(explained(after).find(({ id }) => id === 'element:续报说明')?.present)
   })
 
@@ -179,8 +179,8 @@ describe('what a draft has of it', () => {
     const draft = openDraft(
       '# 柳河街道停车难问题\n\n## 一、存在的问题\n\n（一）车位少。6个小区登记车辆1820辆，车位640个，居民反映强烈。\n\n（二）占用消防通道。4月夜间抽查12次，9次有车堵在通道上。\n\n## 二、原因分析\n\n小区建成于2003年，未按现行标准配建车位；通道没有划线。\n\n## 三、下一步措施\n\n由街道城管办牵头，6月30日前增设临时车位150个。\n',
     )
-    assert.match(fixed(draft, 'key:类型').text, /^---\n类型: 问题\n---\n\n# 柳河街道/)
-    assert.match(fixed(draft, 'key:标题').text, /^---\n标题: 柳河街道停车难问题\n---\n\n#/)
+    assert.match(String(fixed(draft, 'key:类型').text), /^---\n类型: 问题\n---\n\n# 柳河街道/)
+    assert.match(String(fixed(draft, 'key:标题').text), /^---\n标题: 柳河街道停车难问题\n---\n\n#/)
   })
 
   it('a measure without owner is pointed at, with the fix of its rule', () => {

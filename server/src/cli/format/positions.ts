@@ -1,5 +1,7 @@
 // Offsets as zero-based line and UTF-16 character, the way LSP counts.
 
+import { lowerBound } from '../../core'
+
 export interface Position {
   readonly line: number
   readonly character: number
@@ -13,13 +15,7 @@ export function positionsOf(text: string): (offset: number) => Position {
     if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1)
   }
   return offset => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (starts[middle]! <= offset) low = middle
-      else high = middle - 1
-    }
-    return { line: low, character: offset - starts[low]! }
+    const line = Math.max(0, lowerBound(starts.length, i => starts[i]! > offset) - 1)
+    return { line, character: offset - starts[line]! }
   }
 }

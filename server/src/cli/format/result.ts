@@ -63,7 +63,7 @@ export interface Checked {
 
 export function resultOf(checked: Checked, language: Language): FileResult {
   const { file, draft, report } = checked
-  const { text } = draft
+  const text = String(draft.text)
   const position = positionsOf(text)
   const { classification } = report
   return {

@@ -7,6 +7,7 @@ import { readLineEdit } from './line-edit'
 import { leavesOf, type ParsedMarkdown, parsedAfter, parseMarkdown } from './markdown'
 import { type BlockChange, changeBetween, createMemory, type DraftMemory, rememberAfter } from './memory'
 import { buildOutline, type Section, sameHeading, sectionOfBlock } from './outline'
+import { firstLine, Text } from './text'
 
 /** A block and where it stands. */
 export interface PlacedBlock {
@@ -18,7 +19,7 @@ export interface PlacedBlock {
 
 /** An immutable state of the draft. */
 export interface Draft {
-  readonly text: string
+  readonly text: Text
   readonly frontMatter: FrontMatter | undefined
   readonly blocks: readonly PlacedBlock[]
   readonly outline: Section
@@ -42,23 +43,29 @@ export interface Change {
 /** What is beyond this many UTF-16 units is left out and said so: no report is a tenth as long. */
 const longestRead = 400_000
 
-export function openDraft(text: string): Draft {
-  return build(text, undefined, undefined)
+export function openDraft(text: string | Text): Draft {
+  return build(Text.of(text), undefined, undefined)
 }
 
 /** The draft after one edit. `text` is the whole new text (the caller has it already). */
-export function editDraft(before: Draft, change: Change, text: string): Draft {
-  return editLine(before, change, text) ?? build(text, before, change)
+export function editDraft(before: Draft, change: Change, text: string | Text): Draft {
+  const edited = Text.of(text)
+  return editLine(before, change, edited) ?? build(edited, before, change)
 }
 
-const mostFragments = 64
+const mostFragments = 512
 
 /** What typing costs: one block is read, the others are at most moved. Undefined when more may have changed. */
-function editLine(before: Draft, change: Change, text: string): Draft | undefined {
+function editLine(before: Draft, change: Change, text: Text): Draft | undefined {
   const { bodyStart, readLength } = before
   // A head that is not closed may be read from anywhere.
   const wholly = readLength === before.text.length && text.length <= longestRead
-  if (!wholly || change.start < bodyStart || (bodyStart === 0 && locateFrontMatter(text))) return undefined
+  if (
+    !wholly ||
+    change.start < bodyStart ||
+    (bodyStart === 0 && locateFrontMatter(text.slice(0, firstLine(text).end)))
+  )
+    return undefined
   // A parse makes one piece of what edits have cut up.
   if (before.parsed.fragments.length > mostFragments) return undefined
   const edit = readLineEdit(before.text, bodyStart, before.blocks, change)
@@ -79,34 +86,37 @@ function editLine(before: Draft, change: Change, text: string): Draft | undefine
   }
 }
 
-function build(text: string, before: Draft | undefined, change: Change | undefined): Draft {
+function build(whole: Text, before: Draft | undefined, change: Change | undefined): Draft {
+  const text = String(whole)
   const read = withLineFeeds(text)
   const located = locateFrontMatter(read)
   const bodyStart = located?.closed ? located.whole.end : 0
-  const headText = text.slice(0, bodyStart)
   const frontMatter =
-    before && located?.closed && before.bodyStart === bodyStart && before.text.startsWith(headText)
+    before &&
+    located?.closed &&
+    before.bodyStart === bodyStart &&
+    before.text.slice(0, bodyStart) === text.slice(0, bodyStart)
       ? before.frontMatter
       : readFrontMatter(read)
   const readLength = Math.min(text.length, longestRead)
   const body = read.slice(bodyStart, readLength)
   const sameHead = before && change && before.bodyStart === bodyStart && change.start >= bodyStart
-  const whole = sameHead && before.readLength === before.text.length && readLength === text.length
+  const sameReading = sameHead && before.readLength === before.text.length && readLength === text.length
   const sameBody =
     before !== undefined &&
     body.length === before.readLength - before.bodyStart &&
     text.slice(bodyStart, readLength) === before.text.slice(before.bodyStart, before.readLength)
   const parsed = sameBody
     ? before.parsed
-    : whole
+    : sameReading
       ? parseMarkdown(body, before.parsed, [inBody(change, bodyStart)])
       : parseMarkdown(body)
   const blocks = sameBody
     ? movedFrom(before.blocks, 0, bodyStart - before.bodyStart)
-    : place(parsed, body, bodyStart, before, whole ? change : undefined)
+    : place(parsed, body, bodyStart, before, sameReading ? change : undefined)
   const replaced = before && changeBetween(before.blocks, blocks)
   return {
-    text,
+    text: whole,
     frontMatter,
     blocks,
     ...(before && replaced ? shapeAfter(before, blocks, replaced) : shapeOf(blocks)),

@@ -1,7 +1,9 @@
 // An edit inside a line of prose, which is what typing is: Markdown tells blocks apart by how lines begin, so the paragraph
 // changes its words and nothing else changes at all. Whatever is not certain is left to the parser.
 
+import { lowerBound } from '../search'
 import type { Change, PlacedBlock } from './document'
+import type { Text } from './text'
 
 export interface LineEdit {
   /** Of the one block that changes. */
@@ -24,7 +26,7 @@ const opensItself = /^(?:[-*+] +[^\s]|#{1,6} )/
 
 /** `text` is the draft before the edit. Undefined unless the edit can change one block only, and no block's kind or place. */
 export function readLineEdit(
-  text: string,
+  text: Text,
   bodyStart: number,
   blocks: readonly PlacedBlock[],
   change: Change,
@@ -48,7 +50,7 @@ export function readLineEdit(
 
 /** The block is one line of prose or a heading by `#`, and goes on being that. */
 function staysLine(
-  text: string,
+  text: Text,
   bodyStart: number,
   { block, start, end }: PlacedBlock,
   change: Change,
@@ -70,7 +72,7 @@ function staysLine(
 }
 
 /** The edit is within a row of a table, behind its first bar. The rule below the head makes the table, and is left to the parser. */
-function staysRow(text: string, { block, start }: PlacedBlock, change: Change): boolean {
+function staysRow(text: Text, { block, start }: PlacedBlock, change: Change): boolean {
   if (block.context.quoted || /[\n|]/.test(text.slice(change.start, change.end))) return false
   const line = text.lastIndexOf('\n', change.start - 1) + 1
   if (!/^[ \t]*\|/.test(text.slice(line, change.start))) return false
@@ -84,25 +86,18 @@ function staysRow(text: string, { block, start }: PlacedBlock, change: Change): 
 
 /** Index of the last block that starts before an offset; -1 without one. */
 function blockBefore(blocks: readonly PlacedBlock[], offset: number): number {
-  let low = -1
-  let high = blocks.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (blocks[middle]!.start < offset) low = middle
-    else high = middle - 1
-  }
-  return low
+  return lowerBound(blocks.length, i => blocks[i]!.start >= offset) - 1
 }
 
 /** A blank line stands before the line of `at`, or nothing. */
-function standsAlone(text: string, bodyStart: number, at: number): boolean {
+function standsAlone(text: Text, bodyStart: number, at: number): boolean {
   const line = text.lastIndexOf('\n', at - 1) + 1
   if (line <= bodyStart) return line === bodyStart
   return blank.test(text.slice(text.lastIndexOf('\n', line - 2) + 1, line - 1))
 }
 
 /** Nothing follows on the line of `at`, and a blank line or one that opens something itself comes next. */
-function endsAlone(text: string, at: number): boolean {
+function endsAlone(text: Text, at: number): boolean {
   const lf = text.indexOf('\n', at)
   if (!blank.test(text.slice(at, lf < 0 ? text.length : lf))) return false
   if (lf < 0) return true

@@ -1,6 +1,7 @@
 // What was learned from the blocks of a draft, carried from edit to edit: after a keystroke only the blocks that it touched
 // are asked again, and everything behind them moves.
 
+import { lowerBound } from '../search'
 import type { Block } from './block'
 import type { PlacedBlock } from './document'
 import { sameValue } from './same-value'
@@ -178,14 +179,7 @@ function replaced<T extends Counts<T>>(sums: T, taken: T | undefined, given: T |
 
 /** Index of the first entry at or behind a block. */
 function firstFrom(found: readonly Found<unknown>[], block: number): number {
-  let low = 0
-  let high = found.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (found[middle]!.block < block) low = middle + 1
-    else high = middle
-  }
-  return low
+  return lowerBound(found.length, i => found[i]!.block >= block)
 }
 
 function joined(first: BlockChange, second: BlockChange): BlockChange {

@@ -1,6 +1,7 @@
 // Turns the source of a block into what a reader sees, and keeps the way back to the source.
 
 import { type Element, GFM, type MarkdownParser, parser } from '@lezer/markdown'
+import { lowerBound } from '../search'
 import type { Span } from '../types'
 import { characterKind, kindsOf, nextOf } from './characters'
 import { hasTwin, isChinese, normalize } from './normalize'
@@ -233,14 +234,8 @@ function standIn(source: string, span: Span): string {
 function toSourceOffset(prose: Prose, offset: number, edge: 'start' | 'end'): number {
   const { textStarts, sourceStarts } = prose
   const wanted = edge === 'end' && offset > 0 ? offset - 1 : offset
-  let low = 0
-  let high = textStarts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (textStarts[middle]! <= wanted) low = middle
-    else high = middle - 1
-  }
-  const source = sourceStarts[low]! + (wanted - textStarts[low]!)
+  const piece = Math.max(0, lowerBound(textStarts.length, i => textStarts[i]! > wanted) - 1)
+  const source = sourceStarts[piece]! + (wanted - textStarts[piece]!)
   return edge === 'end' && offset > 0 ? source + 1 : source
 }
 

@@ -1,6 +1,7 @@
 // A place of the document told by the block that it belongs to, so that it moves with the block.
 
 import type { Draft, PlacedBlock } from '../document/document'
+import { lowerBound } from '../search'
 import type { Span } from '../types'
 
 export interface Anchor {
@@ -36,12 +37,5 @@ const isIn = (placed: PlacedBlock | undefined, offset: number) =>
 
 function blockAt({ blocks, bodyStart }: Draft, offset: number): number {
   if (offset < bodyStart || blocks.length === 0) return -1
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (blocks[middle]!.end < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return lowerBound(blocks.length, i => blocks[i]!.end >= offset)
 }

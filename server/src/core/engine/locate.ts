@@ -2,6 +2,7 @@
 
 import type { Draft, PlacedBlock } from '../document/document'
 import { toSourceSpan } from '../document/prose'
+import { firstLine } from '../document/text'
 import type { Edit, Span } from '../types'
 import type { Place } from './rule'
 
@@ -28,11 +29,6 @@ function clamp(span: Span, length: number): Span {
   return { start, end: Math.max(start, Math.min(span.end, length)) }
 }
 
-function firstLine(text: string): Span {
-  const end = text.search(/\r?\n/)
-  return { start: 0, end: end < 0 ? text.length : end }
-}
-
 /** Whole lines before a block (or at the end), parted by blank lines from what stands there. */
 export function insertion(draft: Draft, block: number, text: string): Edit {
   const placed = draft.blocks[block]
@@ -41,6 +37,7 @@ export function insertion(draft: Draft, block: number, text: string): Edit {
     return { start: lineStart, end: lineStart, text: `${text}\n\n` }
   }
   const end = draft.text.length
-  const lead = draft.text.endsWith('\n\n') || end === 0 ? '' : draft.text.endsWith('\n') ? '\n' : '\n\n'
+  const last = draft.text.slice(end - 2)
+  const lead = last === '\n\n' || end === 0 ? '' : last.endsWith('\n') ? '\n' : '\n\n'
   return { start: end, end, text: `${lead}${text}\n` }
 }

@@ -212,7 +212,7 @@ const singles = {
   path: (view: DraftView) => view.path,
   segmenter: (view: DraftView) => view.request.segmenter,
   earlier: (view: DraftView) => view.earlier,
-  end: ({ draft: { text } }: DraftView) => text.slice(-2),
+  end: ({ draft: { text } }: DraftView) => text.slice(text.length - 2),
 }
 
 /** Two values that hold nothing say the same, whatever they look like. */

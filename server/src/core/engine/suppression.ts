@@ -1,6 +1,7 @@
 // Suppression comments: which findings a writer has switched off, where and why, and which comments had no effect.
 
 import type { Draft } from '../document/document'
+import type { Text } from '../document/text'
 import type { Span } from '../types'
 import type { Judged } from './findings'
 
@@ -95,7 +96,7 @@ function collect(into: Directive[], text: string, start: number) {
 }
 
 /** The next line that is not blank, whole. */
-function nextLine(text: string, from: number): Span {
+function nextLine(text: Text, from: number): Span {
   let start = text.indexOf('\n', from)
   if (start < 0) return { start: text.length, end: text.length + 1 }
   start++

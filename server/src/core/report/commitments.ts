@@ -4,6 +4,7 @@
 import type { Settings } from '../config/settings'
 import type { Draft } from '../document/document'
 import type { FrontMatterKey } from '../document/frontMatter'
+import { firstLine } from '../document/text'
 import { spanOfPlace } from '../engine/locate'
 import { viewOf } from '../engine/view'
 import { findTimeExpressions, type TimeExpression, wallTime } from '../text/dates'
@@ -155,6 +156,5 @@ export function deadlinePlace({ frontMatter, text }: Draft): Span {
     const entry = frontMatter?.entries.get(key)
     if (entry) return entry.value.end > entry.value.start ? entry.value : entry.key
   }
-  const end = text.search(/\r?\n/)
-  return { start: 0, end: end < 0 ? text.length : end }
+  return firstLine(text)
 }

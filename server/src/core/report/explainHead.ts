@@ -19,7 +19,7 @@ export function headFix(
   key: FrontMatterKey,
   known: Known,
 ): Fix | undefined {
-  const found = locateFrontMatter(draft.text)
+  const found = locateFrontMatter(String(draft.text))
   if (draft.frontMatter?.problems.length) return undefined
   const line = `${key}: ${valueFor(key, view, known)}`
   const title: Fix['title'] = [`在文首补上${key}`, `Add ${key} at the top`]
@@ -27,7 +27,7 @@ export function headFix(
     const at = found.inner.end
     return { title, edits: [{ start: at, end: at, text: `${line}\n` }], snippet: true }
   }
-  const at = draft.text.startsWith('\uFEFF') ? 1 : 0
+  const at = draft.text.slice(0, 1) === '\uFEFF' ? 1 : 0
   return { title, edits: [{ start: at, end: at, text: `---\n${line}\n---\n\n` }], snippet: true }
 }
 

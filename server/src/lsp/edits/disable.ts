@@ -11,8 +11,8 @@ export function disableEdit(draft: Draft, rule: string): Edit | undefined {
   const eol = lineBreakOf(text)
   if (!head) {
     // What looks like the start of a head but never ends must not get a second one.
-    if (/^﻿?---[ \t]*\r?(?:\n|$)/.test(text)) return undefined
-    const start = text.startsWith('﻿') ? 1 : 0
+    if (/^﻿?---[ \t]*\r?(?:\n|$)/.test(String(text))) return undefined
+    const start = text.slice(0, 1) === '﻿' ? 1 : 0
     return { start, end: start, text: `---${eol}${key}: [${rule}]${eol}---${eol}${eol}` }
   }
   if (head.problems.length > 0 || draft.bodyStart === 0) return undefined

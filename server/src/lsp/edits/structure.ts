@@ -1,6 +1,6 @@
 // Does an edit leave the draft's Markdown as it is? Asked before an edit is offered, by making it on a copy.
 
-import { type Draft, type Edit, editDraft, type PlacedBlock } from '../../core'
+import { type Draft, type Edit, editDraft, type PlacedBlock, type Text } from '../../core'
 
 /** The draft after some edits that do not overlap. Read again is what lies between the first and the last of them. */
 export function edited(draft: Draft, edits: readonly Edit[]): Draft {
@@ -14,7 +14,7 @@ export function edited(draft: Draft, edits: readonly Edit[]): Draft {
     text += draft.text.slice(end, edit.start) + edit.text
     end = edit.end
   }
-  return editDraft(draft, { start, end, text }, draft.text.slice(0, start) + text + draft.text.slice(end))
+  return editDraft(draft, { start, end, text }, draft.text.replaced({ start, end }, text))
 }
 
 /**
@@ -76,7 +76,7 @@ export function withLineBreaks(text: string, lineBreak: string): string {
 }
 
 /** The line break that the draft uses. */
-export function lineBreakOf(text: string): string {
+export function lineBreakOf(text: string | Text): string {
   const lf = text.indexOf('\n')
-  return lf > 0 && text[lf - 1] === '\r' ? '\r\n' : '\n'
+  return lf > 0 && text.slice(lf - 1, lf) === '\r' ? '\r\n' : '\n'
 }

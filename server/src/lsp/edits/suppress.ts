@@ -1,7 +1,7 @@
 // Switching a finding off where it stands, with a reason: a comment before its line. Several places are tried, and the
 // first that leaves lists, tables and paragraphs whole and really covers the finding is taken.
 
-import { type Draft, type Edit, readSuppressions, unsuppressable } from '../../core'
+import { type Draft, type Edit, readSuppressions, type Text, unsuppressable } from '../../core'
 import { affords, type Budget, edited, lineBreakOf, sameStructure, sameWords } from './structure'
 
 export interface SuppressEdit {
@@ -35,7 +35,7 @@ interface Line {
   readonly prefix: string
 }
 
-function lineOf(text: string, at: number): Line {
+function lineOf(text: Text, at: number): Line {
   const start = text.lastIndexOf('\n', at - 1) + 1
   return { start, prefix: /^[ \t]*(?:>[ \t]?)*[ \t]*/.exec(text.slice(start, start + 200))![0] }
 }
@@ -58,7 +58,7 @@ function beforeLine(
 /** Inside a hard-wrapped paragraph a line of its own would split it; behind the line before it does not. */
 function atLineEnd({ text }: Draft, { start }: Line, comment: string): SuppressEdit[] {
   if (start === 0) return []
-  const end = start - (text[start - 2] === '\r' ? 2 : 1)
+  const end = start - (text.slice(start - 2, start - 1) === '\r' ? 2 : 1)
   // Without a blank first: behind Chinese punctuation a blank would be one more character to the reader.
   return ['', ' '].map(blank => ({ edits: [{ start: end, end, text: `${blank}${comment}` }] }))
 }
@@ -69,7 +69,7 @@ function around({ text, blocks }: Draft, at: number, rule: string): SuppressEdit
   if (!placed) return []
   const { start, prefix } = lineOf(text, placed.start)
   const lf = text.indexOf('\n', placed.end)
-  const end = lf < 0 ? text.length : lf - (text[lf - 1] === '\r' ? 1 : 0)
+  const end = lf < 0 ? text.length : lf - (text.slice(lf - 1, lf) === '\r' ? 1 : 0)
   const eol = lineBreakOf(text)
   const open = `${prefix}<!-- ligao-disable ${rule} ${reasonMark} -->${eol}`
   const close = `${prefix}<!-- ligao-enable ${rule} -->`
