@@ -82,14 +82,14 @@ function run(draft: Draft, request: AnalysisRequest, classification: Classificat
     if (results.refreshAt !== undefined && !(refreshAt! <= results.refreshAt)) refreshAt = results.refreshAt
     return wanted(results.findings)
   })
-  const groups = tell(draft, plan, { ofBlocks, ofDraft })
-  const { kept, left } = gravest(draft, groups, mostFindings)
+  const told = tell(draft, plan, { ofBlocks, ofDraft })
+  const { kept, left } = gravest(draft, told, mostFindings)
   return {
     isReport: true,
     classification,
     findings: kept,
     notes: [...notesOf(draft, left), ...failures.slice(0, 3).map(failureNote)],
-    score: scoreOf(groups, view.proseLength),
+    score: scoreOf(told.groups, told.tally, view.proseLength),
     refreshAt,
     failures,
   }

@@ -3,6 +3,7 @@
 
 import { type Block, blockMemo } from '../document/block'
 import type { Draft } from '../document/document'
+import { type Tally, tallyAfter, tallyOf } from '../report/tally'
 import { type Finding, type Severity, severities } from '../types'
 import { originOf } from './anchor'
 import { joined, sorted, withoutOverlaps, withoutTwins } from './filters'
@@ -21,22 +22,27 @@ export interface FoundInDraft {
   readonly ofDraft: readonly (readonly DocumentFinding[])[]
 }
 
-/** What was told before, and of what. */
-interface Before extends FoundInDraft {
+export interface Told {
   readonly groups: Groups
+  readonly tally: Tally
 }
 
-export function tell(draft: Draft, plan: Plan, found: FoundInDraft): Groups {
+/** What was told before, and of what. */
+type Before = FoundInDraft & Told
+
+export function tell(draft: Draft, plan: Plan, found: FoundInDraft): Told {
   const { kept, former } = draft.memory
   const suppressions = readSuppressions(draft)
-  if (suppressions.length > 0) return tellUnder(suppressions, draft, plan, found)
+  if (suppressions.length > 0) return counted(tellUnder(suppressions, draft, plan, found))
   const before = former?.kept.get(tell) as Before | undefined
   const stale =
     before && former!.blocks.length === draft.blocks.length ? staleGroups(before, found) : undefined
-  const groups = stale ? retold(draft, found, before!.groups, stale) : toldAnew(draft, found)
-  kept.set(tell, { ...found, groups } satisfies Before)
-  return groups
+  const told = stale ? retold(draft, found, before!, stale) : counted(toldAnew(draft, found))
+  kept.set(tell, { ...found, ...told } satisfies Before)
+  return told
 }
+
+const counted = (groups: Groups): Told => ({ groups, tally: tallyOf(groups) })
 
 function toldAnew({ blocks }: Draft, { ofBlocks, ofDraft }: FoundInDraft): Groups {
   const anchored = byGroup(ofDraft)
@@ -64,17 +70,17 @@ function staleGroups(before: Before, { ofBlocks, ofDraft }: FoundInDraft): Reado
 function retold(
   { blocks }: Draft,
   { ofBlocks, ofDraft }: FoundInDraft,
-  before: Groups,
+  before: Told,
   stale: ReadonlySet<number>,
-): Groups {
+): Told {
   const anchored = byGroup(ofDraft, stale)
-  const groups = [...before]
+  const groups = [...before.groups]
   for (const group of stale) {
     const own = anchored.get(group) ?? none
     const placed = blocks[group - 1]
     groups[group] = placed ? tellBlock(placed.block, ofBlocks[group - 1]!, own) : filtered(own)
   }
-  return groups
+  return { groups, tally: tallyAfter(before.tally, before.groups, groups, stale) }
 }
 
 function byGroup(
@@ -157,30 +163,37 @@ function vain(draft: Draft, plan: Plan, silence: Silence): DocumentFinding[] {
 /** At most `limit` findings in words, the gravest first; order by place is kept. */
 export function gravest(
   draft: Draft,
-  groups: Groups,
+  { groups, tally }: Told,
   limit: number,
 ): { readonly kept: Finding[]; readonly left: number } {
-  const room = roomFor(groups, limit)
+  const total = totals(tally)
+  const room = roomFor(total, limit)
+  const listed = sumOf(room)
   const kept: Finding[] = []
-  let left = 0
-  for (let i = 0; i < groups.length; i++) {
+  for (let i = 0; kept.length < listed; i++) {
     const group = groups[i]!
     for (let j = 0; j < group.length; j++) {
       const finding = group[j]!
       if (room[finding.severity]-- > 0) kept.push(finding.told(draft, originOf(draft, i - 1)))
-      else left++
     }
   }
-  return { kept, left }
+  return { kept, left: sumOf(total) - listed }
+}
+
+type BySeverity = Record<Severity, number>
+
+const sumOf = ({ error, warning, information, hint }: BySeverity) => error + warning + information + hint
+
+function totals(tally: Tally): BySeverity {
+  const total: BySeverity = { error: 0, warning: 0, information: 0, hint: 0 }
+  for (const { counts } of tally.values())
+    for (const severity of severities) total[severity] += counts[severity]
+  return total
 }
 
 /** How many of each severity are listed. */
-function roomFor(groups: Groups, limit: number): Record<Severity, number> {
-  const room: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 }
-  for (let i = 0; i < groups.length; i++) {
-    const group = groups[i]!
-    for (let j = 0; j < group.length; j++) room[group[j]!.severity]++
-  }
+function roomFor(total: BySeverity, limit: number): BySeverity {
+  const room = { ...total }
   let left = limit
   for (const severity of severities) {
     room[severity] = Math.min(left, room[severity])

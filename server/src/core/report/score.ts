@@ -1,6 +1,7 @@
 // The score of a draft: five dimensions of twenty points, each deduction traceable to the findings of one rule.
 
-import type { Family, Finding, Severity } from '../types'
+import type { Family, Severity } from '../types'
+import { type Counted, rulesInOrder, type Said, type Tally, totalOf } from './tally'
 
 export type Dimension = 'elements' | 'data' | 'analysis' | 'timeliness' | 'style'
 
@@ -49,23 +50,8 @@ const exceptions: Readonly<Record<string, Dimension>> = {
  * Points are lost by weight of finding. In a long draft a single hint weighs less: its cost is divided by the length in
  * units of 1,500 characters (never multiplied for short ones).
  */
-export function scoreOf(
-  groups: readonly (readonly Pick<Finding, 'rule' | 'family' | 'severity'>[])[],
-  proseLength: number,
-): Score {
+export function scoreOf(groups: Counted, tally: Tally, proseLength: number): Score {
   const stretch = Math.max(1, proseLength / 1500)
-  const byRule = new Map<string, { points: number; count: number; family: Family }>()
-  for (const group of groups)
-    for (const { rule, family, severity } of group) {
-      let entry = byRule.get(rule)
-      if (!entry) {
-        entry = { points: 0, count: 0, family }
-        byRule.set(rule, entry)
-      }
-      entry.points +=
-        severity === 'error' || severity === 'warning' ? cost[severity] : cost[severity] / stretch
-      entry.count++
-    }
   const byDimension: Record<Dimension, number> = {
     elements: full,
     data: full,
@@ -74,15 +60,22 @@ export function scoreOf(
     style: full,
   }
   const deductions: Deduction[] = []
-  for (const [rule, { points, count, family }] of byRule) {
-    const dimension = exceptions[rule] ?? dimensionOf[family]
-    const taken = Math.min(round(Math.min(points, mostPerRule)), byDimension[dimension])
+  // A dimension that is used up has nothing left for rules that come later in the draft.
+  for (const rule of rulesInOrder(groups, tally)) {
+    const said = tally.get(rule)!
+    const dimension = exceptions[rule] ?? dimensionOf[said.family]
+    const taken = Math.min(round(Math.min(pointsOf(said, stretch), mostPerRule)), byDimension[dimension])
     byDimension[dimension] = round(byDimension[dimension] - taken)
-    deductions.push({ dimension, rule, points: taken, count })
+    deductions.push({ dimension, rule, points: taken, count: totalOf(said) })
   }
   deductions.sort((a, b) => b.points - a.points || (a.rule < b.rule ? -1 : 1))
   const total = Math.round(Object.values(byDimension).reduce((sum, points) => sum + points, 0))
   return { total, byDimension, deductions }
+}
+
+function pointsOf({ counts }: Said, stretch: number): number {
+  const grave = counts.error * cost.error + counts.warning * cost.warning
+  return grave + (counts.information * cost.information + counts.hint * cost.hint) / stretch
 }
 
 function round(points: number): number {
