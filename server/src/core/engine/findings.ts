@@ -106,6 +106,12 @@ export class BlockFinding implements Stated {
   }
 }
 
+/** What a finding of one block was made of. */
+export interface MadeOf {
+  readonly block: Block
+  readonly given: readonly unknown[]
+}
+
 interface AnchoredFix {
   readonly fix: Fix
   readonly edits: readonly Anchor[]
@@ -131,7 +137,13 @@ export class DocumentFinding implements Stated {
   #told: Finding | undefined
   #toldAt = -1
 
-  constructor(draft: Draft, active: Active<DocumentRule>, reported: DocumentReported) {
+  constructor(
+    draft: Draft,
+    active: Active<DocumentRule>,
+    reported: DocumentReported,
+    /** Left out where more was looked at than one block. */
+    readonly madeOf?: MadeOf,
+  ) {
     messageOf(active, reported)
     this.#active = active
     this.#reported = reported
@@ -160,6 +172,10 @@ export class DocumentFinding implements Stated {
       this.#toldAt = at
     }
     return this.#told!
+  }
+
+  isMadeOf({ block, given }: MadeOf): boolean {
+    return this.madeOf?.block === block && sameList(this.madeOf.given, given, Object.is)
   }
 
   /** The other says the same of the same place, whatever stands where by now. */

@@ -185,6 +185,11 @@ export interface DocumentReported {
 export interface DocumentContext extends BaseContext {
   readonly now: Instant
   report(finding: DocumentReported): void
+  /**
+   * Reports what `say` says of one block, knowing nothing but the block and `given`. After an edit elsewhere the same is
+   * reported without asking again: `given` is compared one by one, by identity.
+   */
+  reportOf(block: number, given: readonly unknown[], say: () => DocumentReported): void
   /** The answer changes at this instant although nobody edits. */
   refreshAt(instant: Instant): void
   /** Turns a prose span of a block into offsets of the document, for edits. */

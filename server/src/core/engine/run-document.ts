@@ -2,12 +2,13 @@
 
 import type { Draft } from '../document/document'
 import { wallTime } from '../text/dates'
-import type { Instant } from '../types'
+import type { Edit, Instant, Span } from '../types'
 import { DocumentFinding } from './findings'
+import { putUnder } from './grouped'
 import { insertion, spanOfPlace } from './locate'
 import type { Active, Plan } from './plan'
 import type { Reader } from './reader'
-import type { DocumentContext, DocumentRule, Place } from './rule'
+import type { DocumentContext, DocumentReported, DocumentRule, Place } from './rule'
 import type { DraftView } from './view'
 
 export interface DocumentResults {
@@ -57,57 +58,125 @@ function run(
   now: Instant,
   before: readonly DocumentFinding[],
 ): Run {
-  const findings: DocumentFinding[] = []
-  let refreshAt: Instant | undefined
-  let timed = false
-  const saidBefore = byBlock(before)
-  const again = (finding: DocumentFinding): DocumentFinding =>
-    saidBefore.get(finding.anchor.block)?.find(each => each.says(finding)) ?? finding
-  const context: DocumentContext = {
-    settings: plan.settings,
-    options: active.options,
-    kind: plan.kind,
-    stage: plan.stage,
-    get now() {
-      timed = true
-      return now
-    },
-    report(reported) {
-      read(reader, reported.at)
-      for (const { at } of reported.related ?? []) read(reader, at)
-      findings.push(again(new DocumentFinding(draft, active, reported)))
-    },
-    refreshAt(instant) {
-      if (instant > now && (refreshAt === undefined || instant < refreshAt)) refreshAt = instant
-    },
-    locate(block, span) {
-      reader.block(block)
-      return spanOfPlace(draft, { block, ...span })
-    },
-    insertBefore(block, text) {
-      if (block < draft.blocks.length) reader.block(block)
-      else reader.readEnd()
-      return insertion(draft, block, text)
-    },
-  }
+  const asking = new Asking(draft, reader, plan, active, now, new Said(before))
   try {
-    active.rule.check(reader, context)
+    active.rule.check(reader, asking)
   } catch (error) {
-    return { findings: [], refreshAt: undefined, error, made: now, timed }
+    return { findings: [], refreshAt: undefined, error, made: now, timed: asking.timed }
   }
-  return { findings, refreshAt, error: undefined, made: now, timed }
+  return {
+    findings: asking.findings,
+    refreshAt: asking.next,
+    error: undefined,
+    made: now,
+    timed: asking.timed,
+  }
 }
 
-function byBlock(findings: readonly DocumentFinding[]): ReadonlyMap<number, readonly DocumentFinding[]> {
-  const blocks = new Map<number, DocumentFinding[]>()
-  for (const finding of findings) {
-    const { block } = finding.anchor
-    const known = blocks.get(block)
-    if (known) known.push(finding)
-    else blocks.set(block, [finding])
+// A class, and no object with a getter: V8 keeps every such getter, and with it the whole draft, until it clears all memory.
+class Asking implements DocumentContext {
+  readonly settings: DocumentContext['settings']
+  readonly options: DocumentContext['options']
+  readonly kind: DocumentContext['kind']
+  readonly stage: DocumentContext['stage']
+  readonly findings: DocumentFinding[] = []
+  /** The next instant at which the rule says something else. */
+  next: Instant | undefined
+  /** It asked what time it is. */
+  timed = false
+  readonly #draft: Draft
+  readonly #reader: Reader
+  readonly #active: Active<DocumentRule>
+  readonly #now: Instant
+  readonly #saidBefore: Said
+
+  constructor(
+    draft: Draft,
+    reader: Reader,
+    { settings, kind, stage }: Plan,
+    active: Active<DocumentRule>,
+    now: Instant,
+    saidBefore: Said,
+  ) {
+    this.settings = settings
+    this.options = active.options
+    this.kind = kind
+    this.stage = stage
+    this.#draft = draft
+    this.#reader = reader
+    this.#active = active
+    this.#now = now
+    this.#saidBefore = saidBefore
   }
-  return blocks
+
+  get now(): Instant {
+    this.timed = true
+    return this.#now
+  }
+
+  report(reported: DocumentReported): void {
+    read(this.#reader, reported.at)
+    for (const { at } of reported.related ?? []) read(this.#reader, at)
+    this.findings.push(this.#again(new DocumentFinding(this.#draft, this.#active, reported)))
+  }
+
+  reportOf(block: number, given: readonly unknown[], say: () => DocumentReported): void {
+    const madeOf = { block: this.#reader.block(block), given }
+    this.findings.push(
+      this.#saidBefore.find(block, each => each.isMadeOf(madeOf)) ??
+        this.#again(new DocumentFinding(this.#draft, this.#active, say(), madeOf)),
+    )
+  }
+
+  refreshAt(instant: Instant): void {
+    if (instant > this.#now && (this.next === undefined || instant < this.next)) this.next = instant
+  }
+
+  locate(block: number, span: Span): Span {
+    this.#reader.block(block)
+    return spanOfPlace(this.#draft, { block, ...span })
+  }
+
+  insertBefore(block: number, text: string): Edit {
+    if (block < this.#draft.blocks.length) this.#reader.block(block)
+    else this.#reader.readEnd()
+    return insertion(this.#draft, block, text)
+  }
+
+  #again(finding: DocumentFinding): DocumentFinding {
+    return this.#saidBefore.find(finding.anchor.block, each => each.says(finding)) ?? finding
+  }
 }
+
+/** What a rule said before. It mostly says the same in the same order: the next finding is looked at first. */
+class Said {
+  #next = 0
+  /** Where in the list the findings of a block are. */
+  #places: ReadonlyMap<number, readonly number[]> | undefined
+
+  constructor(readonly findings: readonly DocumentFinding[]) {}
+
+  find(block: number, is: (finding: DocumentFinding) => boolean): DocumentFinding | undefined {
+    const { findings } = this
+    const next = findings[this.#next]
+    const fits = next !== undefined && next.anchor.block === block && is(next)
+    const at = fits ? this.#next : this.#placesOf(block).find(place => is(findings[place]!))
+    if (at === undefined) return undefined
+    this.#next = at + 1
+    return findings[at]
+  }
+
+  #placesOf(block: number): readonly number[] {
+    if (!this.#places) {
+      const places = new Map<number, number[]>()
+      this.findings.forEach(({ anchor }, place) => putUnder(places, anchor.block, place))
+      this.#places = places
+    }
+    return this.#places.get(block) ?? nowhere
+  }
+}
+
+const nowhere: readonly number[] = []
 
 /** Where a finding stands depends on what stands there; a key that the head has not is told on the first line. */
 function read(reader: Reader, at: Place): void {

@@ -8,6 +8,7 @@ import { type Finding, type Severity, severities } from '../types'
 import { originOf } from './anchor'
 import { joined, sorted, withoutOverlaps, withoutTwins } from './filters'
 import { DocumentFinding, type Stated } from './findings'
+import { putUnder } from './grouped'
 import type { Plan } from './plan'
 import { readSuppressions, type Silence, type Suppression, silenceOf } from './suppression'
 
@@ -91,10 +92,7 @@ function byGroup(
   for (const findings of ofDraft)
     for (const finding of findings) {
       const group = finding.anchor.block + 1
-      if (wanted && !wanted.has(group)) continue
-      const known = groups.get(group)
-      if (known) known.push(finding)
-      else groups.set(group, [finding])
+      if (!wanted || wanted.has(group)) putUnder(groups, group, finding)
     }
   return groups
 }

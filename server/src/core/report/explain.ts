@@ -70,6 +70,7 @@ function contextOf(draft: Draft, { kind, stage, context }: ExplainRequest): Docu
     stage,
     options: {},
     report() {},
+    reportOf() {},
     refreshAt() {},
     locate: (block, span) => spanOfPlace(draft, { block, ...span }),
     insertBefore: (block, text) => insertion(draft, block, text),

@@ -90,22 +90,24 @@ export const claimWithoutData: DocumentRule = {
     for (const { block, claims } of bareClaims(document)) {
       const [first, ...others] = claims
       if (!first) continue
-      const { text } = document.block(block)
-      const claim = text.slice(first.start, first.end)
-      const slots = figureSlots(first.is, text.slice(first.core.start, first.core.end))
-      const behind = context.locate(block, { start: first.end - 1, end: first.end }).end
-      context.report({
-        at: { block, start: first.start, end: first.end },
-        message: first.is === 'role' ? 'result' : first.is === 'degree' ? 'scale' : first.is,
-        values: { claim: claim.length > 30 ? `${claim.slice(0, 29)}…` : claim },
-        severity: severityOf(first.is, context.kind),
-        fixes: [
-          { title: slots.title, edits: [{ start: behind, end: behind, text: slots.text }], snippet: true },
-        ],
-        related: others.map(other => ({
-          at: { block, start: other.start, end: other.end },
-          note: ['这一处也没有数据', 'Without data as well'],
-        })),
+      context.reportOf(block, claims, () => {
+        const { text } = document.block(block)
+        const claim = text.slice(first.start, first.end)
+        const slots = figureSlots(first.is, text.slice(first.core.start, first.core.end))
+        const behind = context.locate(block, { start: first.end - 1, end: first.end }).end
+        return {
+          at: { block, start: first.start, end: first.end },
+          message: first.is === 'role' ? 'result' : first.is === 'degree' ? 'scale' : first.is,
+          values: { claim: claim.length > 30 ? `${claim.slice(0, 29)}…` : claim },
+          severity: severityOf(first.is, context.kind),
+          fixes: [
+            { title: slots.title, edits: [{ start: behind, end: behind, text: slots.text }], snippet: true },
+          ],
+          related: others.map(other => ({
+            at: { block, start: other.start, end: other.end },
+            note: ['这一处也没有数据', 'Without data as well'],
+          })),
+        }
       })
     }
   },

@@ -120,13 +120,19 @@ export const headingNumbering: DocumentRule = {
       const expected = before.value + 1
       // Items that run on inside the paragraphs between are no gap.
       if (value > expected && standsInside(document, before.block, i, style, expected)) continue
-      const wanted = writeNumber(style, expected)
-      context.report({
-        at: { block: i, ...marker },
-        message: value === before.value ? 'repeat' : 'gap',
-        severity: 'warning',
-        values: { before: writeNumber(style, before.value), found: writeNumber(style, value), right: wanted },
-        fixes: [replacement(context.locate(i, marker), wanted)],
+      context.reportOf(i, [before.value], () => {
+        const wanted = writeNumber(style, expected)
+        return {
+          at: { block: i, ...marker },
+          message: value === before.value ? 'repeat' : 'gap',
+          severity: 'warning',
+          values: {
+            before: writeNumber(style, before.value),
+            found: writeNumber(style, value),
+            right: wanted,
+          },
+          fixes: [replacement(context.locate(i, marker), wanted)],
+        }
       })
     }
     reportMisspelt(wrong, context)

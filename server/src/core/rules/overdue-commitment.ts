@@ -105,13 +105,13 @@ function report(document: DocumentView, context: DocumentContext, time: DraftTim
       ? formatChinese(due, settings.timeZone, year)
       : formatDay(wallTime(settings.timeZone, due).day, year)
   context.refreshAt(due + (Math.floor(passed / step) + 1) * step)
-  context.report({
+  context.reportOf(time.block, [time, shown, by], () => ({
     at: { block: time.block, start: time.start, end: time.end },
     message: time.nature === 'plan' ? 'plan' : 'overdue',
     severity: time.nature === 'plan' ? 'information' : time.open ? 'information' : 'warning',
     values: { text: time.text, due: shown, dueEn: shown, by: humanize(by), byEn: inEnglish(by) },
     fixes: markDone(document, context, time),
-  })
+  }))
 }
 
 /** Says in the text that it is done, where the clause of the limit ends. */

@@ -2,7 +2,7 @@
 
 import type { DocumentRule } from '../engine/rule'
 import { vagueFacts } from '../facts/data/vague'
-import type { Fix } from '../types'
+import type { Fix, Span } from '../types'
 
 export const vagueQuantity: DocumentRule = {
   id: 'vague-quantity',
@@ -56,30 +56,31 @@ export const vagueQuantity: DocumentRule = {
     // At first nobody knows the number yet; 通知、方案 and speeches tell others to count.
     if (context.kind === 'other' || (context.kind === 'emergency' && context.stage === 'first')) return
     for (const { block: index, value } of document.found(vagueFacts)) {
-      const { vague, hedges } = value
-      const { text } = document.block(index)
-      for (const { start, end, is } of vague) {
-        const place = context.locate(index, { start, end })
-        context.report({
-          at: { block: index, start, end },
-          message: is === 'several' ? 'many' : is,
-          values: { text: text.slice(start, end) },
-          fixes: [numberFix(text.slice(start, end), place.start, place.end)],
+      const said = ({ start, end }: Span) => document.block(index).text.slice(start, end)
+      for (const each of value.vague)
+        context.reportOf(index, [each], () => {
+          const { start, end, is } = each
+          const place = context.locate(index, each)
+          return {
+            at: { block: index, start, end },
+            message: is === 'several' ? 'many' : is,
+            values: { text: said(each) },
+            fixes: [numberFix(said(each), place.start, place.end)],
+          }
         })
-      }
-      for (const { start, end, edits } of hedges)
-        context.report({
-          at: { block: index, start, end },
+      for (const each of value.hedges)
+        context.reportOf(index, [each], () => ({
+          at: { block: index, start: each.start, end: each.end },
           message: 'hedged',
           severity: 'information',
-          values: { text: text.slice(start, end) },
+          values: { text: said(each) },
           fixes: [
             {
               title: ['只留一个概数词', 'Keep one hedge'],
-              edits: edits.map(edit => ({ ...context.locate(index, edit), text: edit.text })),
+              edits: each.edits.map(edit => ({ ...context.locate(index, edit), text: edit.text })),
             },
           ],
-        })
+        }))
     }
   },
 }

@@ -2,7 +2,7 @@
 
 import { blockMemo } from '../../document/block'
 import type { DocumentView } from '../../engine/rule'
-import type { Item } from './items'
+import type { Item, Part } from './items'
 import type { RolePassage } from './passage'
 import type { SectionRole } from './roles'
 import { readTraits, type Traits, withSaid } from './traits'
@@ -41,18 +41,8 @@ function readLedger(view: DocumentView, block: number): RolePassage[] {
       const found = roles.includes(role) ? cell(row, role) : undefined
       if (!found || found.text.length < 2) continue
       const at = { block, ...found.span }
-      items[role]!.push({
-        role,
-        marker: '',
-        title: found.text.slice(0, 24),
-        at,
-        row: String(index + 1),
-        parts: [at],
-        text: found.text,
-        get traits() {
-          return role === 'measure' ? traits(found.text) : readTraits(found.text)
-        },
-      })
+      const read = role === 'measure' ? traits : readTraits
+      items[role]!.push(new CellItem(role, found.text, at, String(index + 1), read))
     }
   }
   return (['problem', 'cause', 'measure'] as const).flatMap(role =>
@@ -72,6 +62,32 @@ function readLedger(view: DocumentView, block: number): RolePassage[] {
           },
         ],
   )
+}
+
+// A class for its getter: the traits of most cells are never asked for.
+class CellItem implements Item {
+  readonly marker = ''
+  readonly title: string
+  readonly parts: readonly Part[]
+  readonly #read: (text: string) => Traits
+  #traits: Traits | undefined
+
+  constructor(
+    readonly role: SectionRole,
+    readonly text: string,
+    readonly at: Part,
+    readonly row: string,
+    read: (text: string) => Traits,
+  ) {
+    this.title = text.slice(0, 24)
+    this.parts = [at]
+    this.#read = read
+  }
+
+  get traits(): Traits {
+    this.#traits ??= this.#read(this.text)
+    return this.#traits
+  }
 }
 
 /** A filled cell under 责任单位 names an owner, whatever it is called. */
