@@ -10,7 +10,7 @@ import {
   TransportKind,
   WorkDoneProgress,
 } from 'vscode-languageclient/node'
-import { clientCommands, type InitializationOptions } from '../../server/src/protocol'
+import { clientCommands, type InitializationOptions, nodeArguments } from '../../server/src/protocol'
 import { t } from './l10n'
 
 export interface Server extends vscode.Disposable {
@@ -34,7 +34,7 @@ export function startServer(context: vscode.ExtensionContext): Server {
   const client = new LanguageClient(
     'ligao',
     '砺稿 Ligao',
-    { module, transport: TransportKind.ipc },
+    { module, transport: TransportKind.ipc, options: { execArgv: [...nodeArguments] } },
     {
       documentSelector: [
         { language: 'markdown', scheme: 'file' },

@@ -17,6 +17,7 @@ import {
   type DueItemsResult,
   dueItemsNotification,
   dueItemsRequest,
+  nodeArguments,
 } from '../../server/src/protocol'
 
 const count = Number(process.argv[2] ?? 10_000)
@@ -65,7 +66,9 @@ async function main() {
     mkdirSync(path.dirname(fileOf(i)), { recursive: true })
     writeFileSync(fileOf(i), draftText(i))
   }
-  const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...nodeArguments, server, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),

@@ -8,6 +8,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node'
+import { nodeArguments } from '../../server/src/protocol'
 
 export interface EditResult {
   readonly p50: number
@@ -25,7 +26,9 @@ const uri = 'file:///bench/draft.md'
 /** Opens the text, types `edits` characters one at a time at places spread over it, and measures each answer. */
 export async function measureServer(server: string, text: string, edits: number): Promise<EditResult> {
   const started = performance.now()
-  const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...nodeArguments, server, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),

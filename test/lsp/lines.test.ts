@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { editedLines, linesOf, lineText, offsetAt, positionAt } from '../../server/src/lsp/lines'
+import { editedLines, linesOf, lineText, offsetAt, positionAt, rangeOf } from '../../server/src/lsp/lines'
 import { offsetIn, positionIn } from './support/client'
 
 const text = fc.string({ unit: fc.constantFrom('a', '稿', '\n', '\r', '\r\n', '😀', '\ud83d') })
@@ -19,6 +19,11 @@ describe('lines', () => {
         const back = value.slice(offset - 1, offset + 1) === '\r\n' ? offset - 1 : offset
         assert.equal(offsetAt(lines, position), back)
         assert.equal(offsetIn(value, position), offset)
+        for (const end of [offset, offset + 1, offset + 7])
+          assert.deepEqual(rangeOf(lines, { start: offset, end }), {
+            start: position,
+            end: positionIn(value, Math.min(end, value.length)),
+          })
       }),
     )
   })

@@ -52,7 +52,12 @@ export function positionAt(lines: Lines, offset: number): Position {
 }
 
 export function rangeOf(lines: Lines, span: Span): Range {
-  return { start: positionAt(lines, span.start), end: positionAt(lines, span.end) }
+  const start = positionAt(lines, span.start)
+  // Most spans end on the line on which they begin, which need not be looked for twice.
+  const character = span.end - lines.starts[start.line]!
+  const next = lines.starts[start.line + 1] ?? lines.text.length + 1
+  const within = span.end >= span.start && span.end < next
+  return { start, end: within ? { line: start.line, character } : positionAt(lines, span.end) }
 }
 
 /** Total: what lies beyond a line counts as its end, what lies beyond the text as the text's end. */

@@ -50,6 +50,27 @@ export interface DraftMemory {
   readonly former: Former | undefined
 }
 
+/** One thing that is remembered of every draft, and of the draft before. */
+export interface DraftMemo<T> {
+  readonly get: (memory: DraftMemory) => T | undefined
+  /** What was remembered before the edit. */
+  readonly before: (memory: DraftMemory) => T | undefined
+  readonly set: (memory: DraftMemory, value: T) => T
+}
+
+/** A place in the memory of every draft. `undefined` cannot be remembered. */
+export function draftMemo<T>(): DraftMemo<T> {
+  const key = {}
+  return {
+    get: ({ kept }) => kept.get(key) as T | undefined,
+    before: ({ former }) => former?.kept.get(key) as T | undefined,
+    set: ({ kept }, value) => {
+      kept.set(key, value)
+      return value
+    },
+  }
+}
+
 /** Whole numbers by name. */
 export type Counts<T> = { readonly [K in keyof T]: number }
 

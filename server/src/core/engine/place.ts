@@ -3,6 +3,7 @@
 
 import { blockMemo } from '../document/block'
 import type { Draft, PlacedBlock } from '../document/document'
+import { draftMemo } from '../document/memory'
 import type { Section } from '../document/outline'
 import { announcedBy, type SectionRole } from '../facts/analysis/roles'
 
@@ -36,6 +37,8 @@ interface Places {
   readonly places: readonly BlockPlace[]
 }
 
+const remembered = draftMemo<Places>()
+
 /**
  * The place of every block; the same list as before an edit that moved none. `first` and `last` are paragraphs of prose,
  * headings and quotations left out.
@@ -46,11 +49,9 @@ export function placesOf(draft: Draft): readonly BlockPlace[] {
   while (first < blocks.length && !isProse(blocks[first]!)) first++
   let last = blocks.length - 1
   while (last > first && !isProse(blocks[last]!)) last--
-  const known = (memory.kept.get(placesOf) ?? memory.former?.kept.get(placesOf)) as Places | undefined
-  if (known?.sections === sections && known.first === first && known.last === last) {
-    memory.kept.set(placesOf, known)
-    return known.places
-  }
+  const known = remembered.get(memory) ?? remembered.before(memory)
+  if (known?.sections === sections && known.first === first && known.last === last)
+    return remembered.set(memory, known).places
   const roles = new Map<Section, SectionRole | undefined>()
   const found = blocks.map((_, i) => {
     const position = i === first ? 'first' : i === last ? 'last' : 'body'
@@ -59,8 +60,7 @@ export function placesOf(draft: Draft): readonly BlockPlace[] {
   // Most headings say nothing of the argument, and may be rewritten without moving anything.
   const same = known?.places.length === found.length && found.every((each, i) => each === known.places[i])
   const places = same ? known.places : found
-  memory.kept.set(placesOf, { sections, first, last, places } satisfies Places)
-  return places
+  return remembered.set(memory, { sections, first, last, places }).places
 }
 
 function isProse({ block }: PlacedBlock): boolean {

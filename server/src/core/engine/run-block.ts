@@ -3,6 +3,7 @@
 
 import { type Block, blockMemo, forget } from '../document/block'
 import type { Draft } from '../document/document'
+import { draftMemo } from '../document/memory'
 import type { Failure } from './failure'
 import { BlockFinding } from './findings'
 import type { BlockPlace } from './place'
@@ -26,6 +27,8 @@ interface Known extends OfBlocks {
   readonly places: readonly BlockPlace[]
 }
 
+const remembered = draftMemo<Known>()
+
 /** What the block rules say, by block; of the blocks that an edit left alone what they said before. */
 export function resultsOfBlocks(
   { blocks, memory }: Draft,
@@ -33,9 +36,9 @@ export function resultsOfBlocks(
   places: readonly BlockPlace[],
 ): OfBlocks {
   const holds = (known: Known | undefined) => known?.plan === plan && known.places === places
-  const known = memory.kept.get(resultsOfBlocks) as Known | undefined
+  const known = remembered.get(memory)
   if (holds(known)) return known!
-  const before = memory.former?.kept.get(resultsOfBlocks) as Known | undefined
+  const before = remembered.before(memory)
   // A rule that failed is asked again everywhere.
   const kept = holds(before) && before!.failures.length === 0 ? before!.findings : undefined
   const change = kept?.length === blocks.length ? memory.former!.change : { from: 0, newTo: blocks.length }
@@ -46,7 +49,7 @@ export function resultsOfBlocks(
     findings[i] = results.findings
     failures.push(...results.failures)
   }
-  memory.kept.set(resultsOfBlocks, { plan, places, findings, failures } satisfies Known)
+  remembered.set(memory, { plan, places, findings, failures })
   return { findings, failures }
 }
 

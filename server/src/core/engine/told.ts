@@ -3,6 +3,7 @@
 
 import { type Block, blockMemo } from '../document/block'
 import type { Draft } from '../document/document'
+import { draftMemo } from '../document/memory'
 import { type Tally, tallyAfter, tallyOf } from '../report/tally'
 import { type Finding, type Severity, severities } from '../types'
 import { originOf } from './anchor'
@@ -31,15 +32,17 @@ export interface Told {
 /** What was told before, and of what. */
 type Before = FoundInDraft & Told
 
+const remembered = draftMemo<Before>()
+
 export function tell(draft: Draft, plan: Plan, found: FoundInDraft): Told {
-  const { kept, former } = draft.memory
+  const { memory } = draft
   const suppressions = readSuppressions(draft)
   if (suppressions.length > 0) return counted(tellUnder(suppressions, draft, plan, found))
-  const before = former?.kept.get(tell) as Before | undefined
+  const before = remembered.before(memory)
   const stale =
-    before && former!.blocks.length === draft.blocks.length ? staleGroups(before, found) : undefined
+    before && memory.former!.blocks.length === draft.blocks.length ? staleGroups(before, found) : undefined
   const told = stale ? retold(draft, found, before!, stale) : counted(toldAnew(draft, found))
-  kept.set(tell, { ...found, ...told } satisfies Before)
+  remembered.set(memory, { ...found, ...told })
   return told
 }
 

@@ -1,6 +1,7 @@
 // What of a draft its genre and kind are judged by: enough to tell, and no more however long it is.
 
 import type { Draft } from '../document/document'
+import { draftMemo } from '../document/memory'
 import { placeholder } from '../document/prose'
 import { isBareTitle } from '../facts/title'
 
@@ -25,16 +26,19 @@ interface Known {
   readonly frontMatter: Draft['frontMatter']
 }
 
+const remembered = draftMemo<Known>()
+
 /** The same object as long as nothing that it was taken from changes. */
 export function sampleOf(draft: Draft): Sample {
-  const { kept, former } = draft.memory
-  const own = kept.get(sampleOf) as Known | undefined
+  const { memory } = draft
+  const own = remembered.get(memory)
   if (own) return own.sample
-  const before = former?.kept.get(sampleOf) as Known | undefined
-  const holds = before && before.frontMatter === draft.frontMatter && former!.change.from >= before.end
-  const known = holds ? before : takeSample(draft)
-  kept.set(sampleOf, known)
-  return known.sample
+  const before = remembered.before(memory)
+  const holds =
+    before !== undefined &&
+    before.frontMatter === draft.frontMatter &&
+    memory.former!.change.from >= before.end
+  return remembered.set(memory, holds ? before : takeSample(draft)).sample
 }
 
 function takeSample(draft: Draft): Known {
