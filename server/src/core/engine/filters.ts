@@ -61,6 +61,7 @@ const joint: readonly (readonly [first: string, second: string])[] = [
 export function joined(findings: readonly Stated[]): readonly Stated[] {
   let kept = findings
   for (const [first, second] of joint) {
+    if (!kept.some(({ rule }) => rule === first)) continue
     const taken = new Set<Stated>()
     const together = kept.map(finding => {
       if (finding.rule !== first) return finding

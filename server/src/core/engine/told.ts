@@ -122,6 +122,7 @@ function sameList(a: readonly Stated[], b: readonly Stated[]): boolean {
 /** Each thing once, by place. `silence` takes out what a comment has switched off. */
 function filtered(findings: readonly Stated[], silence?: (finding: Stated) => boolean): readonly Stated[] {
   if (findings.length === 0) return none
+  if (findings.length === 1 && !silence) return findings
   const once = withoutOverlaps(sorted(findings))
   return joined(withoutTwins(silence ? once.filter(finding => !silence(finding)) : once))
 }

@@ -88,7 +88,7 @@ export const claimWithoutData: DocumentRule = {
   ],
   check(document, context) {
     for (const { block, claims } of bareClaims(document)) {
-      const [first, ...others] = claims
+      const first = claims[0]
       if (!first) continue
       context.reportOf(block, claims, () => {
         const { text } = document.block(block)
@@ -103,7 +103,7 @@ export const claimWithoutData: DocumentRule = {
           fixes: [
             { title: slots.title, edits: [{ start: behind, end: behind, text: slots.text }], snippet: true },
           ],
-          related: others.map(other => ({
+          related: claims.slice(1).map(other => ({
             at: { block, start: other.start, end: other.end },
             note: ['这一处也没有数据', 'Without data as well'],
           })),
