@@ -129,6 +129,30 @@ describe('after an edit a document rule', () => {
     assert.equal(finding!.related![0]!.start, draft.text.indexOf('第一段'))
   })
 
+  it('says again of a block what it said, without working it out, as long as block and reasons are the same', () => {
+    const said: number[] = []
+    const { asked, run } = counted((view, context) => {
+      const { length } = view.block(1).text
+      for (const block of [1, 2, 3])
+        context.reportOf(block, block === 3 ? [length] : [], () => {
+          said.push(block)
+          return { at: { block, start: 0, end: 3 }, message: 'hit' }
+        })
+    })
+    const startsOf = (draft: Draft) => run(draft).findings.map(({ start }) => start)
+    const starts = (draft: Draft) => ['第一段', '第二段', '第三段'].map(word => draft.text.indexOf(word))
+    let draft = openDraft(text)
+    assert.deepEqual(startsOf(draft), starts(draft))
+    assert.deepEqual(said.splice(0), [1, 2, 3])
+    draft = typed(draft, '第一段', '又')
+    assert.deepEqual(startsOf(draft), starts(draft))
+    assert.deepEqual([asked.times, said.splice(0)], [2, [1, 3]])
+    // Under another number a block is another one.
+    draft = typed(draft, '写清淤。\n\n', '又一段。\n\n')
+    run(draft)
+    assert.deepEqual([asked.times, said.splice(0)], [3, [2, 3]])
+  })
+
   it('that inserts at the end of the draft is asked again when the end changed', () => {
     const { asked, run } = counted((view, context) => {
       const edit = context.insertBefore(view.blockCount, '下一步。')

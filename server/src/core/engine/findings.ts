@@ -133,17 +133,13 @@ export class DocumentFinding implements Stated {
   readonly #related: readonly Anchor[]
   /** Everything that it names stands in its own block, and moves with it. */
   readonly #compact: boolean
+  /** Undefined where more was looked at than one block. What was said before may have been made of another block. */
+  madeOf: MadeOf | undefined
   #words: Words | undefined
   #told: Finding | undefined
   #toldAt = -1
 
-  constructor(
-    draft: Draft,
-    active: Active<DocumentRule>,
-    reported: DocumentReported,
-    /** Left out where more was looked at than one block. */
-    readonly madeOf?: MadeOf,
-  ) {
+  constructor(draft: Draft, active: Active<DocumentRule>, reported: DocumentReported) {
     messageOf(active, reported)
     this.#active = active
     this.#reported = reported

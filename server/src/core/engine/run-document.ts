@@ -122,10 +122,10 @@ class Asking implements DocumentContext {
 
   reportOf(block: number, given: readonly unknown[], say: () => DocumentReported): void {
     const madeOf = { block: this.#reader.block(block), given }
-    this.findings.push(
-      this.#saidBefore.find(block, each => each.isMadeOf(madeOf)) ??
-        this.#again(new DocumentFinding(this.#draft, this.#active, say(), madeOf)),
-    )
+    const known = this.#saidBefore.find(block, each => each.isMadeOf(madeOf))
+    const finding = known ?? this.#again(new DocumentFinding(this.#draft, this.#active, say()))
+    finding.madeOf = madeOf
+    this.findings.push(finding)
   }
 
   refreshAt(instant: Instant): void {
