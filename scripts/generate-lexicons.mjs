@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { RegExpValidator } from '@eslint-community/regexpp'
 import { parse } from 'yaml'
-import { compileEntry, expandSets } from '../server/src/core/text/phrases/compile-entry.ts'
+import { compileEntry, expandSets } from '../server/src/core/text/phrases/compileEntry.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const folder = join(root, 'server', 'lexicons')

@@ -1,7 +1,7 @@
 // The schema of ligao.lexicon.yaml, from the keys that its reader knows: editors with a YAML extension complete and explain.
 
 import { phraseClasses } from '../../server/src/core/lexicon'
-import { lexiconEntryKeys, lexiconKeys, lexiconRisks } from '../../server/src/core/text/phrases/lexicon-file'
+import { lexiconEntryKeys, lexiconKeys, lexiconRisks } from '../../server/src/core/text/phrases/lexiconFile'
 
 const lines = { type: 'array', items: { type: 'string' } }
 

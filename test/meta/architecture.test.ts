@@ -164,6 +164,15 @@ describe('architecture', () => {
     )
   })
 
+  it('files are named in camel case, rules and their tests by the id of the rule', () => {
+    assert.deepEqual(
+      ['server/src', 'client/src', 'test']
+        .flatMap(sources)
+        .filter(file => !/\/(?:rules|node_modules)\//.test(file) && path.basename(file).includes('-')),
+      [],
+    )
+  })
+
   it('nothing that is made for every draft has a getter of its own', () => {
     // V8 hangs such a getter, and whatever it sees, on the shape of the object, and clears it only with all memory: drafts
     // that are gone pile up, and typing waits for their removal. Getters of classes are made once.

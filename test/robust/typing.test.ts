@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Draft, editDraft, openDraft } from '../../server/src/core'
-import { readLineEdit } from '../../server/src/core/document/line-edit'
+import { readLineEdit } from '../../server/src/core/document/lineEdit'
 
 const fixtures = path.join(__dirname, '../fixtures')
 const folders = ['drafts', 'others']

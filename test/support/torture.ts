@@ -48,7 +48,7 @@ async function bundleChild(): Promise<{ file: string; clean(): void }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'ligao-torture-'))
   const file = path.join(folder, 'child.mjs')
   await build({
-    entryPoints: [fileURLToPath(new URL('./torture-child.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL('./tortureChild.ts', import.meta.url))],
     outfile: file,
     bundle: true,
     platform: 'node',

@@ -2,7 +2,7 @@
 // YAML nodes are those of `head.source`; edits are in the text.
 
 import { isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
-import type { TextEdit } from '../submission/text/hand-in-fields'
+import type { TextEdit } from '../submission/text/handInFields'
 import { type Person, personText, splitPeople } from '../submission/text/people'
 import { eolOf, type Head, lineEnd, lineStart, linesAtEnd, pairOf, rangeOf, yamlText } from './head'
 

@@ -1,7 +1,7 @@
 // Credits people in 拟稿人 of a report, in the shape that the writer gave it: a list stays that list, a name becomes a
 // list of names, comments stay where they are. Every edit is read back before it is given away.
 
-import { applyEdits, type TextEdit } from '../submission/text/hand-in-fields'
+import { applyEdits, type TextEdit } from '../submission/text/handInFields'
 import { drafters, type Person, peopleOf, personText } from '../submission/text/people'
 import { authorEdits, authorKeys, listLine } from './authorEdits'
 import { newHead, openHead, valuesOf } from './head'

@@ -1,7 +1,7 @@
 // Files of leads as VS Code sees them: read, changed whether they are open or not, and named so that none is overwritten.
 
 import * as vscode from 'vscode'
-import { applyEdits, type TextEdit } from '../submission/text/hand-in-fields'
+import { applyEdits, type TextEdit } from '../submission/text/handInFields'
 
 export const openDocument = (uri: vscode.Uri): vscode.TextDocument | undefined =>
   vscode.workspace.textDocuments.find(each => each.uri.toString() === uri.toString())

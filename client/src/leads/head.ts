@@ -1,7 +1,7 @@
 // The front matter of a draft or a lead as something that can be edited in place: what the writer typed, and how, stays.
 
 import { type Document, isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml'
-import type { TextEdit } from '../submission/text/hand-in-fields'
+import type { TextEdit } from '../submission/text/handInFields'
 
 export interface Head {
   /** The YAML between the fences; a full-width colon behind a key is read as the colon that it means. */

@@ -1,7 +1,7 @@
 // A lead goes into a report: its text where the cursor is, its author into 拟稿人. Edits only; whoever applies them does
 // it in one step, so that one undo takes all of it back.
 
-import type { TextEdit } from '../submission/text/hand-in-fields'
+import type { TextEdit } from '../submission/text/handInFields'
 import { creditEdits } from './authors'
 import { bodyStartOf, eolOf, openHead } from './head'
 import { contentOf, type Lead } from './lead'

@@ -1,6 +1,6 @@
 // A lead that went into a report says so in its head, so that nobody uses it a second time unawares.
 
-import type { TextEdit } from '../submission/text/hand-in-fields'
+import type { TextEdit } from '../submission/text/handInFields'
 import { type Head, lineStart, linesAtEnd, newHead, openHead, pairOf, rangeOf, yamlText } from './head'
 import { readLead, usedKeys } from './lead'
 

@@ -30,7 +30,7 @@ export {
 } from './document/frontMatter'
 export { allSections, type Section } from './document/outline'
 export { drafters, type People, type Person, personText } from './document/people'
-export { sameValue } from './document/same-value'
+export { sameValue } from './document/sameValue'
 export { Text } from './document/text'
 export { type AnalysisRequest, createAnalyzer, type Report } from './engine/analyze'
 export { spanOfPlace } from './engine/locate'
@@ -53,7 +53,7 @@ export { dimensionNames, type Score } from './report/score'
 export { type DocumentSignals, documentSignals } from './report/signals'
 export { rules } from './rules'
 export { lowerBound } from './search'
-export { allowEdit } from './text/phrases/lexicon-edit'
+export { allowEdit } from './text/phrases/lexiconEdit'
 export {
   joinLexicons,
   type LexiconFile,
@@ -61,6 +61,6 @@ export {
   readLexiconFile,
   type UnitLexicon,
   withLexicon,
-} from './text/phrases/lexicon-file'
+} from './text/phrases/lexiconFile'
 export type { Segmenter, Word } from './text/segmentation'
 export * from './types'

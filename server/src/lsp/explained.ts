@@ -2,7 +2,7 @@
 
 import { type Bilingual, type Instant, kindById, say, viewOf } from '../core'
 import { citationOf, limits } from '../core/report/deadlines'
-import { startNames } from '../core/report/deadlines/report-deadline'
+import { startNames } from '../core/report/deadlines/reportDeadline'
 import type { ClockStart } from '../core/report/deadlines/types'
 import { type Expected, expectedOf } from '../core/report/explain'
 import { lessonOf } from '../core/report/explainKinds'

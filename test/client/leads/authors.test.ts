@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { creditEdits, drafterNames } from '../../../client/src/leads/authors'
-import { applyEdits } from '../../../client/src/submission/text/hand-in-fields'
+import { applyEdits } from '../../../client/src/submission/text/handInFields'
 import { readFrontMatter } from '../../../server/src/core'
 
 const chen = { name: '陈立', part: '线索' }

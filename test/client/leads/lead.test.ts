@@ -4,7 +4,7 @@ import { insertLeadEdits, placeFor } from '../../../client/src/leads/insertion'
 import { contentOf, readLead, shortTime, sortableTime } from '../../../client/src/leads/lead'
 import { movedTarget, relinked } from '../../../client/src/leads/links'
 import { unusedEdits, usedEdits } from '../../../client/src/leads/used'
-import { applyEdits } from '../../../client/src/submission/text/hand-in-fields'
+import { applyEdits } from '../../../client/src/submission/text/handInFields'
 
 const note = `---
 类型: 线索

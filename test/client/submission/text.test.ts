@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { packageId } from '../../../client/src/submission/package/identity'
 import { classifiedFileName, classifiedMark } from '../../../client/src/submission/text/classified'
-import { readFrontMatter, splitNames } from '../../../client/src/submission/text/front-matter'
+import { readFrontMatter, splitNames } from '../../../client/src/submission/text/frontMatter'
 import {
   applyEdits,
   handInEdits,
   withoutHandInFields,
-} from '../../../client/src/submission/text/hand-in-fields'
+} from '../../../client/src/submission/text/handInFields'
 import { htmlImages, imageReferences } from '../../../client/src/submission/text/references'
 import { draft } from '../../support/submission'
 

@@ -212,7 +212,7 @@ describe('zones', () => {
     assert.equal(instantAt('Nowhere/Else', dayOf(2026, 4, 28)), instantAt(zone, dayOf(2026, 4, 28))))
 
   it('answers are the same on a machine in another zone', () => {
-    const script = join(__dirname, 'print-answers.ts')
+    const script = join(__dirname, 'printAnswers.ts')
     const run = (TZ: string) =>
       execFileSync(process.execPath, ['--import', 'tsx', script], {
         env: { ...process.env, TZ },

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict'
 import { splitSentences } from '../../../server/src/core/document/sentences'
 import { chronicleOf, countOutcomes, countTold } from '../../../server/src/core/text/phrases/chronicle'
 import { densityOf, densityOfSentence } from '../../../server/src/core/text/phrases/density'
-import { readSentence } from '../../../server/src/core/text/phrases/read-sentence'
-import { vagueParagraph } from '../../../server/src/core/text/phrases/vague-paragraph'
+import { readSentence } from '../../../server/src/core/text/phrases/readSentence'
+import { vagueParagraph } from '../../../server/src/core/text/phrases/vagueParagraph'
 import { briefs, emptyArticle, goodArticle, logs } from './drafts'
 
 const sentencesOf = (draft: string) =>

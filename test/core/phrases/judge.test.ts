@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { normalize } from '../../../server/src/core/document/normalize'
 import { readKind } from '../../../server/src/core/report/kinds'
 import { judgeSentence, type SentenceContext } from '../../../server/src/core/text/phrases/judge'
-import { readMarked } from '../../../server/src/core/text/phrases/own-entries'
+import { readMarked } from '../../../server/src/core/text/phrases/ownEntries'
 
 const phrases = (text: string, context: SentenceContext = {}) =>
   judgeSentence(text, context).flatMap(finding => finding.phrases)

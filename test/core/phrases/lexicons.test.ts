@@ -8,9 +8,9 @@ import { readLexicons, renderLexicons } from '../../../scripts/generate-lexicons
 import { phraseEntries } from '../../../server/src/core/lexicon'
 import { judgeSentence } from '../../../server/src/core/text/phrases/judge'
 import { compilePhrases } from '../../../server/src/core/text/phrases/matcher'
-import { readMarked } from '../../../server/src/core/text/phrases/own-entries'
+import { readMarked } from '../../../server/src/core/text/phrases/ownEntries'
 import { parsePattern } from '../../../server/src/core/text/phrases/pattern'
-import { longest, shortest } from '../../../server/src/core/text/phrases/pattern-size'
+import { longest, shortest } from '../../../server/src/core/text/phrases/patternSize'
 
 const lexicons = readLexicons()
 

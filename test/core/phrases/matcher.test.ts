@@ -6,9 +6,9 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { phraseEntries } from '../../../server/src/core/lexicon'
 import type { CompiledEntry, PhraseEntry } from '../../../server/src/core/lexicon/types'
-import { compileEntry } from '../../../server/src/core/text/phrases/compile-entry'
+import { compileEntry } from '../../../server/src/core/text/phrases/compileEntry'
 import { compilePhrases } from '../../../server/src/core/text/phrases/matcher'
-import { readMarked } from '../../../server/src/core/text/phrases/own-entries'
+import { readMarked } from '../../../server/src/core/text/phrases/ownEntries'
 
 const builtIn = compilePhrases(phraseEntries)
 

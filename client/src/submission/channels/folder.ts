@@ -7,7 +7,7 @@
 // where a mark was seen before, its absence means that this is not the place.
 import * as path from 'node:path'
 import { errorCode } from '../disk'
-import { diskNotice } from '../disk-notice'
+import { diskNotice } from '../diskNotice'
 import { type Notice, notice, noticeError, noticeOf } from '../messages'
 import { fitName, safeSegment } from '../package/paths'
 import { appendLines } from '../spool/ledger'

@@ -1,7 +1,7 @@
 // A draft as a Word document outside of a hand-in: the same renderer, pictures from inside the workspace folder only.
 import * as path from 'node:path'
 import { type Disk, nodeDisk } from '../disk'
-import { resolveReference } from '../package/inside-root'
+import { resolveReference } from '../package/insideRoot'
 import { defaultLimits } from '../types'
 import type { DocxRenderer, DocxResult } from './types'
 

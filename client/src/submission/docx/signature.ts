@@ -1,5 +1,5 @@
 // Signature and date at the end: where they stand, and whether the draft has written them itself.
-import type { FrontMatter } from '../text/front-matter'
+import type { FrontMatter } from '../text/frontMatter'
 
 export interface Signature {
   unit: string

@@ -2,7 +2,7 @@
 // own file (dist/docx-worker.js) and started by docxInWorker.
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { noticeOf } from '../messages'
-import { isTask, transferable, type WorkerAnswer, type WorkerTask } from './in-worker'
+import { isTask, transferable, type WorkerAnswer, type WorkerTask } from './inWorker'
 import { renderDocx } from './render'
 
 async function run(task: WorkerTask): Promise<WorkerAnswer> {

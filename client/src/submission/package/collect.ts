@@ -6,7 +6,7 @@ import { type Notice, notice, readableSize } from '../messages'
 import { classifiedFileName, classifiedMark } from '../text/classified'
 import { imageReferences } from '../text/references'
 import type { FileRole, Limits } from '../types'
-import { resolveReference } from './inside-root'
+import { resolveReference } from './insideRoot'
 import { attachmentMedia, headBytes, imageMedia } from './media'
 
 export interface CollectedFile {

@@ -1,7 +1,7 @@
 // The id of a package: made from what is reported and nothing else, so that a retry, a restart or another machine
 // arrives at the same one, and a receiver that has seen it answers with its receipt instead of taking it twice.
 import { createHash } from 'node:crypto'
-import { withoutHandInFields } from '../text/hand-in-fields'
+import { withoutHandInFields } from '../text/handInFields'
 
 export interface ReferencedContent {
   reference: string

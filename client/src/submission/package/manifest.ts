@@ -1,7 +1,7 @@
 // manifest.json: who hands in what, when, and the SHA-256 of every file. Written by us, and read back from a spool
 // that anything may have happened to, so reading trusts nothing.
 import type { Runtime } from '../runtime'
-import { splitNames } from '../text/front-matter'
+import { splitNames } from '../text/frontMatter'
 import { peopleOf } from '../text/people'
 import type { HandIn, Manifest, ManifestFile } from '../types'
 import { isoInZone } from '../zone'

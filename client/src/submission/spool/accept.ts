@@ -5,7 +5,7 @@ import * as path from 'node:path'
 import { typeOf } from '../channels/index'
 import type { Channel } from '../channels/types'
 import { errorCode } from '../disk'
-import { diskNotice } from '../disk-notice'
+import { diskNotice } from '../diskNotice'
 import type { DocxRenderer } from '../docx/types'
 import { type Notice, notice, noticeError, noticeOf } from '../messages'
 import { makeManifest, manifestText } from '../package/manifest'
@@ -18,7 +18,7 @@ import { requeue } from './change'
 import { loadEntry, viewOf } from './entry'
 import { ensureLayout, entriesOf, entryFolder, entryKey, type Spool, temporaryOf } from './layout'
 import { appendLedger, eventNow, type LedgerLine, ledgerLine, readLedger } from './ledger'
-import { setAside } from './set-aside'
+import { setAside } from './setAside'
 
 export type Accepted =
   /** Stored and waiting to be sent. */

@@ -12,7 +12,7 @@ import {
   type SecretSource,
 } from '../channels/types'
 import { errorCode } from '../disk'
-import { diskNotice } from '../disk-notice'
+import { diskNotice } from '../diskNotice'
 import { type Notice, notice } from '../messages'
 import { classifiedMark } from '../text/classified'
 import type { EntryFacts, EntryStatus, EntryView } from '../types'
@@ -24,7 +24,7 @@ import { loadEntry, verifyPackage, viewOf, withEvent, writeStatus } from './entr
 import { packageFolder, type Spool } from './layout'
 import { appendLedger, eventNow, ledgerLine } from './ledger'
 import { acquire, isBusy, type Lease } from './lock'
-import { type SetAside, setAside } from './set-aside'
+import { type SetAside, setAside } from './setAside'
 
 export interface DeliverOptions {
   channels: readonly Channel[]

@@ -11,7 +11,7 @@ import { createHash } from 'node:crypto'
 import * as path from 'node:path'
 import type { Channel } from '../channels/types'
 import { errorCode } from '../disk'
-import { diskNotice } from '../disk-notice'
+import { diskNotice } from '../diskNotice'
 import { notice, noticeError } from '../messages'
 import type { Runtime } from '../runtime'
 

@@ -1,14 +1,14 @@
 // Opens a spool after whatever happened to it: cleans what was never accepted, sets damaged entries aside, and
 // writes into the ledger what a crash kept from it.
 import * as path from 'node:path'
-import { diskNotice } from '../disk-notice'
+import { diskNotice } from '../diskNotice'
 import type { Notice } from '../messages'
 import { nodeRuntime, type Runtime } from '../runtime'
 import type { EntryView } from '../types'
 import { loadEntry, viewOf } from './entry'
 import { ensureLayout, entriesOf, keyPattern, type Spool, temporaryOf } from './layout'
 import { appendLedger, eventName, ledgerLine, readLedger } from './ledger'
-import { listSetAside, type SetAside, setAside } from './set-aside'
+import { listSetAside, type SetAside, setAside } from './setAside'
 
 export interface OpenedSpool {
   spool: Spool

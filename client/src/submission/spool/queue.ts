@@ -8,7 +8,7 @@ import { backoff, dueTime } from './backoff'
 import { type Attempt, type DeliverOptions, deliverEntry } from './deliver'
 import type { Spool } from './layout'
 import { listEntries } from './open'
-import type { SetAside } from './set-aside'
+import type { SetAside } from './setAside'
 
 export type QueueEvent =
   | { type: 'sending'; entry: EntryView }
@@ -135,7 +135,7 @@ async function openEntries(spool: Spool, options: QueueOptions): Promise<EntryVi
     for (const entry of entries) if (finalStates.includes(entry.state)) spool.settled.add(entry.key)
     return entries.filter(entry => !finalStates.includes(entry.state))
   } catch (error) {
-    const { diskNotice } = await import('../disk-notice')
+    const { diskNotice } = await import('../diskNotice')
     options.onEvent?.({ type: 'trouble', notice: diskNotice(error, spool.dir) })
     return []
   }

@@ -1,7 +1,7 @@
 // The last gate before anything is written or sent: classification marks. The rule `classified-content` tells the
 // writer while drafting; this one stops every channel even when no checker ran. It returns places, never the text:
 // a classified line must not be copied into a message, a log or a ledger.
-import { formKeys, readFrontMatter } from './front-matter'
+import { formKeys, readFrontMatter } from './frontMatter'
 
 /** Where a mark stands. `line` is zero-based. */
 export type ClassifiedMark = { where: 'body'; line: number } | { where: 'front-matter'; line: number }

@@ -3,7 +3,7 @@
 
 import { type Block, type BlockContext, createBlock } from './block'
 import { type FrontMatter, locateFrontMatter, readFrontMatter } from './frontMatter'
-import { readLineEdit } from './line-edit'
+import { readLineEdit } from './lineEdit'
 import { leavesOf, type ParsedMarkdown, parsedAfter, parseMarkdown } from './markdown'
 import { type BlockChange, changeBetween, createMemory, type DraftMemory, rememberAfter } from './memory'
 import { buildOutline, type Section, sameHeading, sectionOfBlock } from './outline'

@@ -4,7 +4,7 @@
 import { lowerBound } from '../search'
 import type { Block } from './block'
 import type { PlacedBlock } from './document'
-import { sameValue } from './same-value'
+import { sameValue } from './sameValue'
 
 /** Something that a block holds; most blocks hold nothing of a kind and are not listed. */
 export interface Found<T> {

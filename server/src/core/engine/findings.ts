@@ -4,7 +4,7 @@
 import type { Block } from '../document/block'
 import type { Draft } from '../document/document'
 import { isContiguous, toSourceSpan } from '../document/prose'
-import { sameValue } from '../document/same-value'
+import { sameValue } from '../document/sameValue'
 import { type Edit, type Family, type Finding, type Fix, fill, type Severity, type Span } from '../types'
 import { type Anchor, anchorOf, spanOf } from './anchor'
 import { spanOfPlace } from './locate'

@@ -9,7 +9,7 @@ import type { Counts, Found } from '../document/memory'
 import type { Section } from '../document/outline'
 import type { EarlierReport } from '../report/earlier'
 import type { Segmenter, Word } from '../text/segmentation'
-import { factOf, wordsOf } from './block-reading'
+import { factOf, wordsOf } from './blockReading'
 import { Reader } from './reader'
 import type { DocumentView, Fact, FactUnder, ImageFile, Reading } from './rule'
 

@@ -2,7 +2,7 @@
 
 import type { Settings } from '../config/settings'
 import { allSections, type Section } from '../document/outline'
-import { sameValue } from '../document/same-value'
+import { sameValue } from '../document/sameValue'
 import type { DocumentView, Reading } from '../engine/rule'
 import {
   createCalendar,

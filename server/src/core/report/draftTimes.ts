@@ -3,7 +3,7 @@
 
 import type { Settings } from '../config/settings'
 import { type Block, blockMemo } from '../document/block'
-import { factOf } from '../engine/block-reading'
+import { factOf } from '../engine/blockReading'
 import type { DocumentView, FactUnder } from '../engine/rule'
 import { type TimePiece, timePieces } from '../facts/times'
 import { findTimeExpressions, type TimeExpression, type TimeOptions } from '../text/dates'

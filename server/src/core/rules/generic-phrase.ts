@@ -4,7 +4,7 @@ import type { Block } from '../document/block'
 import type { BlockRule } from '../engine/rule'
 import { sentencesOf } from '../facts/phrases'
 import { judgeSentence, mayBeReported, type SectionRole, type SentencePosition } from '../text/phrases/judge'
-import type { ReadSentence } from '../text/phrases/read-sentence'
+import type { ReadSentence } from '../text/phrases/readSentence'
 
 const roles: readonly (string | undefined)[] = ['problem', 'cause', 'measure']
 

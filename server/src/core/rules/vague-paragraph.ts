@@ -3,7 +3,7 @@
 
 import type { BlockRule } from '../engine/rule'
 import { sentencesOf } from '../facts/phrases'
-import { vagueParagraph } from '../text/phrases/vague-paragraph'
+import { vagueParagraph } from '../text/phrases/vagueParagraph'
 
 export const vagueParagraphRule: BlockRule = {
   id: 'vague-paragraph',

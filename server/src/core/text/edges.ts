@@ -2,7 +2,7 @@
 // the expression is worth asking; which characters may stand there is read from the expression itself.
 
 import { type Pattern, readPattern } from './phrases/pattern'
-import { endsOf, shortest, startsOf } from './phrases/pattern-size'
+import { endsOf, shortest, startsOf } from './phrases/patternSize'
 
 export interface Edge {
   readonly test: (text: string) => boolean

@@ -1,6 +1,6 @@
 // What an intake's answer means, by the contract in docs/intake-openapi.yaml: delivered, refused, or try again.
 import { notice } from '../../messages'
-import { oneLine } from '../../text/front-matter'
+import { oneLine } from '../../text/frontMatter'
 import type { Outcome } from '../types'
 import type { Answer } from './exchange'
 

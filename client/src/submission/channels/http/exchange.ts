@@ -3,7 +3,7 @@
 import type * as nodeHttp from 'node:http'
 import { errorCode } from '../../disk'
 import { type Notice, notice } from '../../messages'
-import { networkFailure, seconds } from '../network-notice'
+import { networkFailure, seconds } from '../networkNotice'
 import type { DeliveryContext } from '../types'
 import type { MultipartBody } from './multipart'
 import { proxyFor } from './proxy'

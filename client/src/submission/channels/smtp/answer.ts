@@ -1,8 +1,8 @@
 // What a mail server's answer means: 5xx is a refusal, 4xx and a broken connection are tried again.
 import { errorCode } from '../../disk'
 import { notice } from '../../messages'
-import { oneLine } from '../../text/front-matter'
-import { certificateWords, isTlsFailure, networkFailure, rootCode, seconds } from '../network-notice'
+import { oneLine } from '../../text/frontMatter'
+import { certificateWords, isTlsFailure, networkFailure, rootCode, seconds } from '../networkNotice'
 import type { DeliveryLimits, Outcome } from '../types'
 
 interface MailError {

@@ -1,7 +1,7 @@
 // The e-mail of a hand-in: a Chinese subject and body that a duty officer understands without opening anything.
 import * as path from 'node:path'
 import { Readable } from 'node:stream'
-import { oneLine } from '../../text/front-matter'
+import { oneLine } from '../../text/frontMatter'
 import { personText } from '../../text/people'
 import type { Manifest, Timeliness } from '../../types'
 import { readableTime } from '../../zone'

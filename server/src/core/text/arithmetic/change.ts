@@ -3,7 +3,7 @@
 
 import type { Quantity } from '../quantities'
 import { isExactPercent, isPlainAmount, sameDimension } from './amounts'
-import { judgeChange } from './judge-change'
+import { judgeChange } from './judgeChange'
 import { fall, rise } from './roles'
 import { gapBefore, textBefore } from './sentence'
 import type { FigureMismatch, FigureSentence, SentenceCheck } from './types'

@@ -2,7 +2,7 @@
 
 import { type Quantity, quantum } from '../quantities'
 import { isExactPercent, plain } from './amounts'
-import { isWhole } from './part-labels'
+import { isWhole } from './partLabels'
 import { isRest, type Part, readParts } from './parts'
 import { write } from './sentence'
 import { type FigureMismatch, type FigureSentence, type SentenceCheck, spanOf } from './types'

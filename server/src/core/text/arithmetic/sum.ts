@@ -8,7 +8,7 @@ import { isRest, type Part, readParts } from './parts'
 import { isChange, isEach, isElsewhere, looseSum } from './roles'
 import { textBefore } from './sentence'
 import { type FigureMismatch, type FigureSentence, type SentenceCheck, spanOf } from './types'
-import { closedLists } from './whole-lists'
+import { closedLists } from './wholeLists'
 
 const announced = /共|总|合计|累计|全部|全[县镇乡市区村街]/
 

@@ -11,10 +11,10 @@ import {
   sumText,
   type TableMismatch,
   totalWord,
-} from './table-cells'
-import { checkDerived } from './table-derived'
-import { checkQuotients } from './table-quotient'
-import { checkRowTotals } from './table-rows'
+} from './tableCells'
+import { checkDerived } from './tableDerived'
+import { checkQuotients } from './tableQuotient'
+import { checkRowTotals } from './tableRows'
 
 const subtotalWord = /小[\s　]*计/
 

@@ -1,12 +1,12 @@
 // Finds the time expressions of a sentence or paragraph, says what each is and computes when it is due.
 
 import { dateOf, minuteMs } from './civil'
-import { defaultOfficeEnd } from './every-due'
+import { defaultOfficeEnd } from './everyDue'
 import type { TextPlace, TimeExpression, TimeOptions } from './expression'
-import { everyExpression } from './find-every'
-import { pointExpression } from './find-point'
-import { spanExpression } from './find-span'
-import { vagueExpression } from './find-vague'
+import { everyExpression } from './findEvery'
+import { pointExpression } from './findPoint'
+import { spanExpression } from './findSpan'
+import { vagueExpression } from './findVague'
 import { judge } from './nature'
 import type { Pass } from './pass'
 import { type ZoneAround, zonesOf } from './quoted'

@@ -11,7 +11,7 @@ export {
 } from './calendar'
 export type { Alternative, TimeExpression, TimeOptions } from './expression'
 export { findTimeExpressions, timeCue } from './find'
-export { parseInstant, type ReadInstant, type UnreadInstant } from './parse-instant'
+export { parseInstant, type ReadInstant, type UnreadInstant } from './parseInstant'
 export type { Fault, Precision } from './resolve'
 export { type Scan, scanTimes } from './scan'
 export { addSpan, parseSpan, type ReadSpan, spanText, type TimeSpan, type UnreadSpan } from './span'

@@ -3,11 +3,11 @@
 import { isDigit, type ReadNumber, readNumber, skipNumber } from './numerals'
 import { newPoint, newRaw, type Point, type RawTime, type Suffix } from './point'
 import { openingMarks } from './quoted'
-import { dayParts, readClock, skipBlank } from './read-clock'
-import { readNumericDate, readPeriodEnd } from './read-date'
-import { readEvery, readPeriodClose } from './read-every'
-import { readDecimalSpan, readHalf, readSecondNumber, readSpan } from './read-span'
-import { readSuffix } from './read-suffix'
+import { dayParts, readClock, skipBlank } from './readClock'
+import { readNumericDate, readPeriodEnd } from './readDate'
+import { readEvery, readPeriodClose } from './readEvery'
+import { readDecimalSpan, readHalf, readSecondNumber, readSpan } from './readSpan'
+import { readSuffix } from './readSuffix'
 import {
   leadWords,
   readFestivalPoint,
@@ -18,7 +18,7 @@ import {
   readWeekday,
   readWordPoint,
   vagueLeads,
-} from './read-words'
+} from './readWords'
 import { spanOf } from './span'
 import { festivalWords } from './words'
 

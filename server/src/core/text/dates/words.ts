@@ -1,4 +1,4 @@
-// Words that name a time without a number: 本周五, 月底, 明年, 五一, 汛期前, 尽快. Data only; read-words.ts reads them.
+// Words that name a time without a number: 本周五, 月底, 明年, 五一, 汛期前, 尽快. Data only; readWords.ts reads them.
 
 import type { Point, VagueWord } from './point'
 

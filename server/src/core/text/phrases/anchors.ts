@@ -3,7 +3,7 @@
 import type { Anchoring } from '../../lexicon/types'
 import { needsOf } from './needs'
 import type { Pattern } from './pattern'
-import { startsOf } from './pattern-size'
+import { startsOf } from './patternSize'
 
 const mostWords = 260
 const longestWord = 3

@@ -1,8 +1,8 @@
 // Signs of a log (流水账): what happened in order of time, who spoke and who was there, and nothing that came of it.
 
-import { attendance, dated, event, opener, outcome } from './chronicle-words'
+import { attendance, dated, event, opener, outcome } from './chronicleWords'
 import { cue } from './cues'
-import type { ReadSentence } from './read-sentence'
+import type { ReadSentence } from './readSentence'
 
 /** What the sentences of one block tell; adds up over blocks. */
 export interface ToldCounts {

@@ -2,7 +2,7 @@
 
 import type { ClassId } from '../../lexicon/types'
 import { resolveOverlaps } from './overlap'
-import { type ReadSentence, readSentence } from './read-sentence'
+import { type ReadSentence, readSentence } from './readSentence'
 
 export interface DensityPart {
   /** Code units of prose, without blanks. */

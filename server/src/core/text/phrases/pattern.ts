@@ -1,6 +1,6 @@
 // Reads the regular expressions of the lexicons into a tree: a small, deliberately limited dialect whose cost is bounded.
 
-import { cost, longest, shortest } from './pattern-size'
+import { cost, longest, shortest } from './patternSize'
 
 export type Pattern =
   | { readonly type: 'char'; readonly char: string }

@@ -1,8 +1,8 @@
 // Figures in Chinese numerals. Almost every 一 and 三 in prose is part of a word, so a known unit must follow.
 
 import { chineseDigit, chinesePower, classAt, isDigitAt, isRangeMark, oneOf } from './chars'
-import { readChinese } from './chinese-numerals'
-import { ratio, scanFraction, scanHalf, scanShare, sharePrefix } from './chinese-shares'
+import { readChinese } from './chineseNumerals'
+import { ratio, scanFraction, scanHalf, scanShare, sharePrefix } from './chineseShares'
 import { fixedNameAt, isQuotedName, isStructural } from './exclusions'
 import { approxOf, kindOf } from './make'
 import { isMore, type Numeral } from './numerals'

@@ -1,7 +1,7 @@
 // Figures that start with neither digit nor numeral: 半数、过半、翻一番、几十个、数百人.
 
 import { chineseDigit, chinesePower, chineseValueAt, classAt } from './chars'
-import { ratio } from './chinese-shares'
+import { ratio } from './chineseShares'
 import { approxOf, kindOf } from './make'
 import { isMore } from './numerals'
 import type { Scan } from './scan'

@@ -1,6 +1,6 @@
 // Writes 迟报原因 into the front matter: a late report may go out, and says why it is late.
-import { readFrontMatter } from './front-matter'
-import type { TextEdit } from './hand-in-fields'
+import { readFrontMatter } from './frontMatter'
+import type { TextEdit } from './handInFields'
 
 /** Undefined where the front matter cannot be read, so that no line of it is damaged. */
 export function lateReasonEdit(text: string, reason: string): TextEdit | undefined {

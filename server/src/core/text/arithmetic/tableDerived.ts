@@ -1,7 +1,7 @@
 // Columns reckoned from other columns: growth and completion rates. Trusted only when most rows obey.
 
 import { plain } from './amounts'
-import { type Cells, cellMismatch, type TableMismatch } from './table-cells'
+import { type Cells, cellMismatch, type TableMismatch } from './tableCells'
 
 const earlier = /上年|去年|同期|上月|基期|(?:19|20)\d\d年?/
 

@@ -1,6 +1,6 @@
 // Which limit a report stands under: its own 报送时限, the workspace's, the preset that was picked, or the shipped default.
 
-import { parseInstant } from '../../text/dates/parse-instant'
+import { parseInstant } from '../../text/dates/parseInstant'
 import { parseSpan } from '../../text/dates/span'
 import type { Bilingual, Instant } from '../../types'
 import { type KindId, readKind, type Stage } from '../kinds'

@@ -2,9 +2,9 @@
 
 import { readNumber } from './numerals'
 import { type Cycle, type Every, newPoint, newRaw, type Point, type RawTime } from './point'
-import { readClock, skipBlank } from './read-clock'
-import { readAfterMonth, readAfterYear, readPeriodEnd, weekdayOfChar } from './read-date'
-import { readSuffix } from './read-suffix'
+import { readClock, skipBlank } from './readClock'
+import { readAfterMonth, readAfterYear, readPeriodEnd, weekdayOfChar } from './readDate'
+import { readSuffix } from './readSuffix'
 import { spanOf } from './span'
 
 const cycles: readonly (readonly [string, Cycle])[] = [

@@ -169,7 +169,7 @@ class Said {
   #placesOf(block: number): readonly number[] {
     if (!this.#places) {
       const places = new Map<number, number[]>()
-      this.findings.forEach(({ anchor }, place) => putUnder(places, anchor.block, place))
+      for (const [place, { anchor }] of this.findings.entries()) putUnder(places, anchor.block, place)
       this.#places = places
     }
     return this.#places.get(block) ?? nowhere

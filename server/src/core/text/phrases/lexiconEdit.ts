@@ -2,7 +2,7 @@
 
 import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from 'yaml'
 import type { Edit } from '../../types'
-import { readLexiconFile } from './lexicon-file'
+import { readLexiconFile } from './lexiconFile'
 
 export type AllowEdit =
   | { readonly kind: 'edit'; readonly edit: Edit }

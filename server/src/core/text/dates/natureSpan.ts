@@ -1,6 +1,6 @@
 // 15日内, 两小时后: is a length of time a duty, a plan, a rule that is quoted, or part of a story?
 
-import { bareAfter, bareBefore, duty, ends, isLabelled } from './nature-words'
+import { bareAfter, bareBefore, duty, ends, isLabelled } from './natureWords'
 import { datedBefore, type Nearest, tellsStory } from './nearby'
 import type { RawTime } from './point'
 import { type Surroundings, type Verdict, verdict } from './verdict'

@@ -7,8 +7,8 @@ import { addSpan, parseSpan, spanText } from '../../text/dates/span'
 import { formatChinese, formatClock, humanize, instantAt, wallTime, wordingStep } from '../../text/dates/zone'
 import type { Bilingual, Instant } from '../../types'
 import type { KindId, Stage } from '../kinds'
-import { chooseLimit } from './choose-limit'
-import { type ReadTimes, readTimes, timeKeys } from './read-times'
+import { chooseLimit } from './chooseLimit'
+import { type ReadTimes, readTimes, timeKeys } from './readTimes'
 import type {
   ClockStart,
   DeadlineState,

@@ -2,7 +2,7 @@
 
 import { type ReadNumber, readNumber } from './numerals'
 import type { Point } from './point'
-import { readClock, skipBlank } from './read-clock'
+import { readClock, skipBlank } from './readClock'
 import { festivalWords } from './words'
 
 const weekdays: Readonly<Record<string, number>> = {

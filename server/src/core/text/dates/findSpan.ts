@@ -7,7 +7,7 @@ import { make, none, weak } from './make'
 import { type Pass, remember } from './pass'
 import type { RawTime } from './point'
 import { resolvePoint } from './resolve'
-import { chooseStart, closeDue, intervalDue, type SpanStart, spanDue } from './span-due'
+import { chooseStart, closeDue, intervalDue, type SpanStart, spanDue } from './spanDue'
 import type { Surroundings, Verdict } from './verdict'
 import { instantAt, startOfDay } from './zone'
 

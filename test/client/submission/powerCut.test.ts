@@ -7,7 +7,7 @@ import {
   type Runtime,
   readLedger,
 } from '../../../client/src/submission'
-import { type PowerCutDisk, powerCutDisk } from '../../support/power-cut-disk'
+import { type PowerCutDisk, powerCutDisk } from '../../support/powerCutDisk'
 import { deliverOptions, draft, png, runQueue, stillRuntime } from '../../support/submission'
 
 const root = '/office/ws'

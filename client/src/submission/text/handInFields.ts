@@ -1,7 +1,7 @@
 // The three lines that the hand-in itself writes into the front matter (状态, 报送时间, 回执号): how to take them
 // out, so that a version is known again after delivery, and how to put them in as edits that can be undone.
 import { parse } from 'yaml'
-import { type FormKey, formKeys, oneLine, readFrontMatter, writtenByHandIn } from './front-matter'
+import { type FormKey, formKeys, oneLine, readFrontMatter, writtenByHandIn } from './frontMatter'
 
 /** A replacement in the draft, in UTF-16 offsets of the text it was computed from. Never overlapping, in order. */
 export interface TextEdit {

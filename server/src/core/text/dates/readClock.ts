@@ -1,7 +1,7 @@
 // Reads a time of day in running text: 17时, 8:30, 下午3点半, 24时, 下班, 八时三十分.
 
 import { isDigit, readNumber } from './numerals'
-import { hourOf } from './parse-instant'
+import { hourOf } from './parseInstant'
 import type { Point } from './point'
 
 export const dayParts = [

@@ -1,7 +1,7 @@
 // Own phrases of `ligao.lexicon.yaml` at run time: compiled like the built-in ones, and every fault told as a value.
 
 import type { CompiledEntry, OwnEntry, PhraseEntry } from '../../lexicon/types'
-import { compileEntry, patternOfPhrase } from './compile-entry'
+import { compileEntry, patternOfPhrase } from './compileEntry'
 import { compilePhrases } from './matcher'
 import type { PatternProblem } from './pattern'
 

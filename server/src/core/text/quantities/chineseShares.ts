@@ -1,7 +1,7 @@
 // 百分之八, 三分之一, 一半: shares in Chinese numerals.
 
 import { isDigitAt } from './chars'
-import { readChinese } from './chinese-numerals'
+import { readChinese } from './chineseNumerals'
 import { isQuotedName } from './exclusions'
 import { approxOf } from './make'
 import { isMore, type Numeral, readArabic } from './numerals'

@@ -5,7 +5,7 @@ import { phraseEntries } from '../../../server/src/core/lexicon'
 import type { OwnEntry } from '../../../server/src/core/lexicon/types'
 import { judgeSentence } from '../../../server/src/core/text/phrases/judge'
 import { compilePhrases } from '../../../server/src/core/text/phrases/matcher'
-import { compileOwnEntries } from '../../../server/src/core/text/phrases/own-entries'
+import { compileOwnEntries } from '../../../server/src/core/text/phrases/ownEntries'
 import { parsePattern } from '../../../server/src/core/text/phrases/pattern'
 
 function problemsOf(...own: OwnEntry[]) {

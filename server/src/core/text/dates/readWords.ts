@@ -3,8 +3,8 @@
 import { lunarDay } from './calendar'
 import { isDigit, isNumeral, readNumber } from './numerals'
 import { newPoint, type Point, type VagueWord } from './point'
-import { readClock, readDayPart } from './read-clock'
-import { readAfterMonth, readAfterYear, readFestival, readPeriodEnd, weekdayOfChar } from './read-date'
+import { readClock, readDayPart } from './readClock'
+import { readAfterMonth, readAfterYear, readFestival, readPeriodEnd, weekdayOfChar } from './readDate'
 import {
   festivalWords,
   type Meaning,

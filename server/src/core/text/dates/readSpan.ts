@@ -2,8 +2,8 @@
 
 import { type ReadNumber, readNumber } from './numerals'
 import { newRaw, type RawTime } from './point'
-import { skipBlank } from './read-clock'
-import { readSuffix } from './read-suffix'
+import { skipBlank } from './readClock'
+import { readSuffix } from './readSuffix'
 import { type SpanUnit, spanOf } from './span'
 
 interface UnitAt {

@@ -1,7 +1,7 @@
 // 每月5日前, 每周五: what comes again.
 
 import type { AmbiguityCode } from './ambiguity'
-import { everyDue } from './every-due'
+import { everyDue } from './everyDue'
 import type { Alternative, TimeExpression } from './expression'
 import { addDayDoubts, make, none } from './make'
 import type { Pass } from './pass'

@@ -3,7 +3,7 @@
 import { ending, opening } from '../edges'
 import type { Cue } from './cues'
 import { isEnd } from './forms'
-import { bareAfter, bareBefore, completing, duty, ends, isLabelled, reports } from './nature-words'
+import { bareAfter, bareBefore, completing, duty, ends, isLabelled, reports } from './natureWords'
 import type { Nearest } from './nearby'
 import type { RawTime } from './point'
 import { type Verdict, verdict } from './verdict'

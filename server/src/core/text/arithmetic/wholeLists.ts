@@ -11,7 +11,7 @@ import {
   areSites,
   isClassification,
   isWhole,
-} from './part-labels'
+} from './partLabels'
 import { isOpenList, isRest, type Part } from './parts'
 import type { FigureSentence } from './types'
 

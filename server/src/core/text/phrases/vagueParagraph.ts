@@ -3,7 +3,7 @@
 import { countedHits } from './density'
 import { openHits, type SentenceContext } from './judge'
 import type { PhraseHit } from './matcher'
-import type { ReadSentence } from './read-sentence'
+import type { ReadSentence } from './readSentence'
 
 export interface VagueParagraph {
   readonly hits: number

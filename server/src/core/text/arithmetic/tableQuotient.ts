@@ -1,7 +1,7 @@
 // 亩产, 户均, 单价 in a table: where every row is the quotient of two other columns, so is the row of 合计.
 
 import { plain } from './amounts'
-import { type Cell, type Cells, cellMismatch, type TableMismatch, totalWord } from './table-cells'
+import { type Cell, type Cells, cellMismatch, type TableMismatch, totalWord } from './tableCells'
 
 const quotientHead = /亩产|单产|[户人村亩]均|每[亩户人]|单价|均价/
 

@@ -6,7 +6,7 @@ import type { OwnLexicon, Settings } from '../../config/settings'
 import { phraseClasses } from '../../lexicon'
 import type { ClassId, CompiledEntry, OwnEntry, Risk } from '../../lexicon/types'
 import type { Bilingual, Span } from '../../types'
-import { compileOwnEntries, type OwnEntryProblem } from './own-entries'
+import { compileOwnEntries, type OwnEntryProblem } from './ownEntries'
 
 /** Looked for where ligao.config.yaml is: beside the draft and in every folder above it. */
 export const lexiconFileName = 'ligao.lexicon.yaml'

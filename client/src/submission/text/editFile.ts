@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import * as fs from 'node:fs/promises'
 import * as path from 'node:path'
 import { decodeUtf8 } from './decode'
-import { applyEdits, type TextEdit } from './hand-in-fields'
+import { applyEdits, type TextEdit } from './handInFields'
 
 /** `edit` gets the text and gives the edits, or undefined where there can be none; false then. */
 export async function editFile(

@@ -1,7 +1,7 @@
 // A renderer that works in a worker thread, for the editor: `accept(…, { docx: docxInWorker(file) })`.
 import { Worker } from 'node:worker_threads'
 import { type Notice, noticeError } from '../messages'
-import { readFrontMatter } from '../text/front-matter'
+import { readFrontMatter } from '../text/frontMatter'
 import { imageReferences } from '../text/references'
 import type { DocxInput, DocxRenderer, DocxResult } from './types'
 

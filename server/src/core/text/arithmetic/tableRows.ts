@@ -9,7 +9,7 @@ import {
   sumText,
   type TableMismatch,
   totalWord,
-} from './table-cells'
+} from './tableCells'
 
 const nested = /其中|其他|^[\s　]*#/
 
