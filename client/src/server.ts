@@ -23,6 +23,11 @@ export interface Server extends vscode.Disposable {
   readonly onReady: vscode.Event<void>
 }
 
+/** A Node that does not know an argument would not start at all. */
+function understoodArguments(): string[] {
+  return nodeArguments.filter(each => process.allowedNodeEnvironmentFlags.has(each.replace(/=.*/, '')))
+}
+
 export function startServer(context: vscode.ExtensionContext): Server {
   const ready = new vscode.EventEmitter<void>()
   const module = context.asAbsolutePath(path.join('dist', 'server.js'))
@@ -34,7 +39,7 @@ export function startServer(context: vscode.ExtensionContext): Server {
   const client = new LanguageClient(
     'ligao',
     '砺稿 Ligao',
-    { module, transport: TransportKind.ipc, options: { execArgv: [...nodeArguments] } },
+    { module, transport: TransportKind.ipc, options: { execArgv: understoodArguments() } },
     {
       documentSelector: [
         { language: 'markdown', scheme: 'file' },
