@@ -22,6 +22,11 @@ describe('submission: front matter', () => {
     assert.deepEqual(front?.values.成稿日期, ['2026-04-28'])
   })
 
+  it('of a key that is given twice the first counts, whatever its spelling', () => {
+    const head = readFrontMatter('---\ntype: 动态\n单位: 青石镇\n类型: 总结\n单位: 东湾乡\n---\n')
+    assert.deepEqual([head?.values.类型, head?.values.单位, head?.broken], [['动态'], ['青石镇'], undefined])
+  })
+
   it('keeps values to one line without control characters', () => {
     const front = readFrontMatter('---\n标题: "甲\\r\\nBcc: x@evil.example\\u0000\\u202e乙"\n---\n')
     assert.equal(front?.values.标题?.[0], '甲 Bcc: x@evil.example 乙')

@@ -79,11 +79,12 @@ describe('a draft', () => {
     const draft = openDraft(
       '---\n标题：青石镇清淤\ntype: 动态\n拟稿人:\n  - 王某\n  - 李某\n其他: 1\n---\n正文',
     )
-    const { entries, otherKeys } = draft.frontMatter!
+    const { entries, otherKeys, repeated } = draft.frontMatter!
     assert.equal(entries.get('标题')!.text, '青石镇清淤')
     assert.equal(entries.get('类型')!.text, '动态')
     assert.deepEqual(entries.get('拟稿人')!.list, ['王某', '李某'])
     assert.deepEqual(otherKeys, ['其他'])
+    assert.deepEqual(repeated, [])
     const { value } = entries.get('类型')!
     assert.equal(draft.text.slice(value.start, value.end), '动态')
   })

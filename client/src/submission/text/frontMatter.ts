@@ -1,6 +1,6 @@
 // Reads the elements of the hand-in form from the front matter. The client may not import the server's core, and
 // the hand-in needs only values; so this is a small reader of its own that never throws.
-import { parseDocument } from 'yaml'
+import { isMap, isScalar, type Node, parseDocument } from 'yaml'
 import { peopleOf, personText } from './people'
 
 /** Canonical key → accepted spellings. Keys that the hand-in itself writes are marked in `writtenByHandIn`. */
@@ -65,19 +65,30 @@ function readValues(typed: string): Pick<FrontMatter, 'values' | 'broken'> {
     // "core" keeps 2026-04-28 as the text that the writer typed; a Date would bring a zone in.
     const document = parseDocument(source, { schema: 'core', uniqueKeys: false, logLevel: 'silent' })
     broken = document.errors[0]?.message.split('\n')[0]
+    onlyFirst(document.contents)
     parsed = document.toJS({ maxAliasCount: 20 })
   } catch (error) {
     broken = error instanceof Error ? error.message.split('\n')[0] : 'unreadable'
   }
   const fields = typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {}
   for (const [key, names] of Object.entries(formKeys) as [FormKey, readonly string[]][]) {
-    const name = names.find(each => Object.hasOwn(fields, each))
+    const name = Object.keys(fields).find(each => names.includes(each))
     const value = name === undefined ? undefined : fields[name]
     // People may stand there with their parts, in a map of their own; elsewhere they are read as one line each.
     const list = asList(key === '拟稿人' ? peopleOf(value).map(personText) : value)
     if (list.length > 0) values[key] = list
   }
   return broken ? { values, broken } : { values }
+}
+
+/** Of a key that is given twice the first counts, as it does in the checks. */
+function onlyFirst(head: Node | null): void {
+  if (!isMap(head)) return
+  const seen = new Set<unknown>()
+  head.items = head.items.filter(({ key }) => {
+    const name = isScalar(key) ? key.value : key
+    return !seen.has(name) && seen.add(name)
+  })
 }
 
 const asList = (value: unknown): string[] =>

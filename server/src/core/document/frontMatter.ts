@@ -56,6 +56,8 @@ export interface FrontMatter {
   readonly entries: ReadonlyMap<FrontMatterKey, FrontMatterEntry>
   /** Rule ids that this file switches off (`ligao-disable: [rule]` or 停用规则). */
   readonly disabled: readonly { readonly rule: string; readonly span: Span }[]
+  /** Keys that were given once more, under whatever spelling; the first is read. */
+  readonly repeated: readonly { readonly key: FrontMatterKey; readonly span: Span }[]
   /** Keys that are none of ours, left alone. */
   readonly otherKeys: readonly string[]
   /** The head between the fences, and the whole with the fences; offsets in the document. */
@@ -95,6 +97,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   const { whole, inner } = found
   const entries = new Map<FrontMatterKey, FrontMatterEntry>()
   const disabled: { rule: string; span: Span }[] = []
+  const repeated: { key: FrontMatterKey; span: Span }[] = []
   const otherKeys: string[] = []
   const problems: { text: Bilingual; span: Span }[] = []
   if (!found.closed) {
@@ -107,7 +110,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
         ],
         span: { start: 0, end: 3 },
       })
-    return problems.length ? { entries, disabled, otherKeys, inner, whole, problems } : undefined
+    return problems.length ? { entries, disabled, repeated, otherKeys, inner, whole, problems } : undefined
   }
   const { source, toOriginal } = withHalfWidthColons(text.slice(inner.start, inner.end))
   const at = (from: number, to: number): Span => ({
@@ -145,7 +148,10 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
           otherKeys.push(name)
           continue
         }
-        if (entries.has(key)) continue
+        if (entries.has(key)) {
+          repeated.push({ key, span: at(pair.key.range[0], pair.key.range[1]) })
+          continue
+        }
         const people = peopleKeys.has(key)
           ? readPeople(pair.value, (from, to) => {
               const end = Math.min(to, source.length)
@@ -172,7 +178,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
       span: at(0, Math.min(source.length, 3)),
     })
   }
-  return { entries, disabled, otherKeys, inner, whole, problems }
+  return { entries, disabled, repeated, otherKeys, inner, whole, problems }
 }
 
 const fullWidthColon = /^([^\s:：#'"-][^:：\n]{0,15})：(?=[ \t]*\S?)/gm

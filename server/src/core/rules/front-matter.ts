@@ -37,6 +37,17 @@ export const frontMatter: DocumentRule = {
       ],
       doNext: ['在文首补上{keys}', 'Add {keys} at the top'],
     },
+    repeated: {
+      what: [
+        '“{key}”写了两次，只认前面的“{value}”',
+        '{key} is given twice; only the first, {value}, is read',
+      ],
+      why: [
+        '后面写的不起作用，报上去的可能不是想写的',
+        'The second has no effect and may be the one that was meant',
+      ],
+      doNext: ['留下对的一处，另一处删去', 'Keep the right one and delete the other'],
+    },
     kind: {
       what: ['类型“{value}”不是已知的信息类型', '“{value}” is no known kind of report'],
       why: ['类型决定时限、必备部分和适用的规则', 'The kind decides limit, parts and rules'],
@@ -94,6 +105,9 @@ export const frontMatter: DocumentRule = {
         text: '---\n标题: 青石镇清理河道\n⟦类型⟧:\n单位: 青石镇\n---\n\n4月12日，青石镇清理河道3.2公里，出动41人。\n',
       },
       {
+        text: '---\n标题: 青石镇清理河道\n类型: 动态\n单位: 青石镇\n拟稿人: 王某\n审核人: 李某\n签发人: 赵某\n⟦类型⟧: 总结\n---\n\n4月12日，青石镇清理河道3.2公里。\n',
+      },
+      {
         text: '---\n标题: 青石镇清理河道\n类型: ⟦消息⟧\n单位: 青石镇\n拟稿人: 王某\n审核人: 李某\n签发人: 赵某\n---\n\n4月12日，青石镇清理河道3.2公里。\n',
       },
       {
@@ -122,6 +136,12 @@ export const frontMatter: DocumentRule = {
         values: { problem: problem.text[0] },
       })
     if (head.problems.length) return
+    for (const { key, span } of head.repeated)
+      context.report({
+        at: { source: span },
+        message: 'repeated',
+        values: { key, value: head.entries.get(key)!.text || '（空）' },
+      })
     const type = head.entries.get('类型')
     if (type?.text && !readKind(type.text))
       context.report({ at: { key: '类型' }, message: 'kind', values: { value: type.text } })
