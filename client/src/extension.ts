@@ -14,6 +14,7 @@ import { registerExportDocx } from './features/exportDocx'
 import { openOutbox } from './features/handIn/outbox'
 import { secretsOf } from './features/handIn/secrets'
 import { registerHandInPage } from './features/handInPage'
+import { registerHeadSuggestions } from './features/headSuggestions'
 import { registerInsertLead } from './features/insertLead'
 import { registerInsertTemplate } from './features/insertTemplate'
 import { registerLeadsView } from './features/leadsView'
@@ -58,6 +59,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerProblemMatrix(context, server),
     registerExplainReport(server),
     registerSuggestions(context, server),
+    registerHeadSuggestions(server),
     registerCheckWorkspace(server),
     registerRuleDocs(server),
     registerChangeKind(server),

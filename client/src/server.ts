@@ -80,7 +80,8 @@ export function startServer(context: vscode.ExtensionContext): Server {
       await start()
       if (client.state !== State.Running) return undefined
       try {
-        return await client.sendRequest(method, params, token)
+        // A token that is not there would count as a second parameter.
+        return await (token ? client.sendRequest(method, params, token) : client.sendRequest(method, params))
       } catch (error) {
         if (token?.isCancellationRequested) return undefined
         client.warn(`${method}: ${String(error)}`)

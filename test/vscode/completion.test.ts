@@ -97,6 +97,18 @@ describe('completion', () => {
     await until('状态: 待审')
   })
 
+  it('behind the colon of a Chinese keyboard too', async () => {
+    await begin('【行】')
+    await typeText('单位')
+    await typeText('：')
+    await waitForVisible(offer('青石镇'))
+    await press('Enter')
+    await until('单位：云岭县青石镇人民政府')
+    await begin('【行】', '拟稿人：陈立')
+    await typeText('、')
+    await waitForVisible(offer('周敏'))
+  })
+
   it('on an empty line of the head the keys that are missing, then their values at once', async () => {
     await begin('【行】')
     await press('Control+Space')
