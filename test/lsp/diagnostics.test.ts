@@ -53,6 +53,19 @@ describe('diagnostics', () => {
     assert.equal((await client.pull(draftUri, '1')).kind, 'full')
   })
 
+  it('says of a GBK file that was opened as UTF-8 how to open it, and of one that lacks a character nothing', async () => {
+    const client = await start()
+    // 4月10日，东湾乡组织干部群众清理河道淤泥，出动三十二人。
+    const gbk =
+      '34d4c23130c8d5a3acb6abcde5cfe7d7e9d6afb8c9b2bfc8bad6dac7e5c0edbad3b5c0d3d9c4e0a3acb3f6b6afc8fdcaaeb6fec8cba1a3'
+    client.open(Buffer.from(gbk, 'hex').toString('utf8'))
+    const [item, ...others] = await client.items()
+    assert.match(String(item?.message), /GB18030/)
+    assert.deepEqual([item?.code, item?.range.start.line, others], ['ligao-note', 0, []])
+    client.open('记录到此中断\ufffd，余文不存。\n', 'file:///w/摘抄.md')
+    assert.deepEqual(await client.items('file:///w/摘抄.md'), [])
+  })
+
   it('is silent on a file that is no report', async () => {
     const client = await start()
     client.open('# README\n\nRun `npm install` and高度重视 the output.\n', 'file:///w/README.md')

@@ -54,6 +54,17 @@ describe('a writer at work', () => {
   before(activate)
   afterEach(closeAll)
 
+  it('is told how to open a file of an older program, which shows as garbled text', async () => {
+    // In GBK: 4月10日，东湾乡组织干部群众清理河道淤泥，出动三十二人。
+    const gbk =
+      '34d4c23130c8d5a3acb6abcde5cfe7d7e9d6afb8c9b2bfc8bad6dac7e5c0edbad3b5c0d3d9c4e0a3acb3f6b6afc8fdcaaeb6fec8cba1a3'
+    const { document } = await openDraft(Buffer.from(gbk, 'hex'))
+    const [note, ...others] = await waitForFindings(document.uri)
+    assert.match(note!.message, /通过编码重新打开.*GB18030/)
+    assert.deepEqual(others, [])
+    await screenshot('garbled')
+  })
+
   it('sees each complaint underlined where it is, with what, why and what to do', async () => {
     const { document } = await openDraft(draft)
     const finding = await waitForRule(document.uri, 'personal-information')

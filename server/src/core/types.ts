@@ -56,7 +56,7 @@ export interface Finding extends Span {
 
 /** Something the writer must know about the check itself: what was left out, which rule failed. */
 export interface Note {
-  readonly code: 'truncated' | 'too-many-findings' | 'rule-failed' | 'too-nested'
+  readonly code: 'truncated' | 'too-many-findings' | 'rule-failed' | 'garbled'
   readonly text: Bilingual
 }
 

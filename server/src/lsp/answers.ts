@@ -91,7 +91,7 @@ export function createAnswers(
       ruleDocs,
     }
     // What is no report may still hold what must not stand anywhere.
-    const notes = report.isReport ? report.notes : []
+    const notes = report.isReport ? report.notes : report.notes.filter(({ code }) => code === 'garbled')
     return [
       ...notes.map(note => noteDiagnostic(note, lines, language)),
       ...report.findings.map(finding => toDiagnostic(finding, to)),

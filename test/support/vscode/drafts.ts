@@ -25,9 +25,9 @@ export function workspaceRoot(): Uri {
 }
 
 /** Writes `text` into a new file of the workspace and shows it in an editor. */
-export async function openDraft(text: string, name = `稿件${next()}.md`): Promise<TextEditor> {
+export async function openDraft(text: string | Uint8Array, name = `稿件${next()}.md`): Promise<TextEditor> {
   const uri = Uri.joinPath(workspaceRoot(), name)
-  await workspace.fs.writeFile(uri, Buffer.from(text, 'utf8'))
+  await workspace.fs.writeFile(uri, typeof text === 'string' ? Buffer.from(text, 'utf8') : text)
   return window.showTextDocument(await workspace.openTextDocument(uri), { preview: false })
 }
 

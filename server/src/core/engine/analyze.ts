@@ -60,7 +60,7 @@ export function createAnalyzer(rules: readonly Rule[]): (draft: Draft, request: 
       isReport: false,
       classification,
       findings: told?.findings ?? [],
-      notes: notesOf(draft, 0),
+      notes: settings.enable ? notesOf(draft, 0) : [],
       score: undefined,
       refreshAt: undefined,
       failures: told?.failures ?? [],
