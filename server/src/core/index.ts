@@ -52,7 +52,7 @@ export {
 export { dimensionNames, type Score } from './report/score'
 export { type DocumentSignals, documentSignals } from './report/signals'
 export { rules } from './rules'
-export { lowerBound } from './search'
+export { pieceAt } from './search'
 export { allowEdit } from './text/phrases/lexiconEdit'
 export {
   joinLexicons,

@@ -9,3 +9,8 @@ export function lowerBound(count: number, reached: (index: number) => boolean): 
   }
   return low
 }
+
+/** Which of the pieces that begin at `starts`, in order, holds an offset: the first one, too, for what lies before it. */
+export function pieceAt(starts: ArrayLike<number>, offset: number): number {
+  return Math.max(0, lowerBound(starts.length, i => starts[i]! > offset) - 1)
+}

@@ -1,7 +1,7 @@
 // Positions of LSP (line, UTF-16 column) and offsets in the text, both ways. `\n`, `\r\n` and `\r` end a line.
 
 import type { Position, Range } from 'vscode-languageserver/node'
-import { lowerBound, type Span, Text } from '../core'
+import { pieceAt, type Span, Text } from '../core'
 
 export interface Lines {
   readonly text: Text
@@ -42,7 +42,7 @@ export function editedLines(before: Lines, span: Span, inserted: string): Lines 
 
 /** The line that holds an offset. */
 export function lineAt({ starts }: Lines, offset: number): number {
-  return Math.max(0, lowerBound(starts.length, i => starts[i]! > offset) - 1)
+  return pieceAt(starts, offset)
 }
 
 export function positionAt(lines: Lines, offset: number): Position {

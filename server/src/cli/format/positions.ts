@@ -1,6 +1,6 @@
 // Offsets as zero-based line and UTF-16 character, the way LSP counts.
 
-import { lowerBound } from '../../core'
+import { pieceAt } from '../../core'
 
 export interface Position {
   readonly line: number
@@ -15,7 +15,7 @@ export function positionsOf(text: string): (offset: number) => Position {
     if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1)
   }
   return offset => {
-    const line = Math.max(0, lowerBound(starts.length, i => starts[i]! > offset) - 1)
+    const line = pieceAt(starts, offset)
     return { line, character: offset - starts[line]! }
   }
 }

@@ -104,6 +104,7 @@ function build(whole: Text, before: Draft | undefined, change: Change | undefine
   const sameReading = sameHead && before.readLength === before.text.length && readLength === text.length
   const sameBody =
     before !== undefined &&
+    !sameHead &&
     body.length === before.readLength - before.bodyStart &&
     text.slice(bodyStart, readLength) === before.text.slice(before.bodyStart, before.readLength)
   const parsed = sameBody

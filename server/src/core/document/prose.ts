@@ -1,7 +1,7 @@
 // Turns the source of a block into what a reader sees, and keeps the way back to the source.
 
 import { type Element, GFM, type MarkdownParser, parser } from '@lezer/markdown'
-import { lowerBound } from '../search'
+import { pieceAt } from '../search'
 import type { Span } from '../types'
 import { characterKind, kindsOf, nextOf } from './characters'
 import { hasTwin, isChinese, normalize } from './normalize'
@@ -234,7 +234,7 @@ function standIn(source: string, span: Span): string {
 function toSourceOffset(prose: Prose, offset: number, edge: 'start' | 'end'): number {
   const { textStarts, sourceStarts } = prose
   const wanted = edge === 'end' && offset > 0 ? offset - 1 : offset
-  const piece = Math.max(0, lowerBound(textStarts.length, i => textStarts[i]! > wanted) - 1)
+  const piece = pieceAt(textStarts, wanted)
   const source = sourceStarts[piece]! + (wanted - textStarts[piece]!)
   return edge === 'end' && offset > 0 ? source + 1 : source
 }

@@ -1,6 +1,6 @@
 // The text of a draft in pages: a key that is pressed costs a page, and not a copy of the whole report.
 
-import { lowerBound } from '../search'
+import { pieceAt } from '../search'
 import type { Span } from '../types'
 
 /** UTF-16 units that a page has when a text is first cut; it may grow to twice as many. */
@@ -91,7 +91,7 @@ export class Text {
 
   /** The page that holds an offset; the last one for the end of the text and beyond. */
   #pageAt(offset: number): number {
-    return Math.max(0, lowerBound(this.#starts.length, page => this.#starts[page]! > offset) - 1)
+    return pieceAt(this.#starts, offset)
   }
 }
 
