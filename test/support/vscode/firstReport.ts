@@ -1,6 +1,13 @@
 // A first report as a person writes it, with nothing but the keyboard: every action is counted, a typed fact is none.
 import assert from 'node:assert/strict'
-import { DiagnosticSeverity, languages, type TextDocument, window, workspace } from 'vscode'
+import {
+  ConfigurationTarget,
+  DiagnosticSeverity,
+  languages,
+  type TextDocument,
+  window,
+  workspace,
+} from 'vscode'
 import { findingsOf, ruleOf, waitForFindings } from './findings'
 import { press, typeText } from './person'
 import { waitFor } from './wait'
@@ -54,16 +61,20 @@ export async function shownDraft(): Promise<TextDocument> {
   )
 }
 
+const hourIn = (timeZone: string) =>
+  Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(new Date()))
+
+let zone = 'Asia/Shanghai'
+
+/** In the first hour of a day no hour of that day has passed: the report is then written an hour further east. */
+export async function useZoneWithPassedHour(): Promise<void> {
+  if (hourIn(zone) > 0) return
+  zone = 'Asia/Tokyo'
+  await workspace.getConfiguration('ligao').update('timeZone', zone, ConfigurationTarget.Global)
+}
+
 /** An hour of today that has passed, in the zone of the report. */
-export const passedHour = () =>
-  Math.max(
-    0,
-    Number(
-      new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', hour12: false }).format(
-        new Date(),
-      ),
-    ) - 1,
-  )
+export const passedHour = () => hourIn(zone) - 1
 
 /** What a saved draft says is remembered for the next one, so the next one waits for the saving. */
 export async function saved(document: TextDocument): Promise<void> {

@@ -12,6 +12,7 @@ import {
   screenshot,
   shownDraft,
   tell,
+  useZoneWithPassedHour,
   waitForVisible,
   workspaceRoot,
 } from '../../support/vscode'
@@ -19,8 +20,9 @@ import {
 const quick = (text: string) => `.quick-input-widget:has-text("${text}")`
 
 describe('the first report', () => {
-  before(function () {
+  before(async function () {
     if (!canDrive) this.skip()
+    await useZoneWithPassedHour()
   })
   afterEach(async function () {
     if (this.currentTest?.isFailed()) await screenshot(`failed-${this.currentTest.title.slice(0, 20)}`)

@@ -10,15 +10,17 @@ import {
   screenshot,
   shownDraft,
   tell,
+  useZoneWithPassedHour,
   waitForVisible,
 } from '../../support/vscode'
 
 const quick = (text: string) => `.quick-input-widget:has-text("${text}")`
 
 describe('an empty window', () => {
-  before(function () {
+  before(async function () {
     if (!canDrive) this.skip()
     assert.equal(workspace.workspaceFolders, undefined)
+    await useZoneWithPassedHour()
   })
   afterEach(async function () {
     if (this.currentTest?.isFailed()) await screenshot(`failed-${this.currentTest.title.slice(0, 20)}`)
