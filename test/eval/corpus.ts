@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { isMeasured } from './locked'
 
 export interface LabelledDocument {
   readonly id: string
@@ -42,7 +43,10 @@ export interface Corpus {
 /** Undefined where the corpus is not. */
 export function readCorpus(folder: string): Corpus | undefined {
   if (!existsSync(path.join(folder, 'sentences.tsv'))) return undefined
-  const rows = (file: string) => readTable(readFileSync(path.join(folder, file), 'utf8'))
+  const rows = (file: string) =>
+    readTable(readFileSync(path.join(folder, file), 'utf8')).filter(row =>
+      isMeasured('corpus', (row.id ?? row.doc ?? row.doc_id)!),
+    )
   const documents = new Map<string, LabelledDocument>()
   for (const row of rows('index.tsv')) {
     const id = row.id!

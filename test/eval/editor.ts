@@ -6,13 +6,18 @@ import path from 'node:path'
 import { rules } from '../../server/src/core'
 import { readKind } from '../../server/src/core/report/kinds'
 import { type DocumentLabels, readTable } from './corpus'
+import { isMeasured, type LabelledSet } from './locked'
 import { type Checked, check, documentAnswers, findingsIn, Tally, wrong } from './measure'
 
 type Row = Record<string, string | undefined>
 
 export function evaluateEditor(folder: string, title: string) {
   if (!existsSync(path.join(folder, 'labels.tsv'))) return
-  const rows = (file: string) => readTable(readFileSync(path.join(folder, file), 'utf8'))
+  const set = path.basename(folder) as LabelledSet
+  const rows = (file: string) =>
+    readTable(readFileSync(path.join(folder, file), 'utf8')).filter(
+      row => !row.file || isMeasured(set, row.file),
+    )
   const labels = rows('labels.tsv')
   const texts = new Map(
     labels.map(({ file }) => [file!, readFileSync(path.join(folder, 'drafts', file!), 'utf8')]),

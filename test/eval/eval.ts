@@ -6,6 +6,7 @@ import path from 'node:path'
 import { rules } from '../../server/src/core'
 import { type Corpus, type LabelledSentence, readCorpus, readTable } from './corpus'
 import { evaluateEditor } from './editor'
+import { isMeasured } from './locked'
 import { type Checked, check, documentAnswers, findingsIn, Tally, wrong } from './measure'
 
 const root = path.resolve(__dirname, '../..')
@@ -64,7 +65,9 @@ function evaluateCorpus(corpus: Corpus) {
 
 function evaluateOwnDrafts() {
   if (!existsSync(path.join(ownDrafts, 'labels.tsv'))) return
-  const rows = readTable(readFileSync(path.join(ownDrafts, 'labels.tsv'), 'utf8'))
+  const rows = readTable(readFileSync(path.join(ownDrafts, 'labels.tsv'), 'utf8')).filter(row =>
+    isMeasured('drafts', (row.doc_id ?? row.id ?? row.file)!),
+  )
   const checked = new Map<string, Checked>()
   for (const name of readdirSync(ownDrafts).filter(each => each.endsWith('.md')))
     checked.set(name.replace(/\.md$/, ''), check(readFileSync(path.join(ownDrafts, name), 'utf8'), name))
