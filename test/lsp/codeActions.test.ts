@@ -20,6 +20,7 @@ import {
   fullCapabilities,
   head,
   offsetIn,
+  pulling,
   start,
   type TestClient,
 } from './support/client'
@@ -76,7 +77,10 @@ describe('quick fixes', () => {
 
   it('are plain text for a client without tab stops or versions', async () => {
     const client = await start({
-      capabilities: { ...fullCapabilities, workspace: { configuration: true } },
+      capabilities: {
+        ...fullCapabilities,
+        workspace: { configuration: true, diagnostics: { refreshSupport: true } },
+      },
     })
     client.open(text)
     const list = await actions(client, await client.items())
@@ -166,7 +170,7 @@ describe('quick fixes', () => {
       [],
     )
     assert.deepEqual(await actions(client, items, [CodeActionKind.Refactor]), [])
-    const poor = await start({ capabilities: { textDocument: { diagnostic: {} } } })
+    const poor = await start({ capabilities: pulling })
     poor.open(text)
     assert.deepEqual(await actions(poor, await poor.items()), [])
   })

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { CancellationTokenSource, WorkDoneProgress } from 'vscode-languageserver/node'
+import { fileKey } from '../../server/src/lsp/uri'
 import {
   type DueFile,
   type DueItemsChange,
@@ -40,7 +41,7 @@ async function passes(client: TestClient, milliseconds = 200) {
 const owed = (files: ReadonlyMap<string, DueFile>) =>
   [...files.values()].flatMap(({ items }) => items.map(({ text, due }) => `${text} ${due.slice(0, 16)}`))
 
-const uri = 'file:///w/a/清淤.md'
+const uri = fileKey('file:///w/a/清淤.md')
 
 describe('what is due in the workspace', () => {
   afterEach(disposeAll)

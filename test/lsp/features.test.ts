@@ -21,6 +21,7 @@ import {
   draftUri,
   fullCapabilities,
   head,
+  pulling,
   start,
   type TestClient,
   textAt,
@@ -63,7 +64,7 @@ describe('hover', () => {
   })
 
   it('is plain text for a client without Markdown', async () => {
-    const client = await start({ capabilities: { textDocument: { diagnostic: {} } } })
+    const client = await start({ capabilities: pulling })
     client.open(report)
     const hover = await hoverAt(client, '高度重视')
     assert.equal(hover?.contents.kind, 'plaintext')
@@ -127,7 +128,7 @@ describe('outline', () => {
   })
 
   it('symbols are flat for a client without trees', async () => {
-    const client = await start({ capabilities: { textDocument: { diagnostic: {} } } })
+    const client = await start({ capabilities: pulling })
     client.open(report)
     const symbols = await client.connection.sendRequest(DocumentSymbolRequest.type, {
       textDocument: { uri: draftUri },

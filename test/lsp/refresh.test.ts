@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { longestTimer } from '../../server/src/lsp/wake'
-import { disposeAll, fullCapabilities, head, start } from './support/client'
+import { disposeAll, head, start } from './support/client'
 
 const refresh = 'workspace/diagnostic/refresh'
 const limited = (iso: string) => `---\n类型: 动态\n报送时限: ${iso}\n---\n\n查堤3.2公里。\n`
@@ -68,16 +68,6 @@ describe('the line being typed', () => {
     await other.items()
     other.change([{ text: `${head}高度重视。\n` }])
     assert.equal((await other.items()).length, 1)
-  })
-
-  it('nothing is held back from a client that could not be told later', async () => {
-    const client = await start({
-      capabilities: { ...fullCapabilities, workspace: { configuration: true } },
-    })
-    client.open(`${head}查堤。\n`)
-    await client.items()
-    client.insert('高度重视', '查堤')
-    assert.equal((await client.items()).length, 1)
   })
 
   it('a client that is sent its findings gets the late ones by itself', async () => {

@@ -1,7 +1,7 @@
 // Settings as the server sees them: by folder, from files, from a client that answers badly or not at all.
 
 import assert from 'node:assert/strict'
-import { disposeAll, draftUri, fullCapabilities, head, start, textAt } from './support/client'
+import { disposeAll, draftUri, fullCapabilities, head, pulling, start, textAt } from './support/client'
 
 const text = `${head}青石镇高度重视防汛工作。\n`
 const config = (uri: string) => `${uri}/ligao.config.yaml`
@@ -83,13 +83,13 @@ describe('settings of the server', () => {
   it('registers for changes where the client can', async () => {
     const client = await start()
     assert.ok(client.asked.includes('client/registerCapability'))
-    const plain = await start({ capabilities: { textDocument: { diagnostic: {} } } })
+    const plain = await start({ capabilities: pulling })
     assert.ok(!plain.asked.includes('client/registerCapability'))
   })
 
   it('a client that cannot be asked passes settings at the start and in the notification', async () => {
     const client = await start({
-      capabilities: { textDocument: { diagnostic: {} } },
+      capabilities: pulling,
       options: { settings: { rules: { 'stock-phrase': 'error' } } },
     })
     client.open(text)

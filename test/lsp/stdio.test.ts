@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { pulling } from './support/client'
 import { type ServerProcess, serverBundle, spawnServer } from './support/process'
 
 const text =
@@ -32,7 +33,7 @@ describe('dist/server.js', function () {
     for (const server of started.splice(0)) server.child.kill()
   })
 
-  async function start(capabilities: object = { textDocument: { diagnostic: {} } }, args?: string[]) {
+  async function start(capabilities: object = pulling, args?: string[]) {
     const server = await spawnServer(args, folder)
     started.push(server)
     const initialized = (await server.request('initialize', {

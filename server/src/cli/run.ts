@@ -1,5 +1,6 @@
 // Picks the command and turns its failure into an exit code: 0 fine, 1 findings, 2 usage or unreadable input.
 
+import { version } from '../version'
 import { check } from './commands/check'
 import { config } from './commands/config'
 import { due } from './commands/due'
@@ -7,7 +8,6 @@ import { exportCommand } from './commands/export'
 import { rulesCommand } from './commands/rules'
 import { submit } from './commands/submit'
 import { type Command, type Terminal, UsageError } from './terminal'
-import { version } from './version'
 
 const commands: readonly Command[] = [check, due, rulesCommand, config, submit, exportCommand]
 

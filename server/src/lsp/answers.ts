@@ -50,12 +50,10 @@ export function createAnswers(
   // Ids of an earlier life of this server must not be taken for ours.
   const session = runtime.clock.now().toString(36)
   let count = 0
-  // Findings are held back only where they can be brought in afterwards.
-  const canHold = !client.pullsDiagnostics || client.refreshesDiagnostics
 
   documents.listen({
     changed(document, touched) {
-      if (!canHold || document.role !== 'draft') return
+      if (document.role !== 'draft') return
       const state = states.get(document.uri)
       const shown = state && { items: state.answer.items, lines: state.lines }
       const next = typed(typing.get(document.uri), shown, touched, runtime.clock.now())

@@ -1,13 +1,19 @@
 // What this client can do, read once from `initialize`. Everything the server does for a capable client has a plainer form
 // for one that is not.
 
-import type { InitializeParams } from 'vscode-languageserver/node'
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver/node'
 import type { Language } from '../core'
 import type { InitializationOptions } from '../protocol'
+import type { Encoding } from './lines'
+import { uriOfPath } from './uri'
 
 export interface Client {
+  /**
+   * Asks for diagnostics by itself and asks again when the server wants it to. A client that pulls but cannot be told to
+   * pull again would never hear what comes late (a picture, another report, the clock); it is sent everything instead.
+   */
   readonly pullsDiagnostics: boolean
-  readonly refreshesDiagnostics: boolean
+  readonly positionEncoding: Encoding
   readonly relatedInformation: boolean
   readonly codeDescription: boolean
   readonly codeActionLiterals: boolean
@@ -33,8 +39,8 @@ export function readClient(params: InitializeParams): Client {
   const options = isRecord(params.initializationOptions) ? params.initializationOptions : {}
   const commands = Array.isArray(options.commands) ? options.commands.filter(isString) : []
   return {
-    pullsDiagnostics: textDocument?.diagnostic !== undefined,
-    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    pullsDiagnostics: isRecord(textDocument?.diagnostic) && refreshesDiagnostics(workspace),
+    positionEncoding: encodingOf(params.capabilities),
     // Before LSP 3.18 what a diagnostic may hold was said under `publishDiagnostics` only, by clients that pull as well.
     relatedInformation:
       textDocument?.diagnostic?.relatedInformation === true ||
@@ -57,7 +63,7 @@ export function readClient(params: InitializeParams): Client {
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     showsProgress: window?.workDoneProgress === true,
     language: params.locale && !/^zh\b/i.test(params.locale) ? 'en' : 'zh',
-    folders: params.workspaceFolders?.map(folder => folder.uri) ?? (params.rootUri ? [params.rootUri] : []),
+    folders: foldersOf(params),
     options: {
       ruleDocs: isString(options.ruleDocs) ? options.ruleDocs : undefined,
       commands,
@@ -65,6 +71,25 @@ export function readClient(params: InitializeParams): Client {
       settings: options.settings,
     },
   }
+}
+
+/** The spelling of older protocol crates is `diagnostic`. */
+function refreshesDiagnostics(workspace: ClientCapabilities['workspace']): boolean {
+  const { diagnostics, diagnostic } = (workspace ?? {}) as Record<string, { refreshSupport?: unknown } | null>
+  return diagnostics?.refreshSupport === true || diagnostic?.refreshSupport === true
+}
+
+/** UTF-16 is what everything here counts in, so it is taken wherever the client can. */
+function encodingOf(capabilities: ClientCapabilities): Encoding {
+  const offered: readonly unknown[] = capabilities.general?.positionEncodings ?? []
+  if (offered.length === 0 || offered.includes('utf-16')) return 'utf-16'
+  return offered.find((each): each is Encoding => each === 'utf-8' || each === 'utf-32') ?? 'utf-16'
+}
+
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.map(folder => folder.uri)
+  if (rootUri) return [rootUri]
+  return rootPath ? [uriOfPath(rootPath)] : []
 }
 
 export function hasCommand(client: Client, command: string): boolean {

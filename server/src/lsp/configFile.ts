@@ -15,7 +15,7 @@ import {
   say,
 } from '../core'
 import { source } from './convert'
-import { type Lines, linesOf, rangeOf } from './lines'
+import { type Lines, rangeOf } from './lines'
 
 export const configCode = 'ligao-config'
 
@@ -46,9 +46,4 @@ function withGuess(key: string, text: Bilingual): Bilingual {
   return meant && meant !== key
     ? [`${text[0]}，是不是“${meant}”？`, `${text[1]}. Did you mean ${meant}?`]
     : text
-}
-
-/** The same for a text that is not open. */
-export function configDiagnosticsOf(text: string, language: Language): Diagnostic[] {
-  return configDiagnostics({ text, lines: linesOf(text) }, language)
 }

@@ -62,12 +62,8 @@ export function toDiagnostic(finding: Finding, to: Conversion): Diagnostic {
 
 /** What the check has to say about itself stands on the first line, where nobody scrolls past it. */
 export function noteDiagnostic(note: Pick<Note, 'text'>, lines: Lines, language: Language): Diagnostic {
-  const range: Range = {
-    start: { line: 0, character: 0 },
-    end: { line: 0, character: Math.min(lineEnd(lines, 0), 200) },
-  }
   return {
-    range,
+    range: rangeOf(lines, { start: 0, end: Math.min(lineEnd(lines, 0), 200) }),
     severity: DiagnosticSeverity.Information,
     code: noteCode,
     source,

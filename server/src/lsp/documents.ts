@@ -15,7 +15,8 @@ import {
   openDraft,
   type Text,
 } from '../core'
-import { editedLines, type Lines, lineAt, linesOf, spanOf } from './lines'
+import { type Encoding, editedLines, type Lines, lineAt, linesOf, spanOf } from './lines'
+import { fileKey } from './uri'
 
 /** Drafts are checked; a configuration file and a lexicon are checked as such; anything else is kept and not read. */
 export type Role = 'draft' | 'config' | 'lexicon' | 'other'
@@ -52,6 +53,8 @@ export interface DocumentListener {
 const mostSingleEdits = 16
 
 export interface Documents {
+  /** Before the first document: what columns of this client count. */
+  countIn(encoding: Encoding): void
   listen(listener: DocumentListener): void
   get(uri: string): OpenDocument | undefined
   all(): readonly OpenDocument[]
@@ -64,29 +67,33 @@ export interface Documents {
 export function createDocuments(): Documents {
   const open = new Map<string, SyncedDocument>()
   const listeners: DocumentListener[] = []
+  let encoding: Encoding = 'utf-16'
   return {
+    countIn(one) {
+      encoding = one
+    },
     listen: listener => void listeners.push(listener),
-    get: uri => open.get(uri),
+    get: uri => open.get(fileKey(uri)),
     all: () => [...open.values()],
     open(item) {
-      const document = new SyncedDocument(item)
-      open.set(item.uri, document)
+      const document = new SyncedDocument(item, encoding)
+      open.set(fileKey(item.uri), document)
       for (const listener of listeners) listener.opened?.(document)
     },
     change({ textDocument, contentChanges }) {
-      const document = open.get(textDocument.uri)
+      const document = open.get(fileKey(textDocument.uri))
       if (!document) return
       const touched = document.apply(contentChanges, textDocument.version)
       for (const listener of listeners) listener.changed?.(document, touched)
     },
     save(uri) {
-      const document = open.get(uri)
+      const document = open.get(fileKey(uri))
       if (document) for (const listener of listeners) listener.saved?.(document)
     },
     close(uri) {
-      const document = open.get(uri)
+      const document = open.get(fileKey(uri))
       if (!document) return
-      open.delete(uri)
+      open.delete(fileKey(uri))
       for (const listener of listeners) listener.closed?.(document)
     },
   }
@@ -109,12 +116,12 @@ class SyncedDocument implements OpenDocument {
   #exact = true
   #pending: Edited[] = []
 
-  constructor({ uri, languageId, version, text }: TextDocumentItem) {
+  constructor({ uri, languageId, version, text }: TextDocumentItem, encoding: Encoding) {
     this.uri = uri
     this.languageId = languageId
     this.role = roleOf(uri, languageId)
     this.version = version
-    this.#lines = linesOf(text)
+    this.#lines = linesOf(text, encoding)
   }
 
   get text(): string {
@@ -145,7 +152,7 @@ class SyncedDocument implements OpenDocument {
     let touched: TouchedLines[] = []
     for (const change of changes) {
       if (!('range' in change) || !change.range) {
-        this.#lines = linesOf(change.text)
+        this.#lines = linesOf(change.text, this.#lines.encoding)
         this.#draft = undefined
         this.#pending = []
         touched = []
@@ -202,6 +209,6 @@ function hullOf(edits: readonly Edited[], text: string | Text): Change {
 }
 
 /** A document that is not open, read for one check. */
-export function readDocument(uri: string, text: string): OpenDocument {
-  return new SyncedDocument({ uri, languageId: 'markdown', version: 0, text })
+export function readDocument(uri: string, text: string, encoding: Encoding): OpenDocument {
+  return new SyncedDocument({ uri, languageId: 'markdown', version: 0, text }, encoding)
 }

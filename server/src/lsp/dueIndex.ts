@@ -6,6 +6,7 @@ import type { DueFile, DueItemsChange } from '../protocol'
 import { readDocument } from './documents'
 import { readDueFile } from './dueFile'
 import type { Services } from './services'
+import { fileKey } from './uri'
 
 /** More Markdown files than this are no workspace of drafts. */
 const mostFiles = 20_000
@@ -42,14 +43,17 @@ export function createDueIndex(services: Services, tell: (change: DueItemsChange
   const looks = new Map<string, number>()
   let scans = 0
 
-  const look = async (uri: string, change: { changed: DueFile[]; removed: string[] }) => {
+  // By one address of a file: a draft that is open under another spelling is the same draft.
+  const look = async (address: string, change: { changed: DueFile[]; removed: string[] }) => {
+    const uri = fileKey(address)
     const turn = (looks.get(uri) ?? 0) + 1
     looks.set(uri, turn)
     const text = documents.get(uri) ? undefined : await runtime.files.read(uri).catch(() => undefined)
     const own = await settings.of(settingsPlace(uri))
     if (looks.get(uri) !== turn) return
     const open = documents.get(uri)
-    const document = open ?? (text === undefined ? undefined : readDocument(uri, text))
+    const document =
+      open ?? (text === undefined ? undefined : readDocument(uri, text, services.client.positionEncoding))
     const { file, expires } =
       document?.role === 'draft'
         ? readDueFile(document, own.settings, services.languageOf(own), runtime.clock.now())
@@ -124,7 +128,7 @@ export function createDueIndex(services: Services, tell: (change: DueItemsChange
       }
       send(change)
     },
-    has: uri => known.has(uri),
+    has: uri => known.has(fileKey(uri)),
     all: () => known.keys(),
     expired: now =>
       [...known].filter(([, { expires }]) => expires !== undefined && expires <= now).map(([uri]) => uri),
@@ -159,10 +163,10 @@ async function listDrafts({ folders, runtime, documents }: Services) {
   for (const folder of folders()) {
     if (found.size > mostFiles) break
     const files = await runtime.files.list(folder, ['.md', '.markdown'], mostFiles + 1 - found.size)
-    for (const uri of files) found.add(uri)
+    for (const uri of files) found.add(fileKey(uri))
   }
   const truncated = found.size > mostFiles
   // What is being written comes first, and counts wherever it lies.
-  const open = documents.all().flatMap(({ uri, role }) => (role === 'draft' ? uri : []))
+  const open = documents.all().flatMap(({ uri, role }) => (role === 'draft' ? fileKey(uri) : []))
   return { files: [...new Set([...open, ...[...found].slice(0, mostFiles)])], truncated }
 }

@@ -4,6 +4,7 @@
 import { type EarlierReport, fingerprintOf, rules } from '../core'
 import { pathOf } from './checks'
 import type { Runtime, Timer } from './runtime'
+import { fileKey, isBelow } from './uri'
 
 export interface Earlier {
   /** The same list until something changes; empty while nothing was read. */
@@ -64,8 +65,8 @@ export function createEarlier(
       return false
     }
   }
-  const lookAt = async (uris: readonly string[]): Promise<void> => {
-    let changed = false
+  const lookAt = async (uris: readonly string[], less = false): Promise<void> => {
+    let changed = less
     for (let i = 0; i < uris.length; i += readAhead) {
       const ahead = uris.slice(i, i + readAhead)
       const texts = await Promise.all(ahead.map(uri => runtime.files.read(uri).catch(() => undefined)))
@@ -86,7 +87,12 @@ export function createEarlier(
       if (found.length >= mostFiles) break
       found.push(...(await runtime.files.list(folder, ['.md', '.markdown'], mostFiles - found.length)))
     }
-    await lookAt([...new Set([...found, ...reports.keys()])])
+    const keys = found.map(fileKey)
+    // What lies in a folder that was taken out of the workspace counts no more.
+    const there = [...reports.keys()].filter(uri => isBelow(uri, folders()))
+    const gone = [...reports.keys()].filter(uri => !there.includes(uri))
+    for (const uri of gone) put(uri, undefined)
+    await lookAt([...new Set([...keys, ...there])], gone.length > 0)
   }
   const start = (): Promise<void> => {
     timer?.cancel()
@@ -104,7 +110,7 @@ export function createEarlier(
     ready: async () => (!needed ? undefined : readFolders === folders() && reading ? reading : start()),
     changed(uris) {
       if (!reading) return
-      for (const uri of uris) dirty.add(uri)
+      for (const uri of uris) dirty.add(fileKey(uri))
       if (dirty.size === 0 || gone) return
       dirtyTimer ??= runtime.clock.setTimer(() => {
         dirtyTimer = undefined

@@ -15,8 +15,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { decodeUtf8 } from '../decode'
 import { bytesForSize, pictureSize } from '../pictureSize'
 import { createSegmenter } from '../segmenter'
+import { version } from '../version'
 import { describe } from './log'
 import type { Files, Runtime } from './runtime'
+import { uriOfPath } from './uri'
 
 /** A file longer than this is no text of ours; reading it would only cost memory. */
 const longestFile = 64 * 1024 * 1024
@@ -55,7 +57,7 @@ const files: Files = {
     const root = pathOfFile(folder)
     const found: string[] = []
     if (root !== undefined) await collect(root, endings, limit, found, 0)
-    return found.map(path => pathToFileURL(path).href)
+    return found.map(uriOfPath)
   },
 }
 
@@ -97,7 +99,6 @@ async function collect(
   if (found.length >= limit || depth > 20) return
   const entries = await readdir(folder, { withFileTypes: true }).catch((): Dirent[] => [])
   // Where hand-ins arrive lie copies of drafts, not drafts.
-  if (entries.some(({ name }) => name === '.ligao-intake.json')) return
   if (entries.some(({ name }) => name === intakeMark)) return
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (found.length >= limit) return
@@ -146,6 +147,7 @@ export function nodeRuntime(dist: string, log: (line: string) => void): Runtime 
     files,
     // Twice: messages are handled one at a turn, and the turn after ours comes first.
     breathe: () => new Promise(resolve => setImmediate(() => setImmediate(resolve))),
+    version: version(),
     ruleDocs: findRuleDocs(dist),
     segmenter: createSegmenter({ log }),
   }

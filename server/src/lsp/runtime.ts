@@ -29,6 +29,8 @@ export interface Runtime {
   breathe(): Promise<void>
   /** Where log lines go; the connection's console when left out. */
   readonly log?: (line: string) => void
+  /** Of the program, as the client shows it. */
+  readonly version?: string
   /** URI of the folder with the rules' pages. */
   readonly ruleDocs?: string
   /** Loaded behind the first diagnostics. */

@@ -13,12 +13,14 @@ import { type Client, readClient } from './client'
 import { createDocuments, type OpenDocument } from './documents'
 import { createEarlier } from './earlier'
 import { features } from './features'
+import { answerRefused } from './gate'
 import { describe } from './log'
 import { createPictures } from './pictures'
 import type { Runtime } from './runtime'
 import { createWords } from './segmentation'
 import type { Feature, Services } from './services'
 import { createSettings, type ResourceSettings } from './settings'
+import { fileKey } from './uri'
 import { createWake } from './wake'
 
 export interface RunningServer {
@@ -38,20 +40,23 @@ export function startServer(connection: Connection, runtime: Runtime): RunningSe
   connection.onDidSaveTextDocument(({ textDocument }) => documents.save(textDocument.uri))
   connection.onDidCloseTextDocument(({ textDocument }) => documents.close(textDocument.uri))
 
+  answerRefused(connection)
   connection.onInitialize((params): InitializeResult => {
-    const services = createServices(connection, runtime, documents, readClient(params), log)
+    const client = readClient(params)
+    documents.countIn(client.positionEncoding)
+    const services = createServices(connection, runtime, documents, client, log)
     running = [...features.map(feature => feature(services)), { dispose: services.dispose }]
     const capabilities = running.map(feature => feature.capabilities ?? {})
     return {
       capabilities: Object.assign(
         {
-          positionEncoding: 'utf-16',
+          positionEncoding: client.positionEncoding,
           workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
           textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         } satisfies ServerCapabilities,
         ...capabilities,
       ),
-      serverInfo: { name: 'ligao' },
+      serverInfo: { name: 'ligao', version: runtime.version },
     }
   })
   connection.onInitialized(() => {
@@ -80,8 +85,10 @@ function createServices(
   }
   let folders = [...client.folders]
   connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
-    const gone = event.removed.map(folder => folder.uri)
-    folders = [...folders.filter(uri => !gone.includes(uri)), ...event.added.map(folder => folder.uri)]
+    const gone = event.removed.map(folder => fileKey(folder.uri))
+    folders = [...folders.filter(uri => !gone.includes(fileKey(uri))), ...event.added.map(({ uri }) => uri)]
+    earlier.wanted()
+    refresh()
   })
   const ruleDocs = client.options.ruleDocs ?? runtime.ruleDocs
   const languageOf = ({ settings: { language } }: ResourceSettings) =>

@@ -5,6 +5,7 @@
 import type { Connection } from 'vscode-languageserver/node'
 import {
   configFileName,
+  type Instant,
   joinLexicons,
   type Layer,
   type LexiconFile,
@@ -40,6 +41,9 @@ export interface SettingsSource {
 
 /** A client that does not answer must not keep the findings waiting. */
 const longestWait = 1500
+
+/** Milliseconds for which the files are taken to be as they were. */
+const believed = 2000
 
 export function createSettings(
   connection: Connection,
@@ -77,8 +81,9 @@ export function createSettings(
         log('workspace/configuration', error)
         return pushed ?? client.options.settings
       })
-      .then(value => {
+      .then(answered => {
         timer?.cancel()
+        const value = answered ?? pushed ?? client.options.settings
         if (overdue && editor.get(uri) === asking) {
           editor.set(uri, Promise.resolve(value))
           dropMerged()
@@ -131,7 +136,35 @@ export function createSettings(
     return result
   }
 
+  /** What the files of a folder said when they were last looked at. */
+  const states = new Map<string, { at: Instant; text: Promise<string> }>()
+  // Many editors tell of no file that another program has written (Neovim on Linux, Helix), so a request that comes long
+  // enough after the last look has the files read again, behind its back: typing never waits for it.
+  const lookAgain = (folder: string) => {
+    const now = runtime.clock.now()
+    const last = states.get(folder)
+    if (last && now >= last.at && now - last.at < believed) return
+    const text = stateOf(folder, runtime)
+    states.set(folder, { at: now, text })
+    if (!last) return
+    Promise.all([last.text, text]).then(
+      ([before, after]) => {
+        if (before === after) return
+        filesChanged()
+        late()
+      },
+      error => log('settings', error),
+    )
+  }
+  const filesChanged = () => {
+    files.clear()
+    lexicons.clear()
+    dropMerged()
+  }
+
   const of = (uri: string): Promise<ResourceSettings> => {
+    const folder = folderOf(uri) ?? folders()[0]
+    if (folder) lookAgain(folder)
     const known = asked.get(uri)
     if (known) return known
     const asking = ask(uri)
@@ -143,22 +176,29 @@ export function createSettings(
     of,
     known: uri => merged.get(uri),
     editorChanged(settings) {
-      const section = (settings as { ligao?: unknown } | null | undefined)?.ligao
-      if (section !== undefined) pushed = section
+      // `null` is said by clients that are asked for their settings instead; an object without our section has none.
+      if (typeof settings === 'object' && settings !== null)
+        pushed = (settings as { ligao?: unknown }).ligao ?? undefined
       editor.clear()
       dropMerged()
     },
-    filesChanged() {
-      files.clear()
-      lexicons.clear()
-      dropMerged()
-    },
+    filesChanged,
     forget(uri) {
       editor.delete(uri)
       merged.delete(uri)
       asked.delete(uri)
     },
   }
+}
+
+/** Everything that the files of a folder and those above it say, as one text to compare. */
+async function stateOf(folder: string, runtime: Runtime): Promise<string> {
+  const names = foldersFrom(folder).flatMap(each => [
+    `${each}/${configFileName}`,
+    `${each}/${lexiconFileName}`,
+  ])
+  const texts = await Promise.all(names.map(name => runtime.files.read(name).catch(() => undefined)))
+  return JSON.stringify(texts.map(text => text ?? null))
 }
 
 /** The layers of all configuration files from a folder upwards, the weakest (outermost) first. */

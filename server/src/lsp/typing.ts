@@ -4,7 +4,7 @@
 import type { Diagnostic } from 'vscode-languageserver/node'
 import type { Instant } from '../core'
 import type { TouchedLines } from './documents'
-import type { Lines } from './lines'
+import { type Lines, spanOf } from './lines'
 
 /** A line under the writer's hands and what was shown on it before. */
 interface BusyLine {
@@ -78,8 +78,7 @@ export function withoutWaiting(
   return { items: items.filter(item => !waiting.has(item)), waiting: waiting.size }
 }
 
-function wordsOf({ code, range }: Diagnostic, { text, starts }: Lines): string {
-  const start = (starts[range.start.line] ?? 0) + range.start.character
-  const end = (starts[range.end.line] ?? 0) + range.end.character
-  return `${code} ${text.slice(start, Math.min(end, start + 200))}`
+function wordsOf({ code, range }: Diagnostic, lines: Lines): string {
+  const { start, end } = spanOf(lines, range)
+  return `${code} ${lines.text.slice(start, Math.min(end, start + 200))}`
 }

@@ -22,12 +22,17 @@ export function onWatchedFiles(connection: Connection, listener: Listener): void
   })
 }
 
+const watching = new WeakSet<Connection>()
+
 /** Asked for when somebody first wants to know: a client that shows one draft needs no watcher for all. */
-export function watchDrafts({ connection, client, log }: Services, id: string): void {
-  if (!client.registersWatchers) return
+export function watchDrafts({ connection, client, log }: Services): void {
+  if (!client.registersWatchers || watching.has(connection)) return
+  watching.add(connection)
   const registerOptions = { watchers: [{ globPattern: '**/*.{md,markdown,MD}' }] }
   const { method } = DidChangeWatchedFilesNotification
   connection
-    .sendRequest(RegistrationRequest.type, { registrations: [{ id, method, registerOptions }] })
+    .sendRequest(RegistrationRequest.type, {
+      registrations: [{ id: 'ligao-drafts', method, registerOptions }],
+    })
     .catch(error => log('client/registerCapability', error))
 }

@@ -26,8 +26,10 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node'
 import type { Rule } from '../../../server/src/core'
+import { gate } from '../../../server/src/lsp/gate'
 import type { Runtime } from '../../../server/src/lsp/runtime'
 import { startServer } from '../../../server/src/lsp/server'
+import { fileKey } from '../../../server/src/lsp/uri'
 import { type InitializationOptions, type Status, statusNotification } from '../../../server/src/protocol'
 import { type FakeClock, fakeClock } from './clock'
 import { testRules } from './rules'
@@ -54,8 +56,18 @@ export const fullCapabilities: ClientCapabilities = {
   window: { workDoneProgress: true },
 }
 
+/** A plain client that pulls, and pulls again when it is told to. */
+export const pulling: ClientCapabilities = {
+  textDocument: { diagnostic: {} },
+  workspace: { diagnostics: { refreshSupport: true } },
+}
+
 export interface Setup {
   capabilities?: ClientCapabilities
+  /** Nothing is said before the test says it: no `initialize`. */
+  early?: boolean
+  /** Further parameters of `initialize`, as a careless client sends them. */
+  params?: object
   options?: InitializationOptions
   rules?: readonly Rule[]
   files?: Record<string, string>
@@ -109,13 +121,19 @@ export async function start(setup: Setup = {}): Promise<TestClient> {
   const down = new PassThrough()
   const clock = fakeClock()
   const files = new Map(Object.entries(setup.files ?? {}))
+  // A file is found under any spelling of its address, as on a disk.
+  const nameOf = (uri: string) => [...files.keys()].find(each => fileKey(each) === fileKey(uri)) ?? uri
   const logs: string[] = []
-  const serverConnection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down))
+  const serverConnection = createConnection(
+    new StreamMessageReader(up),
+    new StreamMessageWriter(down),
+    gate(),
+  )
   const server = startServer(serverConnection, {
     clock,
     files: {
-      read: async uri => files.get(uri),
-      picture: async uri => ({ exists: files.has(uri) }),
+      read: async uri => files.get(nameOf(uri)),
+      picture: async uri => ({ exists: files.has(nameOf(uri)) }),
       list: async (folder, endings, limit) =>
         [...files.keys()]
           .filter(uri => uri.startsWith(folder) && endings.some(ending => uri.endsWith(ending)))
@@ -153,15 +171,18 @@ export async function start(setup: Setup = {}): Promise<TestClient> {
     })
   connection.listen()
   const texts = new Map<string, { text: string; version: number }>()
-  const initialized = (await connection.sendRequest('initialize', {
-    processId: null,
-    rootUri: null,
-    locale: setup.locale ?? 'zh-cn',
-    workspaceFolders: (setup.folders ?? ['file:///w']).map(uri => ({ uri, name: uri })),
-    capabilities: setup.capabilities ?? fullCapabilities,
-    initializationOptions: setup.options,
-  })) as InitializeResult
-  connection.sendNotification('initialized', {})
+  const initialize = () =>
+    connection.sendRequest('initialize', {
+      processId: null,
+      rootUri: null,
+      locale: setup.locale ?? 'zh-cn',
+      workspaceFolders: (setup.folders ?? ['file:///w']).map(uri => ({ uri, name: uri })),
+      capabilities: setup.capabilities ?? fullCapabilities,
+      initializationOptions: setup.options,
+      ...setup.params,
+    })
+  const initialized = setup.early ? { capabilities: {} } : ((await initialize()) as InitializeResult)
+  if (!setup.early) connection.sendNotification('initialized', {})
 
   const stateOf = (uri: string) => {
     const state = texts.get(uri)

@@ -2,6 +2,7 @@
 
 import path from 'node:path'
 import type * as submission from '../../../../client/src/submission'
+import { version } from '../../version'
 import { findDrafts, readDraft } from '../files'
 import { messageOf } from '../format/result'
 import { type ChannelRequest, channelsOf, chooseChannel, secretFrom } from '../handIn/channel'
@@ -13,7 +14,6 @@ import { choice, type Parsed, readOptions } from '../options'
 import { rootOf } from '../root'
 import { type SettingsReader, settingsFor } from '../settings'
 import { type Command, type Terminal, UsageError } from '../terminal'
-import { version } from '../version'
 
 type Library = typeof submission
 

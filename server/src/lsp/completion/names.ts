@@ -4,6 +4,8 @@
 import type { Instant } from '../../core'
 import { type FrontMatterEntry, type FrontMatterKey, readFrontMatter } from '../../core'
 import { ownerOf } from '../../core/facts/analysis/owners'
+import type { OpenDocument } from '../documents'
+import { lineEnd } from '../lines'
 import type { Services } from '../services'
 
 /** `owner`: who is to do something, in the text as well as units in the head. */
@@ -22,11 +24,16 @@ const keptFor = 10 * 60_000
 const longestHead = 16 * 1024
 
 export interface NameIndex {
-  /** Names of a kind, those of the document first. */
+  /** Names of a kind, those of the open documents first. */
   of(kind: NameKind): Promise<readonly string[]>
 }
 
-export function createNames({ documents, runtime, folders, log, onAnswered }: Services): NameIndex {
+export interface WorkspaceNames {
+  /** All names but those on a line that is being written: half a word is no name. */
+  beside(document: OpenDocument, line: number): NameIndex
+}
+
+export function createNames({ documents, runtime, folders, log, onAnswered }: Services): WorkspaceNames {
   let scanned: { at: Instant; names: Promise<Names> } | undefined
   const scan = async (): Promise<Names> => {
     const names = empty()
@@ -34,7 +41,7 @@ export function createNames({ documents, runtime, folders, log, onAnswered }: Se
       const files = await runtime.files.list(folder, ['.md', '.markdown'], mostFiles)
       // One after the other: whoever types in between is not kept waiting by two hundred heads.
       for (const uri of files)
-        collect(((await runtime.files.read(uri).catch(() => undefined)) ?? '').slice(0, longestHead), names)
+        collect(beginning((await runtime.files.read(uri).catch(() => undefined)) ?? ''), names)
     }
     return names
   }
@@ -55,13 +62,22 @@ export function createNames({ documents, runtime, folders, log, onAnswered }: Se
     if (check.report.isReport && !scanned) void workspace()
   })
   return {
-    async of(kind) {
-      const names = empty()
-      for (const document of documents.all())
-        if (document.role === 'draft') collect(document.text.slice(0, longestHead), names)
-      return [...new Set([...names[kind], ...(await workspace())[kind]])]
-    },
+    beside: (written, line) => ({
+      async of(kind) {
+        const names = empty()
+        for (const document of documents.all())
+          if (document.role === 'draft')
+            collect(document === written ? withoutLine(written, line) : beginning(document.text), names)
+        return [...new Set([...names[kind], ...(await workspace())[kind]])]
+      },
+    }),
   }
+}
+
+const beginning = (text: string) => text.slice(0, longestHead)
+
+function withoutLine({ text, lines }: OpenDocument, line: number): string {
+  return beginning(text.slice(0, lines.starts[line]) + text.slice(lineEnd(lines, line)))
 }
 
 const empty = (): Record<NameKind, Set<string>> => ({

@@ -4,6 +4,7 @@ import { allowEdit, lexiconFileName } from '../../core'
 import { type AllowTermParams, type AllowTermResult, allowTermRequest } from '../../protocol'
 import { linesOf, rangeOf } from '../lines'
 import { type Feature, guarded, type Services } from '../services'
+import { isBelow } from '../uri'
 
 export const allowTerm: Feature = services => {
   services.connection.onRequest(
@@ -25,14 +26,19 @@ async function place(services: Services, { uri, term }: AllowTermParams): Promis
     outcome: made.kind,
     create: written === undefined,
     ...(made.kind === 'edit'
-      ? { edit: { range: rangeOf(linesOf(text), made.edit), newText: made.edit.text } }
+      ? {
+          edit: {
+            range: rangeOf(linesOf(text, services.client.positionEncoding), made.edit),
+            newText: made.edit.text,
+          },
+        }
       : {}),
   }
 }
 
 /** A lexicon above the workspace is another unit's, or everybody's: it counts, but nothing is written into it. */
 async function lexiconFor({ settings, folders }: Services, uri: string): Promise<string | undefined> {
-  const inside = (folder: string) => uri.startsWith(`${folder.replace(/\/+$/, '')}/`)
+  const inside = (folder: string) => isBelow(uri, [folder])
   const own = folders()
     .filter(inside)
     .sort((a, b) => b.length - a.length)

@@ -14,6 +14,7 @@ import { pathOf } from '../checks'
 import { cancelledTokens, progressOn } from '../progress'
 import { type Checked, checkedDraft, type Feature, type Services, windowLanguage } from '../services'
 import { statusOf } from '../summary'
+import { fileKey } from '../uri'
 import { checkedFile } from './reportCard'
 
 const pictureWait = 200
@@ -88,10 +89,14 @@ async function run(
 
 async function list({ folders, runtime }: Services) {
   const files: { uri: string; text?: string }[] = []
+  const known = new Set<string>()
   for (const folder of folders()) {
     if (files.length > mostFiles) break
     for (const uri of await runtime.files.list(folder, ['.md', '.markdown'], mostFiles + 1 - files.length))
-      if (!files.some(each => each.uri === uri)) files.push({ uri })
+      if (!known.has(fileKey(uri))) {
+        known.add(fileKey(uri))
+        files.push({ uri })
+      }
   }
   return { files: files.slice(0, mostFiles), truncated: files.length > mostFiles }
 }

@@ -6,6 +6,7 @@ import {
   type CompletionList,
   type CompletionParams,
   CompletionTriggerKind,
+  type Position,
 } from 'vscode-languageserver/node'
 import { clientCommands } from '../../protocol'
 import { hasCommand } from '../client'
@@ -13,9 +14,9 @@ import { comparisonItems, headingItems, ownerItems, wantedName } from '../comple
 import { dateItems, wantedDay } from '../completion/dates'
 import { headItems, inFrontMatter } from '../completion/frontMatter'
 import { leadItems } from '../completion/lead'
-import { createNames, type NameIndex } from '../completion/names'
+import { createNames, type WorkspaceNames } from '../completion/names'
 import { placed } from '../completion/place'
-import { lineText } from '../lines'
+import { type Lines, lineAt, lineText, offsetAt, rangeOf } from '../lines'
 import { type Checked, checkedDraft, type Feature, guarded, type Services } from '../services'
 
 export const completion: Feature = services => {
@@ -28,13 +29,18 @@ export const completion: Feature = services => {
 
 async function complete(
   services: Services,
-  names: NameIndex,
-  { textDocument: { uri }, position, context }: CompletionParams,
+  workspace: WorkspaceNames,
+  { textDocument: { uri }, position: asked, context }: CompletionParams,
 ): Promise<CompletionList | null> {
   const checked = await checkedDraft(services, uri)
   if (!checked) return null
   const { document, check, settings, language } = checked
-  const before = lineText(document.lines, position.line).slice(0, position.character)
+  // From here on in UTF-16, as everything of ours; `listed` speaks the client's encoding again.
+  const { lines } = document
+  const at = offsetAt(lines, asked)
+  const position = { line: lineAt(lines, at), character: at - lines.starts[lineAt(lines, at)]! }
+  const names = workspace.beside(document, position.line)
+  const before = lineText(lines, position.line).slice(0, position.character)
   const invoked = context?.triggerKind !== CompletionTriggerKind.TriggerCharacter
   if (inFrontMatter(document, position.line)) {
     if (!check.report.isReport && !mayBecomeReport(checked)) return null
@@ -51,19 +57,19 @@ async function complete(
       position,
       next: asksAgain(services),
     }
-    return listed(await (check.report.classification.isLead ? leadItems : headItems)(request))
+    return listed(lines, await (check.report.classification.isLead ? leadItems : headItems)(request))
   }
   if (!check.report.isReport) return null
   const bracket = context?.triggerCharacter === '（' || context?.triggerCharacter === '('
   const name = wantedName(before, invoked)
   if (name && (invoked || !bracket))
-    return listed(placed(await ownerItems(name, names, settings.settings.unit), position, name.typed))
+    return listed(lines, placed(await ownerItems(name, names, settings.settings.unit), position, name.typed))
   const day = wantedDay(before, invoked)
   if (day !== undefined && (invoked || !bracket)) {
     const { timeZone } = settings.settings
-    return listed(placed(dateItems(services.runtime.clock.now(), timeZone, language), position, day))
+    return listed(lines, placed(dateItems(services.runtime.clock.now(), timeZone, language), position, day))
   }
-  return listed([
+  return listed(lines, [
     ...(invoked || bracket
       ? placed(comparisonItems(before, services.client.snippetCompletions), position, '')
       : []),
@@ -86,6 +92,18 @@ function mayBecomeReport({ document: { text, draft } }: Checked): boolean {
   return body.trim().length < 60 || /[一-鿿]{4}/.test(body)
 }
 
-function listed(items: CompletionItem[]): CompletionList | null {
-  return items.length ? { isIncomplete: false, items } : null
+function listed(lines: Lines, items: CompletionItem[]): CompletionList | null {
+  if (items.length === 0) return null
+  return { isIncomplete: false, items: lines.encoding === 'utf-16' ? items : items.map(inColumnsOf(lines)) }
 }
+
+const inColumnsOf =
+  (lines: Lines) =>
+  (item: CompletionItem): CompletionItem => {
+    const { textEdit } = item
+    if (!textEdit || !('range' in textEdit)) return item
+    const { start, end } = textEdit.range
+    const offset = ({ line, character }: Position) => lines.starts[line]! + character
+    const range = rangeOf(lines, { start: offset(start), end: offset(end) })
+    return { ...item, textEdit: { ...textEdit, range } }
+  }

@@ -8,11 +8,12 @@ import {
   RegistrationRequest,
 } from 'vscode-languageserver/node'
 import { configFileName, type Language, lexiconFileName } from '../../core'
-import { configDiagnosticsOf } from '../configFile'
+import { configDiagnostics } from '../configFile'
 import type { OpenDocument } from '../documents'
 import { lexiconDiagnostics } from '../lexiconFile'
-import { linesOf } from '../lines'
+import { type Lines, linesOf } from '../lines'
 import type { Feature, Services } from '../services'
+import { fileKey } from '../uri'
 import { onWatchedFiles } from '../watchedFiles'
 
 export const configuration: Feature = services => {
@@ -41,7 +42,7 @@ export const configuration: Feature = services => {
     saved,
     opened: document => publisher.check(document),
     changed: document => publisher.check(document),
-    closed: document => isOurs(document) && publisher.again(),
+    closed: publisher.closed,
   })
   services.onAnswered((_, check) => publisher.files([...check.settings.files, ...check.settings.lexicons]))
   return {
@@ -72,10 +73,10 @@ const isPicture = (uri: string) => /\.(?:png|jpe?g|gif|bmp|webp)$/i.test(uri)
 const isLexicon = (uri: string) => uri.toLowerCase().endsWith(`/${lexiconFileName}`)
 const isConfig = (uri: string) => uri.toLowerCase().endsWith(`/${configFileName}`) || isLexicon(uri)
 const isOurs = ({ role }: OpenDocument) => role === 'config' || role === 'lexicon'
-const diagnosticsOf = (uri: string, text: string, language: Language) =>
+const diagnosticsOf = (uri: string, text: string, lines: Lines, language: Language) =>
   isLexicon(uri)
-    ? lexiconDiagnostics({ text, lines: linesOf(text) }, language)
-    : configDiagnosticsOf(text, language)
+    ? lexiconDiagnostics({ text, lines }, language)
+    : configDiagnostics({ text, lines }, language)
 
 /**
  * Sends the diagnostics of configuration files that take part in a check. A file that is open in a client that pulls is
@@ -83,16 +84,20 @@ const diagnosticsOf = (uri: string, text: string, language: Language) =>
  */
 function configPublisher({ connection, runtime, documents, client, settings, languageOf, log }: Services) {
   const sent = new Map<string, string>()
-  const seen = new Set<string>()
+  /** By key, as its client or we first wrote it. */
+  const seen = new Map<string, string>()
   const publish = (uri: string, text: string | undefined) => {
     const document = documents.get(uri)
     const pulled = document !== undefined && client.pullsDiagnostics
     const known = settings.known(uri)
     const language = known ? languageOf(known) : 'zh'
-    const diagnostics = pulled || text === undefined ? [] : diagnosticsOf(uri, text, language)
+    const diagnostics =
+      pulled || text === undefined
+        ? []
+        : diagnosticsOf(uri, text, linesOf(text, client.positionEncoding), language)
     const state = JSON.stringify(diagnostics)
-    if ((sent.get(uri) ?? '[]') === state) return
-    sent.set(uri, state)
+    if ((sent.get(fileKey(uri)) ?? '[]') === state) return
+    sent.set(fileKey(uri), state)
     connection.sendDiagnostics({ uri, diagnostics }).catch(error => log('diagnostics', error))
   }
   const read = (uri: string) => {
@@ -107,18 +112,25 @@ function configPublisher({ connection, runtime, documents, client, settings, lan
     /** These files take part. */
     files(uris: readonly string[]) {
       for (const uri of uris)
-        if (!seen.has(uri)) {
-          seen.add(uri)
+        if (!seen.has(fileKey(uri))) {
+          seen.set(fileKey(uri), uri)
           read(uri)
         }
     },
     check(document: OpenDocument) {
       if (!isOurs(document) || !client.pullsDiagnostics) return
-      seen.add(document.uri)
+      seen.set(fileKey(document.uri), document.uri)
       publish(document.uri, document.text)
     },
     again() {
-      for (const uri of seen) read(uri)
+      for (const uri of seen.values()) read(uri)
+    },
+    /** What was sent while it was open is no longer known; what is wrong in a file that takes part is said again. */
+    closed({ uri, role }: OpenDocument) {
+      if (role !== 'config' && role !== 'lexicon') return
+      sent.set(fileKey(uri), 'unknown')
+      if (seen.has(fileKey(uri))) read(uri)
+      else publish(uri, undefined)
     },
   }
 }

@@ -27,15 +27,14 @@ export const diagnostics: Feature = services =>
   services.client.pullsDiagnostics ? pull(services) : push(services)
 
 function pull(services: Services): ReturnType<Feature> {
-  const { connection, client } = services
+  const { connection } = services
   connection.languages.diagnostics.on((params, token) => answerPull(services, params, token))
   services.onRefresh(() => {
-    if (!client.refreshesDiagnostics) return
     connection.languages.diagnostics.refresh().then(undefined, error => services.log('refresh', error))
   })
   return {
     capabilities: {
-      diagnosticProvider: { identifier: 'ligao', interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: 'ligao', interFileDependencies: true, workspaceDiagnostics: false },
     },
   }
 }
@@ -91,7 +90,7 @@ async function find(services: Services, uri: string): Promise<Found> {
 async function findOnDisk(services: Services, uri: string): Promise<Found> {
   const text = await services.runtime.files.read(uri)
   if (text === undefined) return { items: [] }
-  const document = readDocument(uri, text)
+  const document = readDocument(uri, text, services.client.positionEncoding)
   if (document.role !== 'draft') return { items: [] }
   const settings = await services.settings.of(uri)
   const items = services.answers.once(document, settings)
@@ -146,10 +145,12 @@ function push(services: Services): ReturnType<Feature> {
   documents.listen({
     opened: document => schedule(document, 0),
     changed: document => schedule(document, pushDelay),
-    closed({ uri }) {
+    closed({ uri, role }) {
       timers.get(uri)?.cancel()
       timers.delete(uri)
       sent.delete(uri)
+      // A closed draft is nobody's concern; what is wrong in a closed file of settings still counts (configuration.ts).
+      if (role === 'config' || role === 'lexicon') return
       connection.sendDiagnostics({ uri, diagnostics: [] }).catch(error => services.log('diagnostics', error))
     },
   })

@@ -77,7 +77,7 @@ export const dueItems: Feature = services => {
     dueItemsRequest,
     async (params: DueItemsParams | null, token: CancellationToken): Promise<DueItemsResult> => {
       const progressToken = params?.workDoneToken
-      if (!wanted) watchDrafts(services, 'ligao-drafts')
+      if (!wanted) watchDrafts(services)
       wanted = true
       try {
         return await scan(

@@ -7,11 +7,9 @@ const isDraft = (uri: string) => /\.(?:md|markdown)$/i.test(uri)
 
 export const earlier: Feature = services => {
   const { connection, documents } = services
-  let watching = false
   services.onAnswered(() => {
     services.earlier.wanted()
-    if (!watching) watchDrafts(services, 'ligao-earlier')
-    watching = true
+    watchDrafts(services)
   })
   documents.listen({
     saved: ({ uri, role }) => {

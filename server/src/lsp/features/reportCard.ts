@@ -26,7 +26,7 @@ export async function checkedFile(
   const content = text ?? (await services.runtime.files.read(uri))
   if (content === undefined) return undefined
   const settings = await services.settings.of(uri)
-  const document = readDocument(uri, content)
+  const document = readDocument(uri, content, services.client.positionEncoding)
   return {
     document,
     settings,
