@@ -13,16 +13,6 @@ export interface LabelledDocument {
   readonly government: boolean
 }
 
-export interface LabelledSentence {
-  readonly document: string
-  readonly text: string
-  readonly generic: boolean
-  readonly claimWithoutData: boolean
-  readonly deadline: string
-  readonly note: string
-  readonly confident: boolean
-}
-
 export interface DocumentLabels {
   readonly document: string
   readonly hasProblem: boolean
@@ -36,7 +26,6 @@ export interface DocumentLabels {
 
 export interface Corpus {
   readonly documents: ReadonlyMap<string, LabelledDocument>
-  readonly sentences: readonly LabelledSentence[]
   readonly labels: readonly DocumentLabels[]
 }
 
@@ -55,15 +44,6 @@ export function readCorpus(folder: string): Corpus | undefined {
   }
   return {
     documents,
-    sentences: rows('sentences.tsv').map(row => ({
-      document: row.doc ?? row.doc_id!,
-      text: row.sentence!.trim(),
-      generic: row.generic === '1',
-      claimWithoutData: row.claim_without_data === '1',
-      deadline: row.deadline_expr ?? '',
-      note: row.note ?? '',
-      confident: row.confidence === 'high',
-    })),
     labels: rows('doclabels.tsv').map(row => ({
       document: row.doc_id!,
       hasProblem: row.has_problem_analysis === '1',

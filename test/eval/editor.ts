@@ -7,7 +7,7 @@ import { rules } from '../../server/src/core'
 import { readKind } from '../../server/src/core/report/kinds'
 import { type DocumentLabels, readTable } from './corpus'
 import { isMeasured, type LabelledSet } from './locked'
-import { type Checked, check, documentAnswers, findingsIn, Tally, wrong } from './measure'
+import { type Checked, check, documentAnswers, rulesOf, Tally, wrong } from './measure'
 
 type Row = Record<string, string | undefined>
 
@@ -23,16 +23,10 @@ export function evaluateEditor(folder: string, title: string) {
     labels.map(({ file }) => [file!, readFileSync(path.join(folder, 'drafts', file!), 'utf8')]),
   )
   const clock = new Map(labels.map(({ file, now }) => [file!, Date.parse(now!)]))
-  const all = (only?: string) =>
-    new Map([...texts].map(([file, text]) => [file, check(text, file, only, clock.get(file))]))
-  const sentences = rows('sentences.tsv')
-  const checked = all()
-  console.log(`\n${title}: ${labels.length} drafts, ${sentences.length} sentences`)
-  for (const [rule, label, confidence] of [
-    ['generic-phrase', 'generic', 'confidence'],
-    ['claim-without-data', 'claim_without_data', 'claim_confidence'],
-  ] as const)
-    bySentence(sentences, all(rule), rule, label, confidence)
+  const checked = new Map(
+    [...texts].map(([file, text]) => [file, check(text, file, undefined, clock.get(file))]),
+  )
+  console.log(`\n${title}: ${labels.length} drafts`)
   documentAnswers(labels.map(documentLabels), byName(checked), `${title}, by document`)
   byFigures(rows('figures.tsv'))
   byKind(labels, texts)
@@ -52,32 +46,6 @@ const documentLabels = (row: Row): DocumentLabels => ({
   oneSidedPositive: row.one_sided_positive === '1',
   confident: row.confidence === 'high',
 })
-
-function bySentence(
-  rows: readonly Row[],
-  checked: ReadonlyMap<string, Checked>,
-  rule: string,
-  label: string,
-  confidence: string,
-) {
-  const sure = new Tally()
-  const every = new Tally()
-  for (const row of rows) {
-    const document = checked.get(row.file!)
-    if (!document) continue
-    const hits = findingsIn(document, row.sentence!.replaceAll('\\n', '\n'), rule)
-    const wanted = row[label] === '1'
-    const confident = (row[confidence] ?? row.confidence) === 'high'
-    if (confident) sure.add(hits.length > 0, wanted)
-    every.add(hits.length > 0, wanted)
-    if (hits.length > 0 !== wanted)
-      wrong(
-        rule,
-        `${hits.length ? 'WRONG ' : 'MISSED'} ${row.file} ${confident ? '' : '(low) '}${row.sentence}${hits.map(hit => `\n           ↳ ${document.text.slice(hit.start, hit.end)}`).join('')}`,
-      )
-  }
-  console.log(`  ${rule.padEnd(20)} high confidence: ${sure}\n  ${''.padEnd(20)} all:             ${every}`)
-}
 
 function byFigures(rows: readonly Row[]) {
   const tally = new Tally()
@@ -122,10 +90,7 @@ function byRules(labels: readonly Row[], checked: ReadonlyMap<string, Checked>) 
   let quiet = 0
   const good = labels.filter(({ quality }) => quality === 'good')
   for (const { file, must, mustNot } of labels) {
-    // A finding may speak for two rules.
-    const found = new Set(
-      checked.get(file!)!.report.findings.flatMap(({ rule, also }) => [rule, also ?? rule]),
-    )
+    const found = rulesOf(checked.get(file!)!)
     const asks = (cell: string | undefined) =>
       (cell ?? '')
         .split(/\s+/)

@@ -4,46 +4,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { rules } from '../../server/src/core'
-import { type Corpus, type LabelledSentence, readCorpus, readTable } from './corpus'
+import { evaluateBySource } from './bySource'
+import { type Corpus, readCorpus, readTable } from './corpus'
 import { evaluateEditor } from './editor'
-import { isMeasured } from './locked'
-import { type Checked, check, documentAnswers, findingsIn, Tally, wrong } from './measure'
+import { isMeasured, measuresLocked } from './locked'
+import { type Checked, check, documentAnswers, rulesOf, wrong } from './measure'
+import { evaluateReal2 } from './real2'
+import { readDrafts } from './sentences'
 
 const root = path.resolve(__dirname, '../..')
 const corpusFolder = process.env.LIGAO_CORPUS ?? path.resolve(root, '../shared/corpus')
 const ownDrafts = path.join(root, 'test/fixtures/drafts')
 
-function sentenceQuestion(corpus: Corpus, rule: string, label: (row: LabelledSentence) => boolean) {
-  const groups: readonly (readonly [string, (row: LabelledSentence) => boolean])[] = [
-    ['high confidence, modern', row => row.confident && !corpus.documents.get(row.document)!.old],
-    ['high confidence, before 2000', row => row.confident && corpus.documents.get(row.document)!.old],
-    ['high confidence, all', row => row.confident],
-    ['all rows', () => true],
-  ]
-  const checked = new Map(
-    [...corpus.documents.values()].map(({ id, text }) => [id, check(text, `${id}.md`, rule)]),
-  )
-  console.log(`\n${rule}, by sentence`)
-  for (const [name, chosen] of groups) {
-    const tally = new Tally()
-    for (const row of corpus.sentences.filter(chosen)) {
-      const hits = findingsIn(checked.get(row.document)!, row.text, rule)
-      tally.add(hits.length > 0, label(row))
-      if (name === 'all rows' && hits.length > 0 !== label(row))
-        wrong(
-          rule,
-          `${hits.length ? 'WRONG ' : 'MISSED'} ${row.document} ${row.confident ? '' : '(low) '}${row.text.slice(0, 120)}${hits.map(hit => `\n           ↳ ${checked.get(row.document)!.text.slice(hit.start, hit.end)}`).join('')}`,
-        )
-    }
-    console.log(`  ${name.padEnd(30)} ${tally}`)
-  }
-}
-
 function evaluateCorpus(corpus: Corpus) {
   const checked = new Map([...corpus.documents.values()].map(({ id, text }) => [id, check(text, `${id}.md`)]))
-  console.log(`Corpus: ${corpus.documents.size} documents, ${corpus.sentences.length} sentences`)
-  sentenceQuestion(corpus, 'generic-phrase', row => row.generic)
-  sentenceQuestion(corpus, 'claim-without-data', row => row.claimWithoutData)
+  console.log(`Corpus: ${corpus.documents.size} documents`)
   documentAnswers(corpus.labels, checked, 'By document')
   const silent = [...corpus.documents.values()].filter(document => !document.government)
   const noisy = silent.filter(({ id }) => checked.get(id)!.report.findings.length > 0)
@@ -90,8 +65,7 @@ function evaluateOwnDrafts() {
   for (const row of rows) {
     const document = checked.get(id(row))
     if (!document) continue
-    // A finding may speak for two rules.
-    const found = new Set(document.report.findings.flatMap(({ rule, also }) => [rule, also ?? rule]))
+    const found = rulesOf(document)
     for (const [column, wanted] of [
       ['must', true],
       ['mustNot', false],
@@ -122,7 +96,9 @@ function evaluateOwnDrafts() {
 const corpus = readCorpus(corpusFolder)
 if (corpus) evaluateCorpus(corpus)
 else console.log('The labelled corpus is not beside the project: measuring on the own drafts alone.')
+evaluateReal2(path.join(corpusFolder, 'real2'))
 evaluateOwnDrafts()
 evaluateEditor(path.join(root, 'test/fixtures/editor'), 'Editor’s drafts')
 evaluateEditor(path.join(root, 'test/fixtures/editor2'), 'Second blind set')
 evaluateEditor(path.join(root, 'test/fixtures/editor3'), 'Third blind set')
+evaluateBySource(readDrafts({ root, shared: corpusFolder }, measuresLocked))

@@ -12,7 +12,7 @@ import { viewOf } from '../../server/src/core/engine/view'
 import { documentSignals } from '../../server/src/core/report/signals'
 import type { DocumentLabels } from './corpus'
 
-const today = Date.UTC(2026, 10, 23, 2)
+export const today = Date.UTC(2026, 10, 23, 2)
 const analyze = createAnalyzer(rules)
 const listed = process.argv.includes('--list')
   ? (process.argv[process.argv.indexOf('--list') + 1] ?? 'all')
@@ -32,14 +32,14 @@ const silence: ReturnType<typeof documentSignals> = {
   hasFigures: false,
 }
 
-/** With `only` one rule speaks, so that its measure does not hang on what other rules say of the same words. */
-export function check(text: string, file: string, only?: string, now = today): Checked {
+/** With `only` those rules speak alone, so that their measure does not hang on what other rules say of the same words. */
+export function check(text: string, file: string, only?: string | readonly string[], now = today): Checked {
   const draft = openDraft(text)
   const report = analyze(draft, {
     settings: defaultSettings,
     now,
     path: file,
-    ...(only ? { only: new Set([only]) } : {}),
+    ...(only ? { only: new Set([only].flat()) } : {}),
   })
   const signals = report.isReport
     ? documentSignals(viewOf(draft, { settings: defaultSettings, path: file }), report.classification.kind)
@@ -60,21 +60,48 @@ export class Tally {
   toString() {
     const share = (part: number, whole: number) => (whole === 0 ? '   –' : (part / whole).toFixed(2))
     const { tp, fp, fn, tn } = this
-    return `precision ${share(tp, tp + fp)}  recall ${share(tp, tp + fn)}  accuracy ${share(tp + tn, tp + fp + fn + tn)}  (${tp} right, ${fp} wrong, ${fn} missed, ${tn} rightly silent)`
+    return `precision ${share(tp, tp + fp)} ${interval(tp, tp + fp)}  recall ${share(tp, tp + fn)} ${interval(tp, tp + fn)}  accuracy ${share(tp + tn, tp + fp + fn + tn)}  (${tp} right, ${fp} wrong, ${fn} missed, ${tn} rightly silent)`
   }
+}
+
+/** Wilson's interval of a share, 95 %: between what limits the share of all such sentences lies, judging by these. */
+export function wilson(part: number, whole: number): readonly [low: number, high: number] {
+  if (whole === 0) return [0, 1]
+  const z = 1.96
+  const share = part / whole
+  const middle = (share + (z * z) / (2 * whole)) / (1 + (z * z) / whole)
+  const half =
+    (z / (1 + (z * z) / whole)) * Math.sqrt((share * (1 - share)) / whole + (z * z) / (4 * whole * whole))
+  return [Math.max(0, middle - half), Math.min(1, middle + half)]
+}
+
+function interval(part: number, whole: number): string {
+  const [low, high] = wilson(part, whole)
+  return whole === 0 ? '           ' : `[${low.toFixed(2)}–${high.toFixed(2)}]`
 }
 
 export const wrong = (rule: string, text: string) => {
   if (listed === 'all' || listed === rule) console.log(`    ${text}`)
 }
 
-export function findingsIn({ text, report }: Checked, sentence: string, rule: string): Finding[] {
+export function findingsIn(
+  { text, report }: Checked,
+  sentence: string,
+  rule: string | readonly string[],
+): Finding[] {
   const at = text.indexOf(sentence)
   if (at < 0) return []
   return report.findings.filter(
-    finding => finding.rule === rule && finding.start < at + sentence.length && finding.end > at,
+    finding => speaksFor(finding, [rule].flat()) && finding.start < at + sentence.length && finding.end > at,
   )
 }
+
+/** A finding may speak for two rules. */
+export const speaksFor = ({ rule, also }: Finding, wanted: readonly string[]): boolean =>
+  wanted.includes(rule) || [also ?? []].flat().some(each => wanted.includes(each))
+
+export const rulesOf = ({ report }: Checked): Set<string> =>
+  new Set(report.findings.flatMap(({ rule, also }) => [rule, ...[also ?? []].flat()]))
 
 const documentQuestions: readonly (readonly [
   name: string,
