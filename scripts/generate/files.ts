@@ -3,6 +3,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { rules } from '../../server/src/core'
+import { knowledgeSchema } from '../knowledge/schema'
 import { lexiconSchema } from './lexiconSchema'
 import { limitsPage } from './limitsPage'
 import { ruleIndex, rulePage } from './rulePages'
@@ -19,6 +20,7 @@ export function generatedFiles(read: (file: string) => string): Map<string, stri
   files.set('package.nls.en.json', settingTexts(read('package.nls.en.json'), 'en'))
   files.set('docs/config.schema.json', configSchema())
   files.set('docs/lexicon.schema.json', lexiconSchema())
+  files.set('docs/knowledge.schema.json', `${JSON.stringify(knowledgeSchema, null, 2)}\n`)
   files.set('snippets/markdown.code-snippets', snippetFile(templates(read)))
   for (const rule of rules) files.set(`server/docs/rules/${rule.id}.md`, rulePage(rule))
   files.set('server/docs/rules/README.md', ruleIndex(rules))

@@ -1,12 +1,11 @@
 // What a claim looks like: where it is anchored, and the words that make it one.
 
+import { changeVerb, clauseEnd, degreeAdverb } from '../../knowledge/claims.generated'
 import type { Anchored } from './anchors'
 import {
   amountNouns,
-  change,
   countedPeople,
   countedPlaces,
-  degree,
   effect,
   measured,
   outcome,
@@ -26,8 +25,10 @@ export interface ClaimPattern extends Anchored {
   readonly completed?: boolean
 }
 
+const degree = degreeAdverb.source
+const change = changeVerb.source
 /** A claim ends its clause; before 的 it only describes (成效显著的单位). */
-const end = '(?=[，。；、：！）…—“”￼\\s]|$|(?:而且|并且|并|且|但|以及|等(?:等)?[，。；、]))'
+const end = `(?:${clauseEnd.source})`
 const gap = (most: number) => `[^，。；：！？、]{0,${most}}?`
 const some =
   '(?:十分|非常|很|较|较为|比较|更加?|极为|极其|极|特别|相当|尤为|日益|日趋|逐步|已经?|已?初步|也|都|均|不断|进一步|最|愈加|格外)'
@@ -40,7 +41,7 @@ const rows: readonly (readonly [ClaimClass, 'subject' | 'completed' | '', string
   [
     'change',
     'subject',
-    degree,
+    degreeAdverb.source,
     `(?:${degree})(?:地)?(?:稳定|平稳|健康|快速|有效|得到|趋于|趋向)?(?:${change})(?:和(?:${change}))?(?:了|起来)?(?:的?(?:趋势|态势|势头|局面|状态))?${end}`,
   ],
   // 矛盾日益突出

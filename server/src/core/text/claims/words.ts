@@ -2,16 +2,6 @@
 
 const words = (text: string): string => text.trim().split(/\s+/).join('|')
 
-/** How much: adverbs in front of a verb of change. */
-export const degree = words(`
-  明显 显著 大幅度 大幅 大大 极大地 极大 大为 稳步 不断 持续 逐步 逐年 逐渐 日益 日趋 日渐 进一步 越来越 快速 迅速 迅猛 成倍 翻番
-  直线 急剧 普遍 空前 基本 全面 有力 有效 充分 较快 较大 很快 稳定 平稳 有所 更加 稳中 连年 逐季 逐月 大有 明显地 显著地 普遍地 同步 双双 较大幅度 根本 切实`)
-
-/** That something became more, less, better or worse. */
-export const change = words(`
-  提升 提高 增强 增长 增加 上升 上涨 攀升 扩大 扩张 扩展 壮大 拓展 延伸 改善 改进 改观 好转 向好 优化 下降 减少 降低 减轻 减弱 缩小 缩短 回落 下滑 下跌 缓解 遏制 扭转 加快 提速 放缓
-  增多 丰富 巩固 凸显 突显 显现 彰显 发展 增收 增效 转变 进步 升温 回升 复苏 回暖 萎缩 恶化 加剧 加大 加重 攀高 净化 改变 走低 走高 看好 受益 健全 完善 规范 提振 释放 发挥 普及 深入 跃升 升级 见效 激发 好起来 增厚 收窄 集聚 盘活 前移 后移`)
-
 /** What became of a matter, behind 得到. */
 export const outcome = words(`
   解决 缓解 化解 改善 改进 改观 提升 提高 增强 加强 遏制 控制 抑制 保障 保证 治理 处理 处置 查处 巩固 落实 发挥 转变 优化 规范 提振 满足 恢复 体现 好转 纠正
