@@ -159,6 +159,8 @@ export interface ReportCard extends Status {
   readonly dimensions: readonly CardDimension[]
   /** Families with findings only, in the order of the four complaints, form last. */
   readonly families: readonly CardFamily[]
+  /** 先办三件事: what would raise the draft most; these findings stand in `families` as well. */
+  readonly first: readonly CardFinding[]
   /** What was left out of the check. */
   readonly notes: readonly string[]
 }

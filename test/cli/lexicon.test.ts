@@ -22,6 +22,7 @@ describe('the own lexicon in a terminal', () => {
     const [{ findings }] = JSON.parse(out)
     return {
       told: findings
+        .flatMap((each: { reasons: { rule: string; excerpt: string }[] }) => each.reasons)
         .filter((each: { rule: string }) => each.rule === 'generic-phrase')
         .map((each: { excerpt: string }) => each.excerpt),
       err,

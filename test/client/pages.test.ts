@@ -70,6 +70,7 @@ const card: ReportCard = {
       findings: (['error', 'warning', 'information', 'hint'] as const).map(finding),
     },
   ],
+  first: [finding('error')],
   notes: ['稿件太长，只看了前面。'],
 }
 const item = { how: '写清', why: '因为', range, must: true } as const
@@ -308,7 +309,8 @@ describe('the pages', () => {
 
   it('the report card names the severity of each finding', () => {
     const said = [...pages['report card']!().matchAll(/class="level">([^<]+)</g)].map(hit => hit[1])
-    assert.deepEqual(said, ['错误', '警告', '提示', '建议'])
+    // What comes first stands above the families once more.
+    assert.deepEqual(said, ['错误', '错误', '警告', '提示', '建议'])
   })
 
   it('the report card says how late it is, not only in red', () =>

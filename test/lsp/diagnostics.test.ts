@@ -79,7 +79,7 @@ describe('diagnostics', () => {
     client.open(text)
     const cancel = new CancellationTokenSource()
     const old = client.pull(draftUri, undefined, cancel.token)
-    client.insert('，村村高度重视', '防汛工作')
+    client.insert('。村村高度重视', '防汛工作')
     cancel.cancel()
     const now = client.pull()
     await assert.rejects(old, { code: LSPErrorCodes.RequestCancelled })

@@ -9,7 +9,13 @@ const rules = [genericPhrase]
 const root = 'file:///w/ligao.lexicon.yaml'
 const text = '---\n类型: 总结\n---\n\n青石镇一盘棋推进河道清理，全镇高度重视。\n'
 const told = async (client: TestClient, uri?: string) =>
-  (await client.items(uri)).map(item => /“(.+?)”/.exec(String(item.message))?.[1])
+  (await client.items(uri)).flatMap(item =>
+    [
+      ...String(item.message)
+        .split('\n')[0]!
+        .matchAll(/“(.+?)”/g),
+    ].map(([, words]) => words),
+  )
 const changed = (client: TestClient, uri: string, type = 2) =>
   client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type }] })
 

@@ -35,7 +35,7 @@ describe('the line being typed', () => {
       client.clock.advance(500)
       assert.equal((await client.items()).length, 1)
     }
-    client.insert('，县里也高度重视', '高度重视')
+    client.insert('。县里也高度重视', '高度重视')
     await client.settle()
     for (let i = 0; i < 4; i++) {
       client.insert('。', '县里也高度重视')

@@ -25,6 +25,7 @@ function content(card: ReportCard): string[] {
     deadline(card),
     ...card.notes.map(note => `<p class="lead look">${escapeHtml(note)}</p>`),
     `<p class="actions">${button(t('报送这篇稿件'), 'ligao.submitReport', card.uri)}${button(t('这类稿件怎么写'), 'ligao.explainReport', card.uri)}</p>`,
+    urgent(card),
     score(card),
     ...(families.length > 0 ? families : [`<p>${escapeHtml(t('没有发现问题，可以报送。'))}</p>`]),
   ]
@@ -52,6 +53,13 @@ function summary({
   ]
   const by = authors.length > 0 ? `<p>${escapeHtml(t('拟稿人：{0}', authors.join('、')))}</p>` : ''
   return `<p class="sum">${facts.join(' · ')}</p>${by}`
+}
+
+/** What an editor would ask for first. */
+function urgent({ first, uri }: ReportCard): string {
+  if (first.length === 0) return ''
+  const heading = [t('先办这件事'), t('先办两件事'), t('先办三件事')][Math.min(first.length, 3) - 1]!
+  return `<h2>${escapeHtml(heading)}</h2><ol>${first.map(each => finding(each, uri)).join('')}</ol>`
 }
 
 /** Late is said in words; the colour only repeats it. */

@@ -39,8 +39,12 @@ export interface Fix {
 /** What a rule tells the writer, ready to show. Spans and edits count from the start of the document. */
 export interface Finding extends Span {
   readonly rule: string
-  /** Another rule that says something of the very same words; its sentences and fixes are part of this finding. */
-  readonly also?: string
+  /** The other rules that speak in this finding; their sentences and fixes are part of it. */
+  readonly also?: string | readonly string[]
+  /** What each rule says at its own place, where there is more than one. */
+  readonly reasons?: readonly Finding[]
+  /** It is about the draft as a whole; the place is only where it is shown. */
+  readonly wholeDraft?: true
   readonly family: Family
   readonly severity: Severity
   /** What is wrong. */
@@ -52,6 +56,13 @@ export interface Finding extends Span {
   readonly fixes: readonly Fix[]
   /** Other places that belong to the finding, such as the parts of a sum. */
   readonly related?: readonly (Span & { readonly note: Bilingual })[]
+}
+
+/** A finding as it is shown: one for a sentence, whatever its reasons. */
+export interface ShownFinding extends Finding {
+  /** Unique in its report: the rule, with `#2`, `#3` … where the rule leads several findings. */
+  readonly id: string
+  readonly reasons: readonly Finding[]
 }
 
 /** Something the writer must know about the check itself: what was left out, which rule failed. */

@@ -92,7 +92,7 @@ export function createAnswers(
     const notes = report.isReport ? report.notes : report.notes.filter(({ code }) => code === 'garbled')
     return [
       ...notes.map(note => noteDiagnostic(note, lines, language)),
-      ...report.findings.map(finding => toDiagnostic(finding, to)),
+      ...report.shown.map(finding => toDiagnostic(finding, to)),
     ]
   }
 

@@ -30,7 +30,14 @@ export function explanationOf(checked: Checked, now: Instant): Explanation {
   const { kind, stage } = check.report.classification
   const lesson = lessonOf(kind, stage)
   const text = (words: Bilingual) => say(words, language)
-  const { families: _, dimensions: __, notes: ___, length, ...status } = reportCardOf(checked, now)
+  const {
+    families: _,
+    dimensions: __,
+    notes: ___,
+    first: ____,
+    length,
+    ...status
+  } = reportCardOf(checked, now)
   const [from, to] = lesson.length ?? kindById[kind].length
   return {
     ...status,

@@ -11,8 +11,8 @@ import {
   type Rule,
   rules,
   type Severity,
+  type ShownFinding,
   say,
-  severities,
   stageLabel,
 } from '../core'
 import type { CardFamily, CardFinding, Counts, ReportCard, Status } from '../protocol'
@@ -37,7 +37,7 @@ export function statusOf({ document, check, settings, language }: Checked, now: 
     reason: say(reason, language),
     score: report.score?.total ?? null,
     deadline: report.isReport ? deadlineOf(document.draft, report, settings.settings, now, language) : null,
-    counts: countsOf(report.findings),
+    counts: countsOf(report.shown),
   }
 }
 
@@ -80,27 +80,28 @@ export function reportCardOf(checked: Checked, now: Instant, known: readonly Rul
         }))
       : [],
     families: familyOrder.flatMap((family): CardFamily[] => {
-      const findings = gravestFirst(report.findings.filter(each => each.family === family))
+      const findings = report.shown.filter(each => each.family === family)
       if (findings.length === 0) return []
       const label = say(familyLabels[family], language)
       return [
         { family, label, findings: findings.map(each => cardFinding(each, document, titleOf, language)) },
       ]
     }),
+    first: report.first.flatMap(id =>
+      report.shown.filter(each => each.id === id).map(each => cardFinding(each, document, titleOf, language)),
+    ),
     notes: report.notes.map(note => say(note.text, language)),
   }
 }
 
-function gravestFirst(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
-}
-
 function cardFinding(
-  finding: Finding,
+  finding: ShownFinding,
   { lines, text }: Checked['document'],
   titleOf: (rule: string) => string,
   language: Language,
 ): CardFinding {
+  // A card leads to the words themselves, also where the finding is shown on the first line.
+  const lead = finding.reasons[0]!
   return {
     rule: finding.rule,
     title: titleOf(finding.rule),
@@ -108,8 +109,8 @@ function cardFinding(
     what: say(finding.what, language),
     why: say(finding.why, language),
     doNext: say(finding.doNext, language),
-    range: rangeOf(lines, finding),
-    excerpt: shortened(text.slice(finding.start, Math.min(finding.end, finding.start + 300))),
+    range: rangeOf(lines, lead),
+    excerpt: shortened(text.slice(lead.start, Math.min(lead.end, lead.start + 300))),
   }
 }
 

@@ -57,6 +57,7 @@ const card = (findings: readonly CardFinding[], more: Partial<ReportCard> = {}):
   authors: [],
   length: 100,
   dimensions: [],
+  first: [],
   families: [{ family: 'form', label: '格式', findings }],
   notes: [],
   ...more,

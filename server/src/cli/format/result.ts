@@ -26,6 +26,8 @@ export interface FileResult {
   readonly score: number | null
   readonly deadline: DeadlineResult | null
   readonly findings: readonly FindingResult[]
+  /** 先办三件事: `id`s of the findings that would raise the draft most. */
+  readonly first: readonly string[]
   readonly notes: readonly string[]
 }
 
@@ -42,13 +44,29 @@ export interface DeadlineResult {
 }
 
 export interface FindingResult {
+  /** Unique in its file. */
+  readonly id: string
   readonly rule: string
-  /** A second rule that says something of the same words, in the same message. */
-  readonly also?: string
+  /** The other rules that speak in it. */
+  readonly also?: string | readonly string[]
   readonly severity: Finding['severity']
   readonly message: string
-  readonly range: { readonly start: Position; readonly end: Position }
+  readonly range: Range
   readonly excerpt: string
+  /** What each rule says, at its own place; the most urgent first. */
+  readonly reasons: readonly ReasonResult[]
+}
+
+export interface ReasonResult {
+  readonly rule: string
+  readonly range: Range
+  readonly excerpt: string
+  readonly message: string
+}
+
+interface Range {
+  readonly start: Position
+  readonly end: Position
 }
 
 const longestExcerpt = 60
@@ -66,6 +84,15 @@ export function resultOf(checked: Checked, language: Language): FileResult {
   const text = String(draft.text)
   const position = positionsOf(text)
   const { classification } = report
+  const placed = (finding: Finding) => ({
+    range: { start: position(finding.start), end: position(finding.end) },
+    // Never echo what a classification mark stands beside.
+    excerpt:
+      finding.rule === 'classified-content'
+        ? ''
+        : text.slice(finding.start, Math.min(finding.end, finding.start + longestExcerpt)),
+    message: messageOf(finding, language),
+  })
   return {
     file,
     kind: report.isReport ? kindById[classification.kind].name : null,
@@ -74,18 +101,15 @@ export function resultOf(checked: Checked, language: Language): FileResult {
     kindReason: say(classification.reason, language),
     score: report.score?.total ?? null,
     deadline: deadlineOf(checked, language),
-    findings: report.findings.map(finding => ({
+    findings: report.shown.map(finding => ({
+      id: finding.id,
       rule: finding.rule,
       ...(finding.also ? { also: finding.also } : {}),
       severity: finding.severity,
-      message: messageOf(finding, language),
-      range: { start: position(finding.start), end: position(finding.end) },
-      // Never echo what a classification mark stands beside.
-      excerpt:
-        finding.rule === 'classified-content'
-          ? ''
-          : text.slice(finding.start, Math.min(finding.end, finding.start + longestExcerpt)),
+      ...placed(finding),
+      reasons: finding.reasons.map(reason => ({ rule: reason.rule, ...placed(reason) })),
     })),
+    first: report.first,
     notes: report.notes.map(note => say(note.text, language)),
   }
 }

@@ -20,6 +20,12 @@ export function formatText(results: readonly FileResult[], colour: boolean): str
     if (result.kind === null) continue
     const kind = `${result.kind}${result.stage ?? ''}${result.kindInferred ? '（推断）' : ''}`
     lines.push(`${paint(1, plain(result.file))}  ${kind}  ${result.score ?? '-'} 分`)
+    const first = result.first.flatMap(id => result.findings.filter(each => each.id === id))
+    if (first.length > 0)
+      lines.push(paint(1, `  先办${first.length === 1 ? '这件事' : `${'一二三'[first.length - 1]}件事`}：`))
+    first.forEach(({ message }, i) => {
+      lines.push(`  ${i + 1}. ${plain(message.split('。')[0]!)}`)
+    })
     for (const { range, severity, message, rule } of result.findings) {
       total++
       const place = `${range.start.line + 1}:${range.start.character + 1}`

@@ -6,7 +6,7 @@ import type { Draft } from '../document/document'
 import { type Classification, classify } from '../report/classify'
 import type { KindId, Stage } from '../report/kinds'
 import { type Score, scoreOf } from '../report/score'
-import type { Finding, Instant, Note } from '../types'
+import type { Finding, Instant, Note, ShownFinding } from '../types'
 import type { Failure } from './failure'
 import type { Judged } from './findings'
 import { failureNote, mostFindings, notesOf } from './notes'
@@ -15,6 +15,7 @@ import { createPlans, type Plan } from './plan'
 import type { Rule } from './rule'
 import { resultsOfBlocks } from './runBlock'
 import { documentResults } from './runDocument'
+import { firstOf, shownOf } from './shown'
 import { gravest, tell } from './told'
 import { type ViewRequest, viewOf } from './view'
 
@@ -31,7 +32,12 @@ export interface Report {
   /** False for README files, technical documents, English: nothing was checked and nothing is said. */
   readonly isReport: boolean
   readonly classification: Classification
+  /** What each rule says at its own place, in the order of the draft. */
   readonly findings: readonly Finding[]
+  /** The same as a writer is shown it: one finding for a sentence. */
+  readonly shown: readonly ShownFinding[]
+  /** 先办三件事: ids of the shown findings that would raise the draft most, the first first. */
+  readonly first: readonly string[]
   readonly notes: readonly Note[]
   readonly score: Score | undefined
   /** The next instant at which the findings change without an edit. */
@@ -60,6 +66,8 @@ export function createAnalyzer(rules: readonly Rule[]): (draft: Draft, request: 
       isReport: false,
       classification,
       findings: told?.findings ?? [],
+      shown: told?.shown ?? [],
+      first: told?.first ?? [],
       notes: settings.enable ? notesOf(draft, 0) : [],
       score: undefined,
       refreshAt: undefined,
@@ -84,10 +92,13 @@ function run(draft: Draft, request: AnalysisRequest, classification: Classificat
   })
   const told = tell(draft, plan, { ofBlocks, ofDraft })
   const { kept, left } = gravest(draft, told, mostFindings)
+  const shown = shownOf(draft, kept, view.proseLength)
   return {
     isReport: true,
     classification,
     findings: kept,
+    shown,
+    first: firstOf(shown),
     notes: [...notesOf(draft, left), ...failures.slice(0, 3).map(failureNote)],
     score: scoreOf(told.groups, told.tally, view.proseLength),
     refreshAt,

@@ -117,6 +117,7 @@ function join(first: Finding, second: Finding): Finding {
   return {
     ...first,
     also: second.rule,
+    reasons: [first, second],
     severity: weight[first.severity] <= weight[second.severity] ? first.severity : second.severity,
     what: inOne(first.what, second.what),
     why: inOne(first.why, second.why),

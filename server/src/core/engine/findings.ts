@@ -197,7 +197,8 @@ export class DocumentFinding implements Stated {
     const notes = this.#reported.related ?? nothing
     const related = this.#related.map((anchor, i) => ({ ...spanOf(draft, anchor), note: notes[i]!.note }))
     this.#words ??= wordsOf(this.#active, this.#reported)
-    return inWords(this, this.#words, spanOf(draft, this.anchor), fixes, related)
+    const finding = inWords(this, this.#words, spanOf(draft, this.anchor), fixes, related)
+    return this.#active.rule.about === 'draft' ? { ...finding, wholeDraft: true } : finding
   }
 }
 

@@ -63,6 +63,8 @@ interface RuleMetadata {
   readonly title: Bilingual
   readonly family: Family
   readonly severity: Severity
+  /** It speaks of the draft as a whole, wherever it points: shown on the first line, not piled on the title. */
+  readonly about?: 'draft'
   /** Kinds of report it applies to; all when left out. */
   readonly kinds?: readonly KindId[]
   /** The rule reads the clock: its answer may change without an edit. */

@@ -11,6 +11,7 @@ export const chronicleStyle: DocumentRule = {
   family: 'generic',
   severity: 'warning',
   scope: 'document',
+  about: 'draft',
   kinds: [
     'brief',
     'experience',

@@ -11,6 +11,7 @@ export const genericDocument: DocumentRule = {
   family: 'generic',
   severity: 'warning',
   scope: 'document',
+  about: 'draft',
   options: {
     hint: {
       type: 'number',

@@ -16,6 +16,7 @@ export const missingElement: DocumentRule = {
   family: 'data',
   severity: 'warning',
   scope: 'document',
+  about: 'draft',
   kinds: ['brief', 'emergency', 'opinion', 'survey'],
   messages: {
     missing: {

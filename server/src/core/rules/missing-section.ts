@@ -17,6 +17,7 @@ export const missingSection: DocumentRule = {
   family: 'analysis',
   severity: 'warning',
   scope: 'document',
+  about: 'draft',
   kinds: [
     'brief',
     'problem',

@@ -20,6 +20,7 @@ export const oneSidedPositive: DocumentRule = {
   family: 'analysis',
   severity: 'information',
   scope: 'document',
+  about: 'draft',
   kinds: [
     'brief',
     'problem',

@@ -14,6 +14,7 @@ export const sparseData: DocumentRule = {
   family: 'data',
   severity: 'warning',
   scope: 'document',
+  about: 'draft',
   kinds: [
     'brief',
     'problem',

@@ -11,8 +11,20 @@ export interface SuppressEdit {
 /** Stands where the reason goes; whoever builds the edit puts a tab stop in its place. */
 export const reasonMark = '⟪reason⟫'
 
-/** `rules` are those that have something to say there: one, or two that are told as one. */
-export function suppressEdit(
+/** Switches `rules` off wherever one of them speaks: a finding may have reasons on several lines of a wrapped paragraph. */
+export function suppressEdits(
+  draft: Draft,
+  places: readonly number[],
+  rules: readonly string[],
+  budget: Budget,
+): SuppressEdit | undefined {
+  const lines = new Map(places.map(at => [lineOf(draft.text, at).start, at]))
+  const made = [...lines.values()].map(at => suppressEdit(draft, at, rules, budget))
+  const edits = made.flatMap(each => each?.edits ?? [])
+  return made.every(each => each !== undefined) ? { edits } : undefined
+}
+
+function suppressEdit(
   draft: Draft,
   at: number,
   rules: readonly string[],

@@ -8,7 +8,15 @@ import {
   type Command,
   type Diagnostic,
 } from 'vscode-languageserver/node'
-import { type Bilingual, type Edit, type Language, rules, say, unsuppressable } from '../../core'
+import {
+  type Bilingual,
+  type Edit,
+  type Language,
+  rules,
+  type ShownFinding,
+  say,
+  unsuppressable,
+} from '../../core'
 import { clientCommands, type DiagnosticData, noteCode } from '../../protocol'
 import { hasCommand } from '../client'
 import { configCode } from '../configFile'
@@ -17,15 +25,17 @@ import type { OpenDocument } from '../documents'
 import { disableEdit } from '../edits/disable'
 import { fixAllEdits } from '../edits/fixAll'
 import { type Budget, lineBreakOf, newBudget, withLineBreaks } from '../edits/structure'
-import { reasonMark, suppressEdit } from '../edits/suppress'
+import { reasonMark, suppressEdits } from '../edits/suppress'
 import { asSnippetText, type PlacedEdit, toWorkspaceEdit } from '../edits/workspaceEdit'
-import { offsetAt, rangeOf, spanOf } from '../lines'
+import { offsetAt, rangeOf } from '../lines'
 import { type Checked, checkedReport, type Feature, guarded, type Services } from '../services'
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.ligao`
 
 /** Each offer of a suppression is tried on a copy of the draft; a whole file selected must not wait for hundreds. */
 const mostSuppressed = 5
+/** A sentence may hold many phrases; more offers than this hide the rest of the light bulb. */
+const mostTerms = 2
 
 export const codeActions: Feature = services => {
   services.connection.onCodeAction(
@@ -117,11 +127,14 @@ function suppress(
   diagnostic: Diagnostic,
   budget: Budget,
 ): CodeAction[] {
-  const { document, language, check } = checked
+  const { document, language } = checked
   const rule = String(diagnostic.code)
-  const at = offsetAt(document.lines, diagnostic.range.start)
-  const also = check.report.findings.find(each => each.rule === rule && each.start === at)?.also
-  const made = suppressEdit(document.draft, at, also ? [rule, also] : [rule], budget)
+  const finding = shownAt(checked, diagnostic)
+  if (!finding) return []
+  // All that speak in it, or switching one off would only uncover the next.
+  const rules = [...new Set(finding.reasons.map(reason => reason.rule))]
+  const places = finding.reasons.map(({ start }) => start)
+  const made = suppressEdits(document.draft, places, rules, budget)
   if (!made) return []
   const edits = made.edits.map(edit => withReason(document, edit, language))
   return [
@@ -196,24 +209,30 @@ const notOfWording: ReadonlySet<string> = new Set([
 ])
 
 function ownTerm(services: Services, checked: Checked, diagnostic: Diagnostic): CodeAction[] {
-  const { document, check, language } = checked
+  const { document, language } = checked
   if (!hasCommand(services.client, clientCommands.addTerm)) return []
-  const span = spanOf(document.lines, diagnostic.range)
-  const finding = check.report.findings.find(
-    each => each.rule === diagnostic.code && each.start === span.start,
+  const wordings = (shownAt(checked, diagnostic)?.reasons ?? []).filter(
+    ({ family, rule }) => family === 'generic' && !notOfWording.has(rule),
   )
-  const term = document.text.slice(span.start, span.end)
-  if (finding?.family !== 'generic' || notOfWording.has(finding.rule)) return []
-  if (term.length < 2 || term.length > longestTerm || noTerm.test(term)) return []
-  const title = `${say(titles.term, language)}${term}`
-  return [
-    {
-      title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnostic],
-      command: { title, command: clientCommands.addTerm, arguments: [{ uri: document.uri, term }] },
-    },
-  ]
+  const terms = wordings.map(({ start, end }) => document.text.slice(start, end))
+  return [...new Set(terms)]
+    .filter(term => term.length >= 2 && term.length <= longestTerm && !noTerm.test(term))
+    .slice(0, mostTerms)
+    .map(term => {
+      const title = `${say(titles.term, language)}${term}`
+      return {
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [diagnostic],
+        command: { title, command: clientCommands.addTerm, arguments: [{ uri: document.uri, term }] },
+      }
+    })
+}
+
+/** The finding that a diagnostic shows. */
+function shownAt({ document, check }: Checked, diagnostic: Diagnostic): ShownFinding | undefined {
+  const start = offsetAt(document.lines, diagnostic.range.start)
+  return check.report.shown.find(each => each.rule === diagnostic.code && each.start === start)
 }
 
 function fixAll(services: Services, { document, check, language }: Checked): CodeAction[] {
