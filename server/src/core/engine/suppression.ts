@@ -2,6 +2,7 @@
 
 import type { Draft } from '../document/document'
 import type { Text } from '../document/text'
+import { pieceAt } from '../search'
 import type { Span } from '../types'
 import type { Judged } from './findings'
 
@@ -14,8 +15,6 @@ export interface Suppression {
   /** The comment itself. */
   readonly comment: Span
 }
-
-const directive = /^<!--\s*ligao-(disable-next-line|disable|enable)(?:\s+([\s\S]*?))?\s*-->$/
 
 interface Directive {
   readonly action: 'disable-next-line' | 'disable' | 'enable'
@@ -43,6 +42,7 @@ export function readSuppressions(draft: Draft): Suppression[] {
   }
   const result: Suppression[] = []
   const open = new Map<string | undefined, Directive>()
+  const nextLine = nextLineFinder(draft.text)
   const close = (rule: string | undefined, opener: Directive, end: number) => {
     open.delete(rule)
     result.push({
@@ -58,7 +58,7 @@ export function readSuppressions(draft: Draft): Suppression[] {
         result.push({
           rule,
           reason: each.reason,
-          covers: nextLine(draft.text, each.span.end),
+          covers: nextLine(each.span.end),
           comment: each.span,
         })
       else if (each.action === 'disable') {
@@ -80,30 +80,54 @@ function mayDirect({ blocks }: Draft, index: number): boolean {
 
 function collect(into: Directive[], text: string, start: number) {
   if (!text.includes('ligao-')) return
-  const comments = /<!--[\s\S]*?-->/g
-  for (let hit = comments.exec(text); hit; hit = comments.exec(text)) {
-    const found = directive.exec(hit[0])
-    if (!found) continue
-    const words = (found[2] ?? '').split(/\s+/).filter(Boolean)
-    const rules = (words[0] ?? '').split(/[,，、]/).filter(Boolean)
-    into.push({
-      action: found[1] as Directive['action'],
-      rules: rules.length ? rules : [undefined],
-      reason: words.slice(1).join(' '),
-      span: { start: start + hit.index, end: start + hit.index + hit[0].length },
-    })
+  for (let open = text.indexOf('<!--'); open >= 0; ) {
+    const close = text.indexOf('-->', open + 4)
+    // Whoever has not closed a comment has not finished writing it.
+    if (close < 0) return
+    const end = close + 3
+    const [action, names = '', ...reason] = text
+      .slice(open + 4, close)
+      .trim()
+      .split(/\s+/)
+    const found = actions.get(action!)
+    const rules = names.split(/[,，、]/).filter(Boolean)
+    if (found)
+      into.push({
+        action: found,
+        rules: rules.length ? [...new Set(rules)] : [undefined],
+        reason: reason.join(' '),
+        span: { start: start + open, end: start + end },
+      })
+    open = text.indexOf('<!--', end)
   }
 }
 
-/** The next line that is not blank, whole. */
-function nextLine(text: Text, from: number): Span {
-  let start = text.indexOf('\n', from)
-  if (start < 0) return { start: text.length, end: text.length + 1 }
-  start++
-  while (start < text.length && /^[ \t　]*\r?\n/.test(text.slice(start, start + 80)))
-    start = text.indexOf('\n', start) + 1
-  const end = text.indexOf('\n', start)
-  return { start, end: end < 0 ? text.length + 1 : end + 1 }
+const actions: ReadonlyMap<string, Directive['action']> = new Map(
+  (['disable-next-line', 'disable', 'enable'] as const).map(action => [`ligao-${action}`, action]),
+)
+
+/**
+ * Finds the next line that is not blank, whole. Asked from places in order: many comments before the same blank lines look
+ * at those lines once.
+ */
+function nextLineFinder(text: Text): (from: number) => Span {
+  let known: { from: number; line: Span } | undefined
+  return from => {
+    if (!known || from < known.from || from >= known.line.start)
+      known = { from, line: lineBehind(text, from) }
+    return known.line
+  }
+}
+
+function lineBehind(text: Text, from: number): Span {
+  let start = text.indexOf('\n', from) + 1
+  if (start === 0) return { start: text.length, end: text.length + 1 }
+  for (;;) {
+    const feed = text.indexOf('\n', start)
+    const end = feed < 0 ? text.length + 1 : feed + 1
+    if (feed < 0 || text.slice(start, feed).trim() !== '') return { start, end }
+    start = end
+  }
 }
 
 export interface Silence {
@@ -115,18 +139,54 @@ export interface Silence {
 
 export function silenceOf(suppressions: readonly Suppression[]): Silence {
   const used = new Set<Suppression>()
+  const byRule = new Map<string | undefined, Suppression[]>()
+  for (const each of suppressions) {
+    const list = byRule.get(each.rule)
+    if (list) list.push(each)
+    else byRule.set(each.rule, [each])
+  }
+  const ranges = new Map([...byRule].map(([rule, list]) => [rule, rangesOf(list)]))
+  const hit = (rule: string | undefined, start: number): boolean => {
+    const own = ranges.get(rule)
+    if (!own) return false
+    let found = false
+    // Ranges of one rule follow each other but for one of the whole file, so few are looked at.
+    for (let i = pieceAt(own.starts, start); i >= 0 && own.reach[i]! > start; i--) {
+      const range = own.list[i]!
+      if (start < range.start || start >= range.end) continue
+      found = true
+      for (const each of range.by.splice(0)) used.add(each)
+    }
+    return found
+  }
   return {
     covers({ rule }, start) {
       if (unsuppressable.has(rule)) return false
-      const hits = suppressions.filter(
-        each =>
-          (each.rule === undefined || each.rule === rule) &&
-          start >= each.covers.start &&
-          start < each.covers.end,
-      )
-      for (const hit of hits) used.add(hit)
-      return hits.length > 0
+      const byName = hit(rule, start)
+      return hit(undefined, start) || byName
     },
     unused: () => suppressions.filter(each => !used.has(each)),
   }
+}
+
+interface Ranges {
+  readonly list: readonly (Span & { readonly by: Suppression[] })[]
+  readonly starts: readonly number[]
+  /** The furthest end of this range and those before it. */
+  readonly reach: readonly number[]
+}
+
+/** The ranges that comments of one rule cover, each once, in order. */
+function rangesOf(suppressions: readonly Suppression[]): Ranges {
+  const known = new Map<string, Span & { by: Suppression[] }>()
+  for (const each of suppressions) {
+    const { start, end } = each.covers
+    const range = known.get(`${start} ${end}`)
+    if (range) range.by.push(each)
+    else known.set(`${start} ${end}`, { start, end, by: [each] })
+  }
+  const list = [...known.values()].sort((a, b) => a.start - b.start || a.end - b.end)
+  const reach: number[] = []
+  for (const { end } of list) reach.push(Math.max(end, reach.at(-1) ?? 0))
+  return { list, starts: list.map(({ start }) => start), reach }
 }

@@ -142,10 +142,8 @@ function tellUnder(
     const found = [...(ofBlocks[group - 1] ?? none), ...(anchored.get(group) ?? none)]
     groups.push(filtered(found, finding => silence.covers(finding, finding.start + from)))
   }
-  for (const finding of vain(draft, plan, silence)) {
-    const group = finding.anchor.block + 1
-    groups[group] = sorted([...groups[group]!, finding])
-  }
+  for (const [group, findings] of byGroup([vain(draft, plan, silence)]))
+    groups[group] = sorted([...groups[group]!, ...findings])
   return groups
 }
 

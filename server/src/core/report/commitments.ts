@@ -2,11 +2,13 @@
 // document. The terminal, the list of the workspace and the hints in the editor all ask here, so that they agree.
 
 import type { Settings } from '../config/settings'
+import { type Block, oncePerBlock } from '../document/block'
 import type { Draft } from '../document/document'
 import type { FrontMatterKey } from '../document/frontMatter'
 import { firstLine } from '../document/text'
 import { spanOfPlace } from '../engine/locate'
 import { viewOf } from '../engine/view'
+import { lowerBound } from '../search'
 import { findTimeExpressions, type TimeExpression, wallTime } from '../text/dates'
 import { dayMs, hourMs } from '../text/dates/civil'
 import { startOfDay } from '../text/dates/zone'
@@ -70,11 +72,18 @@ function placed(draft: Draft, time: DraftTime, settings: Settings, now: Instant)
 
 function clauseEnd(draft: Draft, { block, end }: DraftTime): number {
   const { block: content } = draft.blocks[block]!
-  const text = content.context.type === 'table' ? content.source : content.text
-  const stop = text.slice(end).search(/[，。；！？|\n]/)
-  const at = stop < 0 ? text.length : end + stop
-  return end + text.slice(end, at).trimEnd().length
+  const { text, stops } = stopsOf(content)
+  const at = stops[lowerBound(stops.length, i => stops[i]! >= end)] ?? text.length
+  let last = at
+  while (last > end && text[last - 1]!.trim() === '') last--
+  return last
 }
+
+/** Where clauses of a block end. Found once for all times in it: a paragraph may hold thousands. */
+const stopsOf = oncePerBlock(({ context, source, text: prose }: Block) => {
+  const text = context.type === 'table' ? source : prose
+  return { text, stops: [...text.matchAll(/[，。；！？|\n]/g)].map(({ index }) => index) }
+})
 
 /** What it is about and who is to do it, as far as said: in a table the other cells of its row. */
 export function aboutOf(draft: Draft, { block, inBlock }: Commitment): { matter: string; owner: string } {
@@ -84,10 +93,10 @@ export function aboutOf(draft: Draft, { block, inBlock }: Commitment): { matter:
     return { matter, owner }
   }
   const [header = [], ...rows] = content.rows
-  const row = rows.find(cells =>
-    cells.some(({ span }) => span.start <= inBlock.start && inBlock.end <= span.end),
-  )
-  const texts = (row ?? []).map(({ text, span }, column) => ({
+  // Rows stand in order: the first that ends behind the time holds it, if any does.
+  const row = rows[lowerBound(rows.length, i => (rows[i]!.at(-1)?.span.end ?? 0) >= inBlock.end)]
+  const holds = row?.some(({ span }) => span.start <= inBlock.start && inBlock.end <= span.end)
+  const texts = (holds ? row! : []).map(({ text, span }, column) => ({
     text: span.start <= inBlock.start && inBlock.end <= span.end ? '' : text,
     heading: header[column]?.text ?? '',
   }))

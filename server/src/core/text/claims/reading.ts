@@ -2,6 +2,7 @@
 
 import type { Span } from '../../types'
 import { createGate } from '../gate'
+import { createMadeOf } from '../madeOf'
 import type { Candidate } from './scan'
 
 const stops = '，。；：！？、（）“”‘’…—\n 　'
@@ -14,8 +15,13 @@ export function clauseStart(text: string, from: number, at: number): number {
 }
 
 /** Words that may stand before a predicate without being its subject. */
-const noSubject =
-  /^(?:(?:[一二三四五六七八九十]是|也|并且|并|且|还|都|均|更|又|而且|而|但是|但|从而|进而|使之|同时|因此|因而|切实|着力|大力|努力|积极|认真|深入|扎实|有效|有力|继续|进一步|不断|持续|全面|加快|呈现?|保持|实现|仍然?|依然|正|已经?|的|地|得|就|才|便|在|较为?|比较|相对|日益|日趋|普遍|始终|一直|确实|的确|实在|依旧|尤其是?|特别是?|却|反而|以|来|用以|总体|整体|基本|逐步)+)?$/
+const noSubject = createMadeOf(
+  `
+  一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 也 并且 并 且 还 都 均 更 又 而且 而 但是 但 从而 进而 使之 同时 因此 因而 切实 着力 大力 努力 积极 认真 深入 扎实 有效 有力 继续 进一步 不断 持续 全面 加快 呈 呈现 保持 实现 仍 仍然 依然 正
+  已 已经 的 地 得 就 才 便 在 较 较为 比较 相对 日益 日趋 普遍 始终 一直 确实 的确 实在 依旧 尤其 尤其是 特别 特别是 却 反而 以 来 用以 总体 整体 基本 逐步`
+    .trim()
+    .split(/\s+/),
+)
 
 /** A verb that turns the rest of the clause into what is to be brought about: 推动产业持续发展. */
 const causative =
@@ -82,7 +88,7 @@ export function isAsserted(text: string, sentence: SentenceReading, candidate: C
   if (!sentence.stating || text[end] === '的') return false
   const prefix = text.slice(clauseStart(text, sentence.start, start), start)
   if (pattern.is === 'change' && prefix.endsWith('的')) return false
-  if (pattern.subject && noSubject.test(prefix)) return false
+  if (pattern.subject && noSubject(prefix)) return false
   if (!pattern.completed && pattern.is !== 'degree' && causative.test(prefix))
     if (!ownSubject.test(text.slice(start, start + 2))) return false
   if (denied.test(prefix) || (marks & mark.possible && possible.test(prefix)) || judges.test(prefix))

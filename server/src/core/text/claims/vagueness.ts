@@ -1,6 +1,7 @@
 // Amounts that nobody counted although somebody could have: 一批隐患, 多次检查, 部分企业; and hedges piled on one figure.
 
 import type { Edit, Span } from '../../types'
+import { createMadeOf } from '../madeOf'
 import type { Quantity } from '../quantities'
 import { type Anchored, anchoredScanner } from './anchors'
 import { clauseStart, isStated, readSentence, type SentenceReading } from './reading'
@@ -67,8 +68,11 @@ const scan = anchoredScanner([
 const done = new RegExp(`(?:${doings})(了|出|到|过|起)?[^，。；：、的]{0,6}$`)
 const dated = /\d[月日]|今年|去年|上半年|季度|近年|以来|先后|期间|当[天日]|现场/
 /** Before 部分企业 nothing stands but a word of time or of being there. */
-const opening =
-  /^(?:[一二三四五六七八九十]是|目前|当前|但是?|仍?还?有|尚有|仍|由于|因|其中|同时|导致|造成|致使|使|据了解|反映|发现|存在|是|对|此外|另外|，)*$/
+const opens = createMadeOf(
+  words(`
+  一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 目前 当前 但 但是 有 还有 仍有 仍还有 尚有 仍 由于 因 其中 同时 导致 造成 致使 使 据了解 反映 发现 存在 是 对
+  此外 另外 ，`).split('|'),
+)
 
 /** Vague amounts in one block's prose, where the sentence states what was or is. */
 export function findVague(text: string, sentences: () => readonly Span[]): Vague[] {
@@ -83,7 +87,7 @@ export function findVague(text: string, sentences: () => readonly Span[]): Vague
     const sentence = spans[at]
     if (!sentence || start < sentence.start) continue
     const prefix = text.slice(clauseStart(text, sentence.start, start), start)
-    if (by.is === 'some' ? !opening.test(prefix) : /[第首同另这那每前后上下两几]$/.test(prefix)) continue
+    if (by.is === 'some' ? !opens(prefix) : /[第首同另这那每前后上下两几]$/.test(prefix)) continue
     const doing = by.is === 'many' || by.is === 'several' ? done.exec(prefix) : undefined
     if (doing === null) continue
     if (reading?.start !== sentence.start) reading = readSentence(text, sentence)

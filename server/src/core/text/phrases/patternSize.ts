@@ -37,10 +37,10 @@ export function longest(pattern: Pattern): number {
 }
 
 /**
- * How many ways there are to try one position. What follows each other multiplies. Options of a choice do not add up, since
- * at one place one of them fits, unless the choice is repeated: then two that fit alike double the ways at every turn.
+ * How many ways there are to try one position. What follows each other multiplies. Options of a choice add up where they
+ * begin alike, since all of them may fit; otherwise at one place one of them fits.
  */
-export function cost(pattern: Pattern, repeated = false): number {
+export function cost(pattern: Pattern): number {
   switch (pattern.type) {
     case 'char':
     case 'set':
@@ -48,14 +48,15 @@ export function cost(pattern: Pattern, repeated = false): number {
     case 'assertion':
       return pattern.item ? cost(pattern.item) : 1
     case 'sequence':
-      return pattern.items.reduce((ways, item) => Math.min(tooMany, ways * cost(item, repeated)), 1)
-    case 'choice': {
-      const ways = pattern.options.map(option => cost(option, repeated))
-      return repeated ? rivals(pattern.options, ways) : Math.max(...ways)
-    }
+      return pattern.items.reduce((ways, item) => Math.min(tooMany, ways * cost(item)), 1)
+    case 'choice':
+      return rivals(
+        pattern.options,
+        pattern.options.map(option => cost(option)),
+      )
     case 'repeat': {
       const again = pattern.most > 1
-      const inner = cost(pattern.item, repeated || again)
+      const inner = cost(pattern.item)
       const spread = pattern.most - pattern.least + 1
       const isFixed = inner === 1 && shortest(pattern.item) === longest(pattern.item)
       if (!again || isFixed) return spread * inner
@@ -66,14 +67,24 @@ export function cost(pattern: Pattern, repeated = false): number {
 
 /** Options that begin alike are tried one after the other; the worst group counts. */
 function rivals(options: readonly Pattern[], ways: readonly number[]): number {
-  const starts = options.map(startsOf)
-  const meet = (a: readonly string[] | null, b: readonly string[] | null) =>
-    a === null || b === null || a.some(char => b.includes(char))
+  const starts = options.map(option => ({ words: wordsOf(option), chars: startsOf(option) }))
+  const meet = (a: (typeof starts)[number], b: (typeof starts)[number]) =>
+    a.words !== undefined && b.words !== undefined
+      ? a.words.startsWith(b.words) || b.words.startsWith(a.words)
+      : a.chars === null || b.chars === null || a.chars.some(char => b.chars!.includes(char))
   return Math.max(
     ...starts.map(own =>
       starts.reduce((sum, other, index) => sum + (meet(own, other) ? ways[index]! : 0), 0),
     ),
   )
+}
+
+/** The one text that a pattern matches, if it is one: 推动 and 推进 begin alike and are no rivals. */
+function wordsOf(pattern: Pattern): string | undefined {
+  if (pattern.type === 'char') return pattern.char
+  if (pattern.type !== 'sequence') return undefined
+  const parts = pattern.items.map(wordsOf)
+  return parts.every(part => part !== undefined) ? parts.join('') : undefined
 }
 
 const tooMany = 1e9
