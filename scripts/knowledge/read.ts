@@ -7,6 +7,7 @@ import { parse } from 'yaml'
 import type { Cue } from '../../server/src/core/knowledge/cue'
 import { readMarked } from '../../server/src/core/text/phrases/ownEntries'
 import { parsePattern } from '../../server/src/core/text/phrases/pattern'
+import { beginsOf } from './begins'
 import { knowledgeSchema } from './schema'
 
 export const knowledgeFolder = path.resolve(__dirname, '../../server/knowledge')
@@ -35,6 +36,7 @@ interface RawEntry {
   readonly why: string
   readonly words?: string | readonly string[]
   readonly pattern?: string | readonly string[]
+  readonly find?: boolean
   readonly with?: Cue['with']
   readonly yes: readonly string[]
   readonly no?: readonly string[]
@@ -65,7 +67,11 @@ export function compileKnowledge(texts: ReadonlyMap<string, string>): Knowledge 
       if (isArea(data)) raw.set(name, data)
       else
         problems.push(
-          ...new Set(isArea.errors?.map(error => `${name}.yaml ${placeOf(data, error)}：${wordsFor(error)}`)),
+          ...new Set(
+            telling(isArea.errors ?? []).map(
+              error => `${name}.yaml ${placeOf(data, error)}：${wordsFor(error)}`,
+            ),
+          ),
         )
     } catch (error) {
       problems.push(`${name}.yaml：${(error as Error).message}`)
@@ -99,6 +105,18 @@ function placeOf(data: unknown, { instancePath: pointer }: ErrorObject): string 
   const entry =
     index === undefined ? undefined : (data as { entries: { id?: unknown }[] }).entries[Number(index)]
   return typeof entry?.id === 'string' ? `${entry.id} ${pointer.replace(/^\/entries\/\d+\/?/, '')}` : pointer
+}
+
+/** Of the errors at one place, those that say something: that no alternative fits is said besides. */
+function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const says = ({ keyword, params }: ErrorObject) =>
+    !['anyOf', 'type'].includes(keyword) && !['words', 'pattern'].includes(params.missingProperty)
+  return errors.filter(
+    error =>
+      says(error) ||
+      (error.keyword === 'anyOf' &&
+        !errors.some(other => says(other) && other.instancePath === error.instancePath)),
+  )
 }
 
 function wordsFor({ keyword, params, message }: ErrorObject): string {
@@ -166,15 +184,19 @@ const faults = {
 function compileEntry(area: string, raw: RawEntry, expand: Expand): Entry {
   const source = expand(area, raw.id)
   // The dialect of the lexicons: repetition is bounded and the ways to try one place are few, so that no text can hang it.
-  const { problem } = parsePattern(source)
+  const parsed = parsePattern(source)
+  const { problem } = parsed
   if (problem && problem !== 'matches-nothing') throw new Error(faults[problem])
   // A mere condition of place, such as the end of a clause, may hold in any line.
   if (raw.pattern !== undefined && !raw.no && !problem) throw new Error('句式要有不应对上的例句（no）')
+  const begins = raw.find && !parsed.problem ? beginsOf(parsed.pattern) : undefined
+  if (raw.find && !begins) throw new Error('要在全文里找的，开头两个字必须是列得出来的')
   return {
     id: `${area}.${raw.id}`,
     source,
     ...(raw.pattern === undefined ? { plain: true as const } : {}),
     ...(raw.with ? { with: raw.with } : {}),
+    ...(begins ? { begins: begins.join(' ') } : {}),
     why: raw.why,
     yes: raw.yes,
     no: raw.no ?? [],

@@ -10,8 +10,8 @@ export const generatedName = ({ name }: Area): string => `${name}.generated.ts`
 
 export function renderArea(area: Area): string {
   const exports = area.entries.map(entry => {
-    const { id, source, plain, with: attributes } = entry
-    const cue = JSON.stringify({ id, source, plain, with: attributes })
+    const { id, source, plain, with: attributes, begins } = entry
+    const cue = JSON.stringify({ id, source, plain, with: attributes, begins })
     return `/** ${entry.why.replaceAll('*/', '*\u200b/')} */\nexport const ${exportName(entry)}: Cue = ${cue}\n`
   })
   return `// GENERATED from server/knowledge/${area.name}.yaml. Do not edit: change the YAML and run \`npm run generate\`.

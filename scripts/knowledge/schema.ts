@@ -42,6 +42,11 @@ export const knowledgeSchema = {
             description:
               '句式；可写成几行，任一行对上即可。{名字} 引用别的条目，{文件.名字} 引用别的文件。\nA regular expression without * and +, or several of which one must match.',
           },
+          find: {
+            const: true,
+            description:
+              '程序要在全文里找它：开头两个字必须是列得出来的。\nLooked for in whole texts: what it begins with must be listable.',
+          },
           with: {
             type: 'object',
             additionalProperties: { type: ['string', 'number', 'boolean'] },

@@ -38,8 +38,32 @@ describe('vague-quantity', () => {
     for (const text of silent) it(text, () => assert.deepEqual(words(text), []))
   })
 
-  it('says once per paragraph that bodies are not counted', () => {
-    assert.deepEqual(words('部分企业没有台账。部分村没有值班表。部分学校没有演练。'), ['部分企业'])
+  it('says once per sentence that bodies are not counted', () => {
+    assert.deepEqual(words('部分企业没有台账，部分村没有值班表。部分学校没有演练。'), [
+      '部分企业',
+      '部分学校',
+    ])
+  })
+
+  describe('counts whatever has a number, at every place of a sentence', () => {
+    const vague: readonly (readonly [string, string[]])[] = [
+      ['虽然长势良好，部分苗圃已染上根腐病。', ['部分苗圃']],
+      ['走访发现，大多数渔排没有系缆标识。', ['大多数渔排']],
+      ['缆车停运后，有的游客滞留山顶。', ['有的游客']],
+      ['一些乡镇的值班电话无人接听。', ['一些乡镇']],
+      ['因配电箱进水，少数楼栋停电。', ['少数楼栋']],
+      ['蒜薹滞销，冷库积压大量鲜货。', ['大量']],
+    ]
+    for (const [text, expected] of vague) it(text, () => assert.deepEqual(words(text), expected))
+    for (const text of [
+      '干部分组入户核对。',
+      '群众多次参加的活动另行登记。',
+      '公共部分装修由业主分摊。',
+      '已有的蓄水池继续使用。',
+      '遇到一些困难。',
+      '可以对部分商户减免租金。',
+    ])
+      it(`but not: ${text}`, () => assert.deepEqual(words(text), []))
   })
 
   it('leaves a word inside a claim to the claim', () => {

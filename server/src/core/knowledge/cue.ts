@@ -10,6 +10,8 @@ export interface Cue {
   readonly plain?: true
   /** What the entry says of itself for the code that uses it, such as a class or a level. */
   readonly with?: Readonly<Record<string, string | number | boolean>>
+  /** The pairs of characters that a match can begin with, blanks between them; of entries that are looked for in whole texts. */
+  readonly begins?: string
 }
 
 /** The expression of a cue, with the flags of `RegExp`. Make it once, outside of functions. */

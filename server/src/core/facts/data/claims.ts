@@ -2,9 +2,13 @@
 
 import { type Block, oncePerBlock, type Sentence } from '../../document/block'
 import type { Fact } from '../../engine/rule'
+import { expressionOf } from '../../knowledge/cue'
+import { doing } from '../../knowledge/vague.generated'
 import { type Claim, findClaims } from '../../text/claims'
 import { hasCheckableFact, leadsOn, pointsToFigures } from '../../text/claims/evidence'
+import { clauseStart, farthest } from '../../text/claims/reading'
 import { isSubstantive, type Quantity } from '../../text/quantities'
+import type { Span } from '../../types'
 import { figuresOf } from './figures'
 import { firstFrom } from './figuresWithin'
 import { claimSubject, praiseOf, sharesMatter } from './matter'
@@ -80,18 +84,47 @@ function isBacked(block: Block, claim: Claim, claiming: ReadonlySet<number>): bo
       pointsToFigures(own.text)
     )
   // Figures first: they are looked up, events have to be read.
-  if (hasFigureIn(block, own)) return true
+  const from = clauseStart(block.text, own.start, claim.core.start)
+  if (hasFigureIn(block, { start: from, end: own.end })) return true
   if (next && hasFigureIn(block, next)) return true
+  if (hasOutcomeIn(block, { start: Math.max(own.start, from - farthest), end: from }, claim)) return true
   if (before && hasFigureIn(block, before) && concerns(block, before, claim)) return true
   // 成效显著。一是……。二是……186吨: the enumeration as a whole backs its lead.
   if (isTitle(claim, own) || (next && /^(?:一是|1[.、]|（1）|①|首先)/.test(next.text)))
     if (hasFigureIn(block, { start: sentences[claim.sentence + 2]?.start ?? end, end })) return true
-  if (hasCheckableFact(own.text) || pointsToFigures(own.text)) return true
+  // 比如村里种植规模较大: the example is what is claimed, not what shows it.
+  const said = exampleLeads(own, claim) ? block.text.slice(claim.core.end, own.end) : own.text
+  if (hasCheckableFact(said) || pointsToFigures(own.text)) return true
   if (next && pointsToFigures(next.text)) return true
   // An event in the next sentence may belong to a claim of its own there.
   if (next && !claiming.has(next.index) && hasCheckableFact(next.text)) return true
   return before !== undefined && hasCheckableFact(before.text)
 }
+
+const exampleLead = /^(?:例如|比如|譬如|以[^，。；：]{2,18}为例)/
+
+const exampleLeads = (own: Sentence, claim: Claim): boolean =>
+  exampleLead.test(own.text) && claim.core.start > own.start
+
+/**
+ * Is there, in front of the claim in its own sentence, a figure that tells what came of it? How much was done (走访40户,
+ * 发放2000份) shows diligence, not success, unless it speaks of what is claimed.
+ */
+function hasOutcomeIn(block: Block, span: Span, claim: Claim): boolean {
+  const claimed = block.text.slice(span.end, claim.core.end)
+  // 发现隐患23处，均已整改: all of those.
+  const counts = claim.is === 'coverage'
+  const figures = figuresOf(block)
+  for (let i = firstFrom(figures, span.start); i < figures.length && figures[i]!.start < span.end; i++) {
+    const figure = figures[i]!
+    if (!isEvidence(block.text, figure)) continue
+    const said = block.text.slice(clauseStart(block.text, span.start, figure.start), figure.end)
+    if (counts || !done.test(said) || measured.test(said) || sharesMatter(claimed, said)) return true
+  }
+  return false
+}
+
+const done = expressionOf(doing)
 
 /** Do the figures of the sentence before the claim's belong to what is claimed? */
 function concerns(block: Block, before: Sentence, claim: Claim): boolean {
@@ -129,10 +162,15 @@ export function hasFigureIn(block: Block, span: { start: number; end: number }):
 /** 这两个企业, 上述三个村: the number only points back to what was named. */
 const pointing = /(?:[这那该前后另其]|上述|以上|以下|其他|其余)$/
 
+/** 翻了一番 says nothing without its base, and 三个组 is how something is arranged. */
+const isIdle = ({ unit, chinese, kind, value }: Quantity): boolean =>
+  unit === '番' || (chinese && kind === 'count' && value < 10 && unit === '个')
+
 /** Does the figure say how much, so that it can back a claim? */
 export function isEvidence(text: string, figure: Quantity): boolean {
   return (
     isSubstantive(figure) &&
+    !isIdle(figure) &&
     !(figure.chinese && pointing.test(text.slice(Math.max(0, figure.start - 2), figure.start)))
   )
 }

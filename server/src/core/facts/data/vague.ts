@@ -22,9 +22,12 @@ export const vagueFacts: Fact<VagueFacts> = {
     if (context.type !== 'paragraph' || context.quoted || text.length < 6) return none
     const hedges = findDoubleHedges(text, figuresOf(block))
     const all = findVague(text, () => block.sentences).filter(each => !isCounted(block, each))
-    // A paragraph that says 部分企业, 部分村, 部分学校 has one habit, not three faults.
-    const some = all.find(each => each.is === 'some')
-    const kept = all.filter(each => each.is !== 'some' || each === some)
+    // A sentence that says 部分企业, 部分村, 部分学校 has one habit, not three faults.
+    const kept = all.filter(
+      (each, i) =>
+        each.is !== 'some' ||
+        !all.slice(0, i).some(({ is, sentence }) => is === 'some' && sentence === each.sentence),
+    )
     const vague = kept.length === 0 ? kept : withoutClaims(block, kept)
     return vague.length || hedges.length ? { vague, hedges } : none
   },

@@ -1,6 +1,7 @@
 // Finds where patterns may begin in one pass that looks at two characters at a time, then at the third. A regular expression
 // of hundreds of alternatives over the whole text takes ten times as long.
 
+import type { Cue } from '../../knowledge/cue'
 import { followersOf } from '../phrases/followers'
 import { type Pattern, readPattern } from '../phrases/pattern'
 
@@ -15,6 +16,12 @@ export interface AnchoredMatch<T extends Anchored> {
   readonly by: T
   readonly start: number
   readonly end: number
+}
+
+/** A cue that is looked for in whole texts, as the scanner wants it. */
+export function anchoredCue({ id, source, begins }: Cue): Anchored {
+  if (begins === undefined) throw new TypeError(`${id} is not marked \`find: true\``)
+  return { anchors: begins.split(' '), pattern: new RegExp(source, 'y') }
 }
 
 /** A pattern at one of its anchors. */

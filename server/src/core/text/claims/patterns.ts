@@ -1,7 +1,7 @@
 // What a claim looks like: where it is anchored, and the words that make it one.
 
-import { changeVerb, clauseEnd, degreeAdverb } from '../../knowledge/claims.generated'
-import type { Anchored } from './anchors'
+import { changeVerb, clauseEnd, cues, degreeAdverb } from '../../knowledge/claims.generated'
+import { type Anchored, anchoredCue } from './anchors'
 import {
   amountNouns,
   countedPeople,
@@ -393,10 +393,21 @@ const rows: readonly (readonly [ClaimClass, 'subject' | 'completed' | '', string
   ],
 ]
 
-export const claimPatterns: readonly ClaimPattern[] = rows.map(([is, needs, anchors, pattern]) => ({
+const listed: readonly ClaimPattern[] = cues
+  .filter(({ begins }) => begins !== undefined)
+  .map(cue => ({
+    ...anchoredCue(cue),
+    is: cue.with!.class as ClaimClass,
+    subject: cue.with!.needs === 'subject',
+    ...(cue.with!.needs === 'completed' ? { completed: true } : {}),
+  }))
+
+const older: readonly ClaimPattern[] = rows.map(([is, needs, anchors, pattern]) => ({
   is,
   anchors: [...new Set(anchors.split(/[\s|]+/).map(word => word.slice(0, 2)))],
   pattern: new RegExp(pattern, 'y'),
   subject: needs === 'subject',
   ...(needs === 'completed' ? { completed: true } : {}),
 }))
+
+export const claimPatterns: readonly ClaimPattern[] = [...listed, ...older]

@@ -7,10 +7,14 @@ import type { Candidate } from './scan'
 
 const stops = '，。；：！？、（）“”‘’…—\n 　'
 
-/** Start of the clause around `at`, not before `from`. */
+/** No sentence that is read by a human is longer; what has no end is not read again and again from its beginning. */
+export const farthest = 400
+
+/** Start of the clause around `at`, not before `from` and not farther away than `farthest`. */
 export function clauseStart(text: string, from: number, at: number): number {
+  const least = Math.max(from, at - farthest)
   let start = at
-  while (start > from && !stops.includes(text[start - 1]!)) start--
+  while (start > least && !stops.includes(text[start - 1]!)) start--
   return start
 }
 
@@ -38,7 +42,7 @@ const plan =
 const possible =
   /可以|可(?=望|使|达|有效|大幅|显著|提|减少|降低|增加|节|能)|能够|能(?=使|有效|大幅|显著|极大|让)|会(?=使|导致|造成|进一步|更|大幅)|一定能|就能|才能/
 const supposed =
-  /如果|假如|倘若|倘|一旦|若(?!干)|只有|只要|除非|无论|不论|不管|即使|即便|哪怕|凡是?|每当|否则|万一|虽然|虽说|尽管|固然|随着(?![^。]*，[^。]*[我全本](?:省|市|县|区|镇|乡|村|街道|局|校|院|辖区))/
+  /如果|假如|倘若|倘|一旦|若(?!干)|只有|只要|除非|无论|不论|不管|即使|即便|哪怕|凡是?|每当|否则|万一/
 const denied =
   /(?:没有|未能|未|尚未|并未|没能|难以|无法|不能|不会|不可能|并非|并不|不是|谈不上|未必|缺乏|(?<!的)(?:影响|制约|阻碍)|不利于|不够|不太|不很|不甚|不|(?:不[宜得应准可])[^，。；]{0,2})$/
 const definition = /是指|所谓|指的是|系指|定义为|第[一二三四五六七八九十百零\d]{1,4}条/
@@ -107,7 +111,7 @@ export function isAsserted(text: string, sentence: SentenceReading, candidate: C
 /** Is what stands at `start` told as it is: not quoted, supposed, demanded or planned? */
 export function isStated(text: string, sentence: SentenceReading, start: number, claim: string): boolean {
   const { marks } = sentence
-  const before = text.slice(sentence.start, start)
+  const before = text.slice(Math.max(sentence.start, start - farthest), start)
   if (isQuoted(before)) return false
   if (marks & mark.supposed && supposed.test(before)) return false
   if (marks & mark.demand && demand.test(before)) return false
