@@ -5,6 +5,9 @@ import * as path from 'node:path'
 import * as vscode from 'vscode'
 import {
   type CancellationToken,
+  CloseAction,
+  ErrorAction,
+  type ErrorHandler,
   LanguageClient,
   State,
   TransportKind,
@@ -12,6 +15,7 @@ import {
 } from 'vscode-languageclient/node'
 import { clientCommands, type InitializationOptions, nodeArguments } from '../../server/src/protocol'
 import { t } from './l10n'
+import { complain } from './notify'
 
 export interface Server extends vscode.Disposable {
   request<Result>(method: string, params: unknown, token?: CancellationToken): Promise<Result | undefined>
@@ -26,6 +30,26 @@ export interface Server extends vscode.Disposable {
 /** A Node that does not know an argument would not start at all. */
 function understoodArguments(): string[] {
   return nodeArguments.filter(each => process.allowedNodeEnvironmentFlags.has(each.replace(/=.*/, '')))
+}
+
+const mostRestarts = 5
+const within = 3 * 60_000
+
+/** The server is started again without a word, but not more often than can be a coincidence. */
+function silentRestarts(givenUp: () => void): ErrorHandler {
+  const ends: number[] = []
+  return {
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed() {
+      const now = Date.now()
+      ends.push(now)
+      if (ends.filter(at => now - at < within).length < mostRestarts)
+        return { action: CloseAction.Restart, handled: true }
+      ends.length = 0
+      givenUp()
+      return { action: CloseAction.DoNotRestart, handled: true }
+    },
+  }
 }
 
 export function startServer(context: vscode.ExtensionContext): Server {
@@ -47,23 +71,37 @@ export function startServer(context: vscode.ExtensionContext): Server {
         { scheme: 'file', pattern: '**/ligao.{config,lexicon}.yaml' },
       ],
       initializationOptions,
-      // Five crashes in three minutes and VS Code gives up; until then it restarts silently.
-      connectionOptions: { maxRestartCount: 5 },
+      errorHandler: silentRestarts(() => {
+        const again = t('重新启动')
+        void complain(t('检查服务反复意外停止，已不再自动启动；稿件可以照常编辑、保存和报送。'), again).then(
+          answer => answer && void client.restart(),
+        )
+      }),
       markdown: { isTrusted: false, supportHtml: false },
     },
   )
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Running) ready.fire()
   })
+  // The client keeps one handler for a method and forgets the one before; several features want to know the same.
+  const heard = new Map<string, vscode.EventEmitter<unknown>>()
+  const onNotification = <Params>(method: string, handler: (params: Params) => void): vscode.Disposable => {
+    let emitter = heard.get(method)
+    if (!emitter) {
+      const made = new vscode.EventEmitter<unknown>()
+      emitter = made
+      heard.set(method, made)
+      client.onNotification(method, params => made.fire(params))
+    }
+    return emitter.event(params => handler(params as Params))
+  }
   let started: Promise<void> | undefined
   const start = () => {
     started ??= client.start().catch(error => {
       client.error(String(error))
-      void vscode.window
-        .showErrorMessage(t('砺稿的检查服务没有启动，稿件可以照常编辑和保存。'), t('重试'))
-        .then(answer => {
-          if (answer) void client.restart()
-        })
+      void complain(t('砺稿的检查服务没有启动，稿件可以照常编辑和保存。'), t('重试')).then(answer => {
+        if (answer) void client.restart()
+      })
     })
     return started
   }
@@ -88,7 +126,7 @@ export function startServer(context: vscode.ExtensionContext): Server {
         return undefined
       }
     },
-    onNotification: (method, handler) => client.onNotification(method, handler),
+    onNotification,
     onProgress: (token, handler) => client.onProgress(WorkDoneProgress.type, token, handler),
     async restart() {
       await (started ? client.restart() : start())
@@ -96,6 +134,7 @@ export function startServer(context: vscode.ExtensionContext): Server {
     dispose() {
       opened.dispose()
       ready.dispose()
+      for (const emitter of heard.values()) emitter.dispose()
       void client.dispose().catch(() => undefined)
     },
   }

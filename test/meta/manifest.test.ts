@@ -65,3 +65,25 @@ describe('the texts of the client', () => {
       assert.deepEqual(places(text), places(chinese), chinese)
   })
 })
+
+describe('what the client says and hears', () => {
+  it('every notification is shown by notify.ts, which leaves no link in words from outside', () => {
+    const others = sources.filter(
+      ({ file, text }) =>
+        !file.endsWith('client/src/notify.ts') && /show(?:Information|Warning|Error)Message/.test(text),
+    )
+    assert.deepEqual(
+      others.map(({ file }) => file),
+      [],
+    )
+  })
+
+  it('notifications of the server are heard through server.ts alone, where all who listen are told', () => {
+    const registered = sources
+      .filter(({ text }) => /\bclient\.onNotification\(/.test(text))
+      .map(({ file }) => file)
+    assert.deepEqual(registered, ['client/src/server.ts'])
+    const text = sources.find(({ file }) => file === 'client/src/server.ts')!.text
+    assert.equal([...text.matchAll(/\bclient\.onNotification\(/g)].length, 1)
+  })
+})

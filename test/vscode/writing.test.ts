@@ -182,6 +182,29 @@ describe('a writer at work', () => {
       await screenshot('writing')
     })
 
+  if (canDrive)
+    it('sees score and card follow the writing, the card open beside the text', async () => {
+      const { document } = await openDraft(draft)
+      await waitForFindings(document.uri)
+      const item = '.statusbar-item[id*="ligao.status"]'
+      await waitForVisible(item)
+      const lensScore = async () =>
+        /(\d+)分/.exec((await lensesOf(document.uri)).map(each => each.command?.title).join(' '))?.[1]
+      const before = await lensScore()
+      await waitForVisible(`${item}:has-text("${before}分")`)
+      await commands.executeCommand('ligao.showReportCard', document.uri)
+      await window.showTextDocument(document)
+      await insertAt(document, positionOf(document, '**风险'), '各村环境整治取得显著成效。\n\n')
+      await waitForFindings(
+        document.uri,
+        all => all.filter(finding => ruleOf(finding) === 'claim-without-data').length === 2,
+      )
+      const after = await lensScore()
+      await waitForVisible(`${item}:has-text("${after}分")`)
+      await waitForVisible(`.score:has-text("${after}")`)
+      assert.ok(Number(after) < Number(before), `${before} → ${after}`)
+    })
+
   it('hears nothing about a technical document in Chinese', async () => {
     const { document } = await openDraft(
       '# 部署说明\n\n运行 `npm install` 安装依赖，然后修改配置文件。项目工作目录下的检查脚本会对代码进行监管。\n\n```sh\nnpm start\n```\n',

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode'
 import { t } from '../l10n'
+import { inform } from '../notify'
 
 let recent: vscode.Uri | undefined
 
@@ -36,6 +37,6 @@ export function draftOf(argument: unknown): vscode.Uri | undefined {
 /** Like `draftOf`, and says what to do when there is none. */
 export function requireDraft(argument: unknown): vscode.Uri | undefined {
   const uri = draftOf(argument)
-  if (!uri) void vscode.window.showInformationMessage(t('请先打开一篇稿件（Markdown 文件）。'))
+  if (!uri) void inform(t('请先打开一篇稿件（Markdown 文件）。'))
   return uri
 }

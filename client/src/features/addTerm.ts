@@ -4,6 +4,7 @@
 import * as vscode from 'vscode'
 import { type AllowTermParams, type AllowTermResult, allowTermRequest } from '../../../server/src/protocol'
 import { t } from '../l10n'
+import { inform } from '../notify'
 import type { Server } from '../server'
 
 export function registerAddTerm(server: Server): vscode.Disposable {
@@ -15,7 +16,7 @@ export function registerAddTerm(server: Server): vscode.Disposable {
       const params: AllowTermParams = { uri, term: term.trim() }
       const answer = await server.request<AllowTermResult | null>(allowTermRequest, params)
       if (!answer) {
-        void vscode.window.showInformationMessage(t('先把稿件保存到文件夹里，才能建立本单位词库。'))
+        void inform(t('先把稿件保存到文件夹里，才能建立本单位词库。'))
         return
       }
       const lexicon = vscode.Uri.parse(answer.lexicon)
@@ -61,6 +62,6 @@ async function write(lexicon: vscode.Uri, { create, edit }: AllowTermResult): Pr
 
 async function tell(message: string, lexicon: vscode.Uri): Promise<void> {
   const open = t('打开词库')
-  if ((await vscode.window.showInformationMessage(message, open)) === open)
+  if ((await inform(message, open)) === open)
     await vscode.window.showTextDocument(lexicon, { preview: false })
 }

@@ -4,6 +4,7 @@
 import * as vscode from 'vscode'
 import { type CheckFilesResult, checkFilesRequest } from '../../../server/src/protocol'
 import { t } from '../l10n'
+import { inform } from '../notify'
 import type { Server } from '../server'
 
 const severity = {
@@ -17,7 +18,7 @@ export function registerCheckWorkspace(server: Server): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('ligao-workspace')
   const check = async () => {
     if (!vscode.workspace.workspaceFolders?.length) {
-      void vscode.window.showInformationMessage(t('请先打开放稿件的文件夹。'))
+      void inform(t('请先打开放稿件的文件夹。'))
       return undefined
     }
     const result = await vscode.window.withProgress(
@@ -58,7 +59,7 @@ async function report({ checked, unreadable, cancelled, truncated }: CheckFilesR
     ...(truncated ? [t('文件太多，没有全部检查。')] : []),
   ].join('')
   const show = t('看问题列表')
-  if ((await vscode.window.showInformationMessage(words, show)) === show)
+  if ((await inform(words, show)) === show)
     await vscode.commands.executeCommand('workbench.actions.view.problems')
 }
 

@@ -3,6 +3,7 @@
 
 import * as vscode from 'vscode'
 import { t } from '../l10n'
+import { inform, warn } from '../notify'
 import { type Due, headline, leftText } from './due/items'
 import type { DueList } from './due/list'
 import { newsOf, type Told } from './due/thresholds'
@@ -29,7 +30,7 @@ async function announce(near: readonly Due[], overdue: readonly Due[]): Promise<
   const [only] = all
   if (!only) return
   const words = all.length > 1 ? t('{0} 项已过期，{1} 项临近', overdue.length, near.length) : wordsOf(only)
-  const show = overdue.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage
+  const show = overdue.length > 0 ? warn : inform
   const look = t('查看')
   if ((await show(words, look)) !== look) return
   if (all.length > 1) await vscode.commands.executeCommand('ligao.due.focus')

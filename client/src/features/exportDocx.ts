@@ -4,6 +4,7 @@
 import path from 'node:path'
 import * as vscode from 'vscode'
 import { say, t } from '../l10n'
+import { complain, inform, warn } from '../notify'
 import type { Server } from '../server'
 import { requireDraft } from './activeDraft'
 import { rootOf, settingsOf } from './handIn/check'
@@ -59,7 +60,7 @@ async function write(
     return remarks.map(say)
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
-    void vscode.window.showErrorMessage(say(noticeOf(error) ?? notice('docx-failed', { detail })))
+    void complain(say(noticeOf(error) ?? notice('docx-failed', { detail })))
     return undefined
   }
 }
@@ -68,7 +69,7 @@ async function tell(target: vscode.Uri, remarks: readonly string[]): Promise<voi
   const open = t('打开')
   const reveal = t('在文件夹中显示')
   const name = path.basename(target.fsPath)
-  const show = remarks.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage
+  const show = remarks.length > 0 ? warn : inform
   const answer = await show([t('已导出 {0}。', name), ...remarks].join(''), open, reveal)
   if (answer === open) await vscode.env.openExternal(target)
   if (answer === reveal) await vscode.commands.executeCommand('revealFileInOS', target)

@@ -3,6 +3,7 @@
 
 import * as vscode from 'vscode'
 import { say, t } from '../l10n'
+import { warn } from '../notify'
 import type { Server } from '../server'
 import type { KnownChannel } from './handIn/channels'
 import { needsSecret } from './handIn/channels'
@@ -95,7 +96,7 @@ export function registerHandInPage(
     if (!first) return
     const choice = await channelChoice(server, first)
     if (number !== now.check) return
-    if (!isChecked(choice)) return void vscode.window.showWarningMessage(choice.problem)
+    if (!isChecked(choice)) return void warn(choice.problem)
     const last = context.workspaceState.get<string>(lastChannel)
     now.channels = choice.channels
     now.channel = chooseChannel(choice.channels, now.wish, choice.preferred, last)
@@ -162,8 +163,7 @@ export function registerHandInPage(
     if (!reason) return
     const document = await vscode.workspace.openTextDocument(uri)
     const edit = library().lateReasonEdit(document.getText(), reason)
-    if (!edit)
-      return void vscode.window.showWarningMessage(t('文首的报送要素格式有误，请自己补写“迟报原因”。'))
+    if (!edit) return void warn(t('文首的报送要素格式有误，请自己补写“迟报原因”。'))
     const change = new vscode.WorkspaceEdit()
     change.replace(uri, rangeOf(document, edit), edit.newText)
     if (await vscode.workspace.applyEdit(change)) await document.save()

@@ -7,6 +7,7 @@ import { insertLeadEdits, type LeadInsertion, leadPart } from '../leads/insertio
 import { type DayWords, isLeadText, type Lead, leadFolder, readLead, shortTime } from '../leads/lead'
 import type { LeadFile, Leads } from '../leads/store'
 import { usedEdits } from '../leads/used'
+import { complain, inform, warn } from '../notify'
 
 export function registerInsertLead(leads: Leads): vscode.Disposable {
   let lastReport: vscode.Uri | undefined
@@ -19,7 +20,7 @@ export function registerInsertLead(leads: Leads): vscode.Disposable {
     vscode.commands.registerCommand('ligao.insertLead', async (argument?: unknown) => {
       const report = await reportEditor(lastReport)
       if (!report) {
-        void vscode.window.showInformationMessage(t('请先打开要写的稿件，光标放在要插入的地方。'))
+        void inform(t('请先打开要写的稿件，光标放在要插入的地方。'))
         return
       }
       const uri = leadOf(argument) ?? (await pickLead(leads, t('插入哪条线索？')))?.uri
@@ -61,7 +62,7 @@ export async function pickLead(leads: Leads, title: string): Promise<LeadFile | 
   const all = await leads.all()
   if (all.length === 0) {
     const write = t('写一条线索')
-    const chosen = await vscode.window.showInformationMessage(t('还没有线索。'), write)
+    const chosen = await inform(t('还没有线索。'), write)
     if (chosen) await vscode.commands.executeCommand('ligao.newLead')
     return undefined
   }
@@ -119,7 +120,7 @@ async function insertLead(uri: vscode.Uri, editor: vscode.TextEditor): Promise<v
   const { document } = editor
   const text = await readText(uri)
   if (text === undefined) {
-    void vscode.window.showErrorMessage(t('这条线索打不开，可能已被移走。'))
+    void complain(t('这条线索打不开，可能已被移走。'))
     return
   }
   const lead = readLead(text, uri.path.split('/').at(-1))
@@ -132,12 +133,12 @@ async function insertLead(uri: vscode.Uri, editor: vscode.TextEditor): Promise<v
     report: base.path,
   })
   if (!insertion) {
-    void vscode.window.showInformationMessage(t('线索“{0}”还没有写内容。', lead.title))
+    void inform(t('线索“{0}”还没有写内容。', lead.title))
     return
   }
   const body = insertion.edits.at(-1)!
   if (!(await vscode.workspace.applyEdit(replacing(document, insertion.edits)))) {
-    void vscode.window.showErrorMessage(t('稿件现在改不了，线索没有插入。'))
+    void complain(t('稿件现在改不了，线索没有插入。'))
     return
   }
   await showInserted(document, insertion, body.newText)
@@ -193,11 +194,9 @@ function tell(lead: Lead, { credited }: LeadInsertion, marked: boolean): void {
     marked ? '' : t('线索文件改不了，没有标明已采用'),
   ].filter(Boolean)
   if (troubles.length > 0) {
-    void vscode.window.showWarningMessage(`${[done, ...troubles].join('；')}。`)
+    void warn(`${[done, ...troubles].join('；')}。`)
     return
   }
   const names = credited === 'impossible' ? [] : credited.map(name => `${name}（${leadPart}）`)
-  void vscode.window.showInformationMessage(
-    names.length > 0 ? t('{0}，拟稿人加上{1}。', done, names.join('、')) : `${done}。`,
-  )
+  void inform(names.length > 0 ? t('{0}，拟稿人加上{1}。', done, names.join('、')) : `${done}。`)
 }

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode'
 import { t } from '../l10n'
+import { inform } from '../notify'
 import { listTemplates, readTemplate } from '../templates/catalogue'
 import { bodyOf, fillTemplate, headValues, sectionsOf, withOrdinal } from '../templates/template'
 
@@ -9,7 +10,7 @@ export function registerInsertTemplate(context: vscode.ExtensionContext): vscode
   return vscode.commands.registerCommand('ligao.insertTemplate', async () => {
     const editor = vscode.window.activeTextEditor
     if (editor?.document.languageId !== 'markdown') {
-      void vscode.window.showInformationMessage(t('请先打开一篇稿件（Markdown 文件）。'))
+      void inform(t('请先打开一篇稿件（Markdown 文件）。'))
       return
     }
     const text = editor.document.getText()

@@ -5,6 +5,7 @@ import { t } from '../l10n'
 import { changeFile, now } from '../leads/files'
 import type { LeadFile, Leads } from '../leads/store'
 import { unusedEdits, usedEdits } from '../leads/used'
+import { complain } from '../notify'
 import { excerpt, leadOf, pickLead, usedText, whoAndWhen } from './insertLead'
 
 type Node = { readonly file: LeadFile } | { readonly group: 'used' }
@@ -50,8 +51,7 @@ export function registerLeadsView(leads: Leads): vscode.Disposable {
 }
 
 async function mark(uri: vscode.Uri | undefined, edit: typeof unusedEdits): Promise<void> {
-  if (uri && !(await changeFile(uri, edit)))
-    void vscode.window.showErrorMessage(t('线索文件改不了，请打开它看看开头的要素。'))
+  if (uri && !(await changeFile(uri, edit))) void complain(t('线索文件改不了，请打开它看看开头的要素。'))
 }
 
 function groupItem(leads: Leads): vscode.TreeItem {

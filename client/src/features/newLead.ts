@@ -5,6 +5,7 @@ import { t } from '../l10n'
 import { freeName, now } from '../leads/files'
 import { yamlText } from '../leads/head'
 import { leadFolder, sortableTime } from '../leads/lead'
+import { inform } from '../notify'
 import { filePath, fillTemplate, plainText } from '../templates/template'
 import { ask } from './multiStep'
 
@@ -68,7 +69,7 @@ async function openFile(name: string, text: string): Promise<vscode.TextEditor> 
   const folder =
     (active && vscode.workspace.getWorkspaceFolder(active)) ?? vscode.workspace.workspaceFolders?.[0]
   if (!folder) {
-    void vscode.window.showInformationMessage(t('没有打开文件夹，这条线索请自己存到稿件旁的“线索”文件夹里。'))
+    void inform(t('没有打开文件夹，这条线索请自己存到稿件旁的“线索”文件夹里。'))
     return vscode.window.showTextDocument(
       await vscode.workspace.openTextDocument({ language: 'markdown', content: text }),
     )

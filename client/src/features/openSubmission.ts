@@ -5,6 +5,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as vscode from 'vscode'
 import { say, t } from '../l10n'
+import { inform } from '../notify'
 import type { EntryView } from '../submission'
 import type { Outbox } from './handIn/outbox'
 import { pageIcon } from './handIn/pageIcon'
@@ -81,12 +82,11 @@ export function registerOpenSubmission(context: vscode.ExtensionContext, outbox:
   const openDraft = async (argument?: unknown) => {
     const key = keyOf(argument)
     const origin = key === undefined ? undefined : await outbox.originOf(key)
-    if (!origin)
-      return void vscode.window.showInformationMessage(t('不知道这一份的稿件在哪里，可以看报送包。'))
+    if (!origin) return void inform(t('不知道这一份的稿件在哪里，可以看报送包。'))
     try {
       await vscode.window.showTextDocument(vscode.Uri.parse(origin.draft))
     } catch {
-      void vscode.window.showInformationMessage(t('稿件已不在原处，可以看报送包。'))
+      void inform(t('稿件已不在原处，可以看报送包。'))
     }
   }
 
@@ -107,7 +107,7 @@ export function registerOpenSubmission(context: vscode.ExtensionContext, outbox:
 
 async function choose(outbox: Outbox): Promise<string | undefined> {
   const entries = [...outbox.entries].reverse()
-  if (entries.length === 0) return void vscode.window.showInformationMessage(t('还没有报送过稿件。'))
+  if (entries.length === 0) return void inform(t('还没有报送过稿件。'))
   const picked = await vscode.window.showQuickPick(
     entries.map(entry => ({ label: entry.title, description: lineOf(entry, Date.now()), key: entry.key })),
     { title: t('看哪一份报送？'), matchOnDescription: true },

@@ -4,6 +4,7 @@
 import * as vscode from 'vscode'
 import { type ProblemMatrixResult, problemMatrixRequest } from '../../../server/src/protocol'
 import { say, t } from '../l10n'
+import { inform } from '../notify'
 import type { Server } from '../server'
 import { requireDraft } from './activeDraft'
 import { pageIcon } from './handIn/pageIcon'
@@ -69,7 +70,7 @@ export function registerProblemMatrix(context: vscode.ExtensionContext, server: 
       if (!uri) return
       const matrix = await ask(uri.toString())
       if (!matrix || matrix.rows.length === 0) {
-        void vscode.window.showInformationMessage(t('没有读到问题、原因和措施，没有可以复制的表格。'))
+        void inform(t('没有读到问题、原因和措施，没有可以复制的表格。'))
         return
       }
       await vscode.env.clipboard.writeText(matrix.markdown)

@@ -3,6 +3,7 @@
 
 import * as vscode from 'vscode'
 import { t } from '../l10n'
+import { inform } from '../notify'
 import type { Server } from '../server'
 import { channelChoice, isChecked } from './handIn/check'
 import type { Outbox } from './handIn/outbox'
@@ -20,7 +21,7 @@ export function registerRetrySubmissions(server: Server, outbox: Outbox): vscode
     await outbox.refresh()
     if (key === undefined) {
       const waiting = outbox.entries.filter(({ state }) => state === 'queued').length
-      if (waiting === 0) return void vscode.window.showInformationMessage(t('没有等待报送的稿件。'))
+      if (waiting === 0) return void inform(t('没有等待报送的稿件。'))
       for (const { key: each, state } of outbox.entries) if (state === 'queued') await learn(each)
       await outbox.retryAll()
       vscode.window.setStatusBarMessage(t('正在重试 {0} 篇', waiting), 5000)
@@ -28,7 +29,7 @@ export function registerRetrySubmissions(server: Server, outbox: Outbox): vscode
     }
     await learn(key)
     const entry = await outbox.retry(key, acceptNewPlace)
-    if (!entry) return void vscode.window.showInformationMessage(t('这一份已经办结，或另一个窗口正在报送。'))
+    if (!entry) return void inform(t('这一份已经办结，或另一个窗口正在报送。'))
     vscode.window.setStatusBarMessage(t('正在重试：{0}', entry.title), 5000)
   }
 
@@ -64,10 +65,8 @@ export function registerRetrySubmissions(server: Server, outbox: Outbox): vscode
     })
     if (answer !== yes) return
     const outcome = await outbox.cancel(key)
-    if (outcome === 'delivered')
-      void vscode.window.showInformationMessage(t('来不及取消：《{0}》已经送达。', entry.title))
-    if (outcome === 'requested')
-      void vscode.window.showInformationMessage(t('已要求停止；另一个窗口正在报送，结果看报送记录。'))
+    if (outcome === 'delivered') void inform(t('来不及取消：《{0}》已经送达。', entry.title))
+    if (outcome === 'requested') void inform(t('已要求停止；另一个窗口正在报送，结果看报送记录。'))
   }
 
   return vscode.Disposable.from(

@@ -3,6 +3,7 @@
 
 import * as vscode from 'vscode'
 import { t } from '../l10n'
+import { inform, warn } from '../notify'
 import type { Server } from '../server'
 import { draftOf } from './activeDraft'
 import { type KnownChannel, mayHaveSecret } from './handIn/channels'
@@ -21,8 +22,7 @@ export function registerSetChannelSecret(
     const known = await channelsHere(server)
     if (!known) return
     const own = known.filter(({ channel }) => mayHaveSecret(channel))
-    if (own.length === 0)
-      return void vscode.window.showInformationMessage(t('现在的报送渠道都不需要口令（文件夹不用口令）。'))
+    if (own.length === 0) return void inform(t('现在的报送渠道都不需要口令（文件夹不用口令）。'))
     const chosen = own.find(({ channel }) => channel.name === wanted) ?? (await choose(own, secrets))
     if (!chosen) return
     const { channel } = chosen
@@ -49,12 +49,12 @@ async function channelsHere(server: Server): Promise<readonly KnownChannel[] | u
   const [folder] = vscode.workspace.workspaceFolders ?? []
   const uri = draftOf(undefined) ?? (folder && vscode.Uri.joinPath(folder.uri, 'draft.md'))
   if (uri?.scheme !== 'file' || !vscode.workspace.isTrusted) {
-    void vscode.window.showInformationMessage(t('请先打开放稿件的文件夹，并信任它。'))
+    void inform(t('请先打开放稿件的文件夹，并信任它。'))
     return undefined
   }
   const choice = await channelChoice(server, uri)
   if (isChecked(choice)) return choice.channels
-  void vscode.window.showWarningMessage(choice.problem)
+  void warn(choice.problem)
   return undefined
 }
 

@@ -3,6 +3,7 @@
 
 import * as vscode from 'vscode'
 import { say, t } from '../l10n'
+import { inform, warn } from '../notify'
 import type { EntryView } from '../submission'
 import { library } from './handIn/library'
 import type { Outbox } from './handIn/outbox'
@@ -32,7 +33,7 @@ export function registerSubmissionOutcomes(outbox: Outbox): vscode.Disposable {
   return vscode.Disposable.from(
     outbox.onEvent(event => {
       if (event.type === 'settled') gather(event.entry)
-      if (event.type === 'set-aside') void vscode.window.showWarningMessage(say(event.aside.notice))
+      if (event.type === 'set-aside') void warn(say(event.aside.notice))
     }),
     outbox.onOwed(({ entry, origin }) => {
       const draft = vscode.Uri.parse(origin.draft)
@@ -72,7 +73,7 @@ async function announce(
     ...(written.includes('gone') ? [t('稿件已不在原处，回执号没有写进去，请在报送记录里查看。')] : []),
   ].join('')
   const look = t('查看')
-  const show = refused > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage
+  const show = refused > 0 ? warn : inform
   if ((await show(words, look)) !== look) return
   if (entries.length > 1) await vscode.commands.executeCommand('ligao.submissions.focus')
   else await vscode.commands.executeCommand('ligao.openSubmission', only.key)

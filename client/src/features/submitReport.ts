@@ -3,6 +3,7 @@
 
 import * as vscode from 'vscode'
 import { say, t } from '../l10n'
+import { warn } from '../notify'
 import { requireDraft } from './activeDraft'
 import { isChecked, savedFile } from './handIn/check'
 import { library } from './handIn/library'
@@ -21,7 +22,7 @@ export function registerSubmitReport(page: HandInPage): vscode.Disposable {
       const drafts: vscode.Uri[] = []
       for (const uri of wanted) {
         const saved = await savedFile(uri)
-        if (!isChecked(saved)) return void vscode.window.showWarningMessage(saved.problem)
+        if (!isChecked(saved)) return void warn(saved.problem)
         drafts.push(saved)
       }
       await page.open(drafts)
@@ -32,7 +33,7 @@ export function registerSubmitReport(page: HandInPage): vscode.Disposable {
 /** The endpoints in a folder that nobody vouched for may lead anywhere. */
 async function refuse(): Promise<void> {
   const manage = t('管理工作区信任')
-  const answer = await vscode.window.showWarningMessage(say(library().notice('untrusted-workspace')), manage)
+  const answer = await warn(say(library().notice('untrusted-workspace')), manage)
   if (answer === manage) await vscode.commands.executeCommand('workbench.trust.manage')
 }
 

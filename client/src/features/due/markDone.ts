@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode'
 import { t } from '../../l10n'
+import { complain, inform } from '../../notify'
 import type { Due } from './items'
 import type { DueList } from './list'
 
@@ -16,7 +17,7 @@ export async function markDone({ file, item }: Due, list: DueList): Promise<void
     const document = await vscode.workspace.openTextDocument(uri)
     // The list may be older than the text by a moment; a mark in the wrong place is worse than none.
     if (withoutMarkup(document.getText(range)) !== withoutMarkup(item.text)) {
-      void vscode.window.showInformationMessage(t('稿件刚刚改过，列表已更新，请再标一次。'))
+      void inform(t('稿件刚刚改过，列表已更新，请再标一次。'))
       return void list.refresh()
     }
     const editor = await vscode.window.showTextDocument(document, { selection: range, preview: false })
@@ -24,7 +25,7 @@ export async function markDone({ file, item }: Due, list: DueList): Promise<void
     await editor.edit(edit => edit.insert(at, mark))
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
   } catch {
-    void vscode.window.showErrorMessage(t('这篇稿件打不开，没有标上。'))
+    void complain(t('这篇稿件打不开，没有标上。'))
   }
 }
 
