@@ -4,7 +4,7 @@ const oneOrMore = (item: object) => ({ anyOf: [item, { type: 'array', minItems: 
 const lines = { type: 'array', minItems: 1, items: { type: 'string', minLength: 1 } }
 
 /** A piece that is longer is not understood at one glance: name its parts as entries of their own. */
-export const longestPiece = 120
+export const longestPiece = 160
 
 export const knowledgeSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',

@@ -105,8 +105,8 @@ entries:
     ['an unknown key', `  - { id: a, why: 变多变大, words: 增, yes: [增], level: 2 }`, /没有 level 这一项/],
     [
       'a piece that nobody can read',
-      `  - { id: a, why: 变多变大, pattern: '${'增'.repeat(121)}', yes: [增], no: [减] }`,
-      /不超过 120/,
+      `  - { id: a, why: 变多变大, pattern: '${'增'.repeat(161)}', yes: [增], no: [减] }`,
+      /不超过 160/,
     ],
   ] as const)
     it(`refuses ${name}`, () => assert.match(problemsOf(entries).join('\n'), problem))
