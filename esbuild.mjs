@@ -1,6 +1,6 @@
 // Bundles the extension, the language server and the terminal command into dist/.
 // `node esbuild.mjs [--production] [--watch]`
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import * as esbuild from 'esbuild'
@@ -13,7 +13,13 @@ const root = fileURLToPath(new URL('.', import.meta.url))
  * Everything else that dist/ holds: each step is `async ({ root, dist, production }) => {}` and puts its files there
  * before the bundles are made. Add an import above and a name here.
  */
-const steps = [async ({ dist }) => buildSegmenterAssets({ outDir: dist })]
+const steps = [
+  async ({ dist }) => buildSegmenterAssets({ outDir: dist }),
+  async ({ root, dist }) => {
+    mkdirSync(join(dist, 'model'), { recursive: true })
+    copyFileSync(join(root, 'server/model/clauses.json'), join(dist, 'model/clauses.json'))
+  },
+]
 
 /** esbuild plugins for every bundle. */
 const plugins = []

@@ -63,12 +63,13 @@ describe('the terminal and the editor', function () {
         ),
       )
 
-    const { files, segmenter } = nodeRuntime(path.join(root, 'dist'), () => {})
+    const { files, segmenter, clauses } = nodeRuntime(path.join(root, 'dist'), () => {})
     await segmenter!.load()
+    await clauses!.load()
     const client = await start({
       rules,
       folders: [pathToFileURL(cwd).href],
-      runtime: { files, segmenter: segmenter! },
+      runtime: { files, segmenter: segmenter!, clauses: clauses! },
     })
     const checked = await client.connection.sendRequest<CheckFilesResult>(checkFilesRequest, {})
     const editor = new Map(
@@ -86,7 +87,7 @@ describe('the terminal and the editor', function () {
     assert.ok(editor.size > 60, `${editor.size} reports`)
     for (const [uri, findings] of terminal) assert.deepEqual(editor.get(uri) ?? [], findings, uri)
     const all = [...terminal.values()].flat().join('\n')
-    for (const words of ['duplicate-content', 'missing-image warning', '抓好落实'])
+    for (const words of ['duplicate-content', 'missing-image warning', '抓好落实', '空泛句'])
       assert.ok(all.includes(words), `${words} is not among the findings`)
     assert.equal(readdirSync(path.join(cwd, 'drafts')).length > 60, true)
   })

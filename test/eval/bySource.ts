@@ -1,8 +1,12 @@
 // The table that tells what the rules are worth by sentence: each labelled source on its own, then all of them, with
-// intervals. A rule speaks alone ("alone": whatever other rules say of the same words) and among all ("joined": as a writer
-// sees it).
+// intervals. A rule speaks alone (whatever other rules say of the same words) and among all (as a writer sees it).
 
-import { type Checked, check, findingsIn, Tally, wrong } from './measure'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { type Measured, tableOf } from '../../scripts/train/measured'
+import type { ClauseModel } from '../../server/src/core'
+import { measuresLocked } from './locked'
+import { type Checked, check, committedClauses, findingsIn, Tally, wrong } from './measure'
 import type { Label, LabelledDraft, LabelledSentence, Source } from './sentences'
 
 interface Question {
@@ -33,15 +37,29 @@ const certainties: readonly (readonly [name: string, chosen: (label: Label) => b
 ]
 
 export function evaluateBySource(drafts: readonly LabelledDraft[]) {
-  const joined = new Map(drafts.map(draft => [draft.id, check(draft.text, draft.file, undefined, draft.now)]))
+  const all = (only?: readonly string[], model?: ClauseModel) =>
+    new Map(drafts.map(draft => [draft.id, check(draft.text, draft.file, only, draft.now, model)]))
+  const clauses = committedClauses()
+  const joined = all(undefined, clauses)
   for (const question of questions) {
-    const alone = new Map(
-      drafts.map(draft => [draft.id, check(draft.text, draft.file, question.rules, draft.now)]),
+    table(
+      drafts,
+      question,
+      question.name === 'generic-phrase' ? 'lexicon alone' : 'alone',
+      all(question.rules),
     )
-    table(drafts, question, 'alone', alone)
-    table(drafts, question, 'joined', joined)
+    if (question.name === 'generic-phrase') {
+      console.log(`\n${tableOf(readMeasured())}`)
+      const seen = measuresLocked ? '' : ' (the model learned from these: only the table above is honest)'
+      table(drafts, question, `lexicon and model${seen}`, all(question.rules, clauses))
+    }
+    table(drafts, question, 'among all rules', joined)
   }
 }
+
+/** What `npm run train` measured when it made the committed model. */
+const readMeasured = (): Measured =>
+  JSON.parse(readFileSync(path.resolve(__dirname, '../../server/model/measured.json'), 'utf8')) as Measured
 
 function table(
   drafts: readonly LabelledDraft[],
@@ -65,7 +83,7 @@ function table(
         tally.add(hits.length > 0, wanted)
         if (group !== 'all sources' && certainty === 'all' && hits.length > 0 !== wanted)
           wrong(
-            mode === 'alone' ? name : `${name}-joined`,
+            mode.endsWith('alone') ? name : `${name}-joined`,
             `${hits.length ? 'WRONG ' : 'MISSED'} ${row.document} ${label(row).sure ? '' : '(low) '}${row.text}${hits.map(hit => `\n           ↳ ${document.text.slice(hit.start, hit.end)}`).join('')}`,
           )
       }

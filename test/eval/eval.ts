@@ -7,6 +7,7 @@ import { rules } from '../../server/src/core'
 import { evaluateBySource } from './bySource'
 import { type Corpus, readCorpus, readTable } from './corpus'
 import { evaluateEditor } from './editor'
+import { evaluateLaw } from './law'
 import { isMeasured, measuresLocked } from './locked'
 import { type Checked, check, documentAnswers, rulesOf, wrong } from './measure'
 import { evaluateReal2 } from './real2'
@@ -102,3 +103,4 @@ evaluateEditor(path.join(root, 'test/fixtures/editor'), 'Editor’s drafts')
 evaluateEditor(path.join(root, 'test/fixtures/editor2'), 'Second blind set')
 evaluateEditor(path.join(root, 'test/fixtures/editor3'), 'Third blind set')
 evaluateBySource(readDrafts({ root, shared: corpusFolder }, measuresLocked))
+evaluateLaw(path.resolve(corpusFolder, '../background'))

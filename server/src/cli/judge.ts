@@ -1,6 +1,7 @@
 // Judges one draft as the editor would: with the pictures beside it, the reports around it, and words where a rule wants
 // them. What is expensive is loaded when it is first needed.
 
+import { createClauses } from '../clauses'
 import {
   createAnalyzer,
   type Draft,
@@ -35,15 +36,18 @@ const analyze = createAnalyzer(rules)
 
 export function createJudge({ cwd, settings, now, given, warn }: JudgeOptions): Judge {
   const segmenter = createSegmenter({ log: line => warn(`${line}\n`) })
+  const clauses = createClauses(line => warn(`${line}\n`))
   const around = earlierReports(cwd, given)
   return async (file, text) => {
     const own = settings(file)
     const draft = openDraft(text)
+    const model = await clauses.load()
     const request = {
       settings: own,
       now: now(),
       path: file,
       images: picturesBeside(file),
+      ...(model ? { clauses: model } : {}),
       earlier: own.rules['duplicate-content']?.level === 'off' ? [] : await around.of(file),
     }
     let wanted = false

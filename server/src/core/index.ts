@@ -53,6 +53,12 @@ export { dimensionNames, type Score } from './report/score'
 export { type DocumentSignals, documentSignals } from './report/signals'
 export { rules } from './rules'
 export { pieceAt } from './search'
+export {
+  type ClauseModel,
+  type ClauseWeights,
+  type EmptyClause,
+  readClauseModel,
+} from './text/clauses/model'
 export { allowEdit } from './text/phrases/lexiconEdit'
 export {
   joinLexicons,

@@ -2,6 +2,7 @@
 // keystroke costs one check however many features want to know.
 
 import {
+  type ClauseModel,
   createAnalyzer,
   type Draft,
   type EarlierReport,
@@ -14,7 +15,7 @@ import type { Documents, OpenDocument } from './documents'
 import { describe } from './log'
 import type { Pictures } from './pictures'
 import type { Runtime } from './runtime'
-import type { Words } from './segmentation'
+import type { Clauses, Words } from './segmentation'
 import type { ResourceSettings } from './settings'
 
 export interface Check {
@@ -26,6 +27,8 @@ export interface Check {
   readonly version: number
   /** What cut its words; another one means another check. */
   readonly segmenter: Segmenter
+  /** What judged its clauses; likewise. */
+  readonly clauses: ClauseModel
   /** State of the pictures that it saw; undefined when it asked for none. */
   readonly pictures: number | undefined
   /** The reports that it was compared with. */
@@ -48,6 +51,7 @@ export function createChecks(
   documents: Documents,
   pictures: Pictures,
   words: Words,
+  clauses: Clauses,
   earlierNow: () => readonly EarlierReport[],
   log: (line: string) => void,
 ): Checks {
@@ -64,6 +68,7 @@ export function createChecks(
     check.draft === document.draft &&
     inTime(check) &&
     check.segmenter === words.current() &&
+    check.clauses === clauses.current() &&
     check.earlier === earlierNow() &&
     (check.pictures === undefined || check.pictures === pictures.version())
 
@@ -77,8 +82,17 @@ export function createChecks(
       const seen = pictures.version()
       const path = pathOf(document.uri)
       const segmenter = words.current()
+      const model = clauses.current()
       const earlier = earlierNow()
-      const report = analyze(draft, { settings: settings.settings, now, path, images, segmenter, earlier })
+      const report = analyze(draft, {
+        settings: settings.settings,
+        now,
+        path,
+        images,
+        segmenter,
+        clauses: model,
+        earlier,
+      })
       for (const { rule, error } of report.failures) {
         if (failedBefore.has(rule)) continue
         failedBefore.add(rule)
@@ -92,6 +106,7 @@ export function createChecks(
         draft,
         version,
         segmenter,
+        clauses: model,
         pictures: asked() ? seen : undefined,
         earlier,
       }

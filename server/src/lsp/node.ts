@@ -12,6 +12,7 @@ import {
 import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { createClauses } from '../clauses'
 import { decodeUtf8 } from '../decode'
 import { bytesForSize, pictureSize } from '../pictureSize'
 import { createSegmenter } from '../segmenter'
@@ -150,5 +151,6 @@ export function nodeRuntime(dist: string, log: (line: string) => void): Runtime 
     version: version(),
     ruleDocs: findRuleDocs(dist),
     segmenter: createSegmenter({ log }),
+    clauses: createClauses(log),
   }
 }

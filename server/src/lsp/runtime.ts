@@ -1,6 +1,6 @@
 // What the server needs from the world, passed in: tests give it their own clock and files.
 
-import type { ImageFile, Instant, Rule } from '../core'
+import type { ClauseModel, ImageFile, Instant, Rule } from '../core'
 import type { Segmenter } from '../core/text/segmentation'
 
 export interface Timer {
@@ -35,6 +35,8 @@ export interface Runtime {
   readonly ruleDocs?: string
   /** Loaded behind the first diagnostics. */
   readonly segmenter?: { load(): Promise<Segmenter>; current(): Segmenter | undefined }
+  /** The clause model, loaded behind the first diagnostics. */
+  readonly clauses?: { load(): Promise<ClauseModel | undefined>; current(): ClauseModel | undefined }
   /** The rules to run; all when left out. */
   readonly rules?: readonly Rule[]
 }

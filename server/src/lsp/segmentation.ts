@@ -1,31 +1,36 @@
-// The segmenter as checks see it: it is loaded when a rule first asks for words, in a pause after the first answer, and
-// what is open is judged again when it is there.
+// The segmenter and the clause model as checks see them: loaded behind the first answer.
 
-import type { Segmenter } from '../core'
+import type { ClauseModel, Segmenter } from '../core'
+import { createLater, type Later } from './later'
 import type { Runtime } from './runtime'
 
-export interface Words {
-  /** Handed to the engine. Knows nothing until the dictionary is loaded, and notes that it was asked. */
-  current(): Segmenter
-  dispose(): void
-}
+export type Words = Later<Segmenter>
+export type Clauses = Later<ClauseModel>
 
-/** Loading holds the server for about a tenth of a second, so it waits until the first findings are out. */
-const pause = 400
+export const createWords = (runtime: Runtime, loaded: () => void, log: (line: string) => void): Words =>
+  createLater<Segmenter>(
+    runtime.clock,
+    runtime.segmenter,
+    asked => ({
+      cut() {
+        asked()
+        return []
+      },
+    }),
+    loaded,
+    error => log(`segmenter: ${String(error)}`),
+  )
 
-export function createWords(runtime: Runtime, loaded: () => void, log: (line: string) => void): Words {
-  let timer: { cancel(): void } | undefined
-  const waiting: Segmenter = {
-    cut() {
-      timer ??= runtime.clock.setTimer(load, pause)
-      return []
-    },
-  }
-  const load = () => {
-    runtime.segmenter?.load().then(loaded, error => log(`segmenter: ${String(error)}`))
-  }
-  return {
-    current: () => runtime.segmenter?.current() ?? waiting,
-    dispose: () => timer?.cancel(),
-  }
-}
+export const createClauses = (runtime: Runtime, loaded: () => void, log: (line: string) => void): Clauses =>
+  createLater<ClauseModel>(
+    runtime.clock,
+    runtime.clauses,
+    asked => ({
+      judge() {
+        asked()
+        return undefined
+      },
+    }),
+    loaded,
+    error => log(`clause model: ${String(error)}`),
+  )

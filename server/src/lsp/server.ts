@@ -17,7 +17,7 @@ import { answerRefused } from './gate'
 import { describe } from './log'
 import { createPictures } from './pictures'
 import type { Runtime } from './runtime'
-import { createWords } from './segmentation'
+import { createClauses, createWords } from './segmentation'
 import type { Feature, Services } from './services'
 import { createSettings, type ResourceSettings } from './settings'
 import { fileKey } from './uri'
@@ -96,8 +96,9 @@ function createServices(
   const settings = createSettings(connection, runtime, client, () => folders, log, refresh)
   const pictures = createPictures(runtime, refresh)
   const words = createWords(runtime, refresh, log)
+  const clauses = createClauses(runtime, refresh, log)
   const earlier = createEarlier(runtime, () => folders, refresh, log)
-  const checks = createChecks(runtime, documents, pictures, words, earlier.current, log)
+  const checks = createChecks(runtime, documents, pictures, words, clauses, earlier.current, log)
   const answers = createAnswers(runtime, client, documents, checks, languageOf, ruleDocs)
   const wake = createWake(
     runtime.clock,
@@ -130,6 +131,7 @@ function createServices(
     dispose() {
       wake.dispose()
       words.dispose()
+      clauses.dispose()
     },
   }
 }

@@ -259,29 +259,35 @@ describe('twins', () => {
     doNext: ['', ''],
     fixes: [],
   })
-  const left = (...findings: Finding[]) => withoutTwins(findings).map(each => `${each.rule} ${each.start}`)
+  const stated = (findings: readonly Finding[]) => findings.map(each => ({ ...each, told: () => each }))
+  const told = (...findings: Finding[]) =>
+    withoutTwins(stated(findings)).map(each => each.told(openDraft(''), 0))
+  const left = (...findings: Finding[]) =>
+    told(...findings).map(each => `${each.rule} ${each.start}${each.also ? ` also ${each.also}` : ''}`)
 
   it('are one finding where they underline the same words, and the claim stays', () => {
     assert.deepEqual(left(finding('claim-without-data', 0, 8), finding('generic-phrase', 2, 8)), [
-      'claim-without-data 0',
+      'claim-without-data 0 also generic-phrase',
     ])
     assert.deepEqual(left(finding('claim-without-data', 0, 8), finding('generic-phrase', 2, 8, 'warning')), [
-      'claim-without-data 0',
+      'claim-without-data 0 also generic-phrase',
     ])
+    const [one] = told(finding('claim-without-data', 0, 8), finding('generic-phrase', 2, 8, 'warning'))
+    assert.equal(one?.severity, 'warning')
   })
 
   it('are two where one says more than the other', () => {
     const row = [finding('generic-phrase', 0, 30), finding('claim-without-data', 20, 28)]
-    assert.equal(withoutTwins(row).length, 2)
+    assert.equal(told(...row).length, 2)
     const apart = [finding('claim-without-data', 0, 8), finding('generic-phrase', 8, 12)]
-    assert.equal(withoutTwins(apart).length, 2)
+    assert.equal(told(...apart).length, 2)
   })
 
   it('are no others than these two rules', () => {
     const others = [finding('claim-without-data', 0, 8), finding('vague-quantity', 0, 8)]
-    assert.equal(withoutTwins(others).length, 2)
+    assert.equal(told(...others).length, 2)
     const alone = [finding('generic-phrase', 0, 8), finding('generic-phrase', 9, 12)]
-    assert.deepEqual(withoutTwins(alone), alone)
+    assert.deepEqual(told(...alone), alone)
   })
 
   it('that are mended in one go are told in one, once, with all that belongs to them', () => {

@@ -6,6 +6,7 @@ import type { Draft } from '../document/document'
 import { type Classification, classify } from '../report/classify'
 import type { KindId, Stage } from '../report/kinds'
 import { type Score, scoreOf } from '../report/score'
+import type { ClauseModel } from '../text/clauses/model'
 import type { Finding, Instant, Note, ShownFinding } from '../types'
 import type { Failure } from './failure'
 import type { Judged } from './findings'
@@ -24,6 +25,8 @@ export interface AnalysisRequest extends ViewRequest {
   /** Overrides what the front matter says or the text suggests. */
   readonly kind?: KindId
   readonly stage?: Stage
+  /** Hears empty clauses that no lexicon holds; what it would say is left out while it is missing. */
+  readonly clauses?: ClauseModel
   /** Only these rules; all when left out. */
   readonly only?: ReadonlySet<string>
 }
@@ -80,7 +83,7 @@ function run(draft: Draft, request: AnalysisRequest, classification: Classificat
   const view = viewOf(draft, request)
   const wanted = <T extends Judged>(findings: readonly T[]) =>
     request.only ? findings.filter(({ rule }) => request.only!.has(rule)) : findings
-  const results = resultsOfBlocks(draft, plan, placesOf(draft))
+  const results = resultsOfBlocks(draft, plan, placesOf(draft), request.clauses)
   const ofBlocks = request.only ? results.findings.map(wanted) : results.findings
   const failures = [...results.failures]
   let refreshAt: Instant | undefined

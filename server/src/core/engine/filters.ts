@@ -31,24 +31,55 @@ export function withoutOverlaps<T extends Judged>(findings: readonly T[]): T[] {
 /** Rules that may say the same of the same words, the one that says more in front. */
 const twins: readonly (readonly [more: string, less: string])[] = [['claim-without-data', 'generic-phrase']]
 
-/** Where two rules of a pair underline the same words, only the finding that says more stays. Expects sorted findings. */
-export function withoutTwins<T extends Judged>(findings: readonly T[]): T[] {
-  let kept = [...findings]
+/**
+ * Where two rules of a pair underline the same words, one finding says both, under the rule that says more. Expects sorted
+ * findings.
+ */
+export function withoutTwins(findings: readonly Stated[]): readonly Stated[] {
+  let kept = findings
   for (const [more, less] of twins) {
     const speaking = kept.filter(finding => finding.rule === more)
     if (speaking.length === 0) continue
+    const said = new Map<Stated, Stated>()
+    const left: Stated[] = []
     let from = 0
-    kept = kept.filter(finding => {
-      if (finding.rule !== less) return true
-      while (from < speaking.length && speaking[from]!.end <= finding.start) from++
-      let shared = 0
-      for (let i = from; i < speaking.length && speaking[i]!.start < finding.end; i++)
-        shared += Math.min(finding.end, speaking[i]!.end) - Math.max(finding.start, speaking[i]!.start)
-      // A row of phrases of which the claim is only a part has more to say.
-      return shared * 2 < finding.end - finding.start
-    })
+    for (const finding of kept) {
+      if (finding.rule === less) {
+        while (from < speaking.length && speaking[from]!.end <= finding.start) from++
+        const over = coverOf(finding, speaking, from)
+        if (over) {
+          // Of several phrases in one claim the first is enough.
+          if (!said.has(over)) said.set(over, finding)
+          continue
+        }
+      }
+      left.push(finding)
+    }
+    if (said.size > 0)
+      kept = sorted(
+        left.map(finding => {
+          const other = said.get(finding)
+          return other ? new JoinedFinding(finding, other) : finding
+        }),
+      )
   }
   return kept
+}
+
+/** The finding that covers most of what those from `from` on cover, if together they cover half: a longer row says more. */
+function coverOf(finding: Stated, speaking: readonly Stated[], from: number): Stated | undefined {
+  let shared = 0
+  let most = 0
+  let over: Stated | undefined
+  for (let i = from; i < speaking.length && speaking[i]!.start < finding.end; i++) {
+    const part = Math.min(finding.end, speaking[i]!.end) - Math.max(finding.start, speaking[i]!.start)
+    shared += part
+    if (part > most) {
+      most = part
+      over = speaking[i]
+    }
+  }
+  return shared * 2 >= finding.end - finding.start ? over : undefined
 }
 
 /** Rules that blame one passage for two things which are mended in one go: told as one, under the first. */

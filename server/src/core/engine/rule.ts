@@ -8,6 +8,7 @@ import type { Counts, Found } from '../document/memory'
 import type { Section } from '../document/outline'
 import type { EarlierReport } from '../report/earlier'
 import type { KindId, Stage } from '../report/kinds'
+import type { ClauseModel } from '../text/clauses/model'
 import type { Word } from '../text/segmentation'
 import type { Bilingual, Edit, Family, Fix, Instant, Severity, Span } from '../types'
 import type { BlockPlace } from './place'
@@ -67,8 +68,8 @@ interface RuleMetadata {
   readonly about?: 'draft'
   /** Kinds of report it applies to; all when left out. */
   readonly kinds?: readonly KindId[]
-  /** The rule reads the clock: its answer may change without an edit. */
-  readonly reads?: readonly 'now'[]
+  /** What its answer depends on besides the draft: the clock, or the clause model, which comes later than the draft. */
+  readonly reads?: readonly ('now' | 'clauses')[]
   readonly options?: Readonly<Record<string, OptionDeclaration>>
   readonly messages: Readonly<Record<string, Message>>
   readonly examples: Examples
@@ -86,6 +87,8 @@ interface BaseContext {
 export interface TextContext extends BaseContext {
   /** Where the block stands in the draft's argument. */
   readonly place: BlockPlace
+  /** Undefined where the host has none; only for rules that say `reads: ['clauses']`. */
+  readonly clauses: ClauseModel | undefined
   report(finding: Reported): void
 }
 

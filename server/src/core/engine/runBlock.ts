@@ -4,15 +4,17 @@
 import { type Block, blockMemo, forget } from '../document/block'
 import type { Draft } from '../document/document'
 import { draftMemo } from '../document/memory'
+import type { ClauseModel } from '../text/clauses/model'
 import type { Failure } from './failure'
 import { BlockFinding } from './findings'
 import type { BlockPlace } from './place'
 import type { Active, Plan } from './plan'
-import type { BlockRule, Cue, SentenceRule, TextContext } from './rule'
+import type { BlockRule, Cue, Rule, SentenceRule, TextContext } from './rule'
 
 interface BlockResults {
   readonly plan: Plan
   readonly place: BlockPlace
+  readonly clauses: ClauseModel | undefined
   readonly findings: readonly BlockFinding[]
   readonly failures: readonly Failure[]
 }
@@ -25,6 +27,7 @@ interface OfBlocks {
 interface Known extends OfBlocks {
   readonly plan: Plan
   readonly places: readonly BlockPlace[]
+  readonly clauses: ClauseModel | undefined
 }
 
 const remembered = draftMemo<Known>()
@@ -34,8 +37,10 @@ export function resultsOfBlocks(
   { blocks, memory }: Draft,
   plan: Plan,
   places: readonly BlockPlace[],
+  clauses: ClauseModel | undefined,
 ): OfBlocks {
-  const holds = (known: Known | undefined) => known?.plan === plan && known.places === places
+  const holds = (known: Known | undefined) =>
+    known?.plan === plan && known.places === places && known.clauses === clauses
   const known = remembered.get(memory)
   if (holds(known)) return known!
   const before = remembered.before(memory)
@@ -45,34 +50,50 @@ export function resultsOfBlocks(
   const findings = kept?.length === blocks.length ? [...kept] : []
   const failures: Failure[] = []
   for (let i = change.from; i < change.newTo; i++) {
-    const results = blockResults(blocks[i]!.block, plan, places[i]!)
+    const results = blockResults(blocks[i]!.block, plan, places[i]!, clauses)
     findings[i] = results.findings
     failures.push(...results.failures)
   }
-  remembered.set(memory, { plan, places, findings, failures })
+  remembered.set(memory, { plan, places, clauses, findings, failures })
   return { findings, failures }
 }
 
-/** What the block rules say of a block where it stands; known from the last time when nothing changed. */
-function blockResults(block: Block, plan: Plan, place: BlockPlace): BlockResults {
+/**
+ * What the block rules say of a block where it stands; known from the last time when nothing changed. When only the clause
+ * model has come since, the rules that read it are asked again and no others.
+ */
+function blockResults(
+  block: Block,
+  plan: Plan,
+  place: BlockPlace,
+  clauses: ClauseModel | undefined,
+): BlockResults {
   const known = resultsMemo.get(block)
-  if (known?.plan === plan && known.place === place) return known
+  const holds = known?.plan === plan && known.place === place
+  if (holds && known.clauses === clauses) return known
+  const same = holds && known.failures.length === 0 ? known : undefined
   if (known && known.plan.settings !== plan.settings) forget(block)
-  const run: BlockRun = { block, place, findings: [], failures: [], offset: 0 }
+  const asked = ({ rule }: Active<SentenceRule | BlockRule>) => !same || readsClauses(rule)
+  const run: BlockRun = { block, place, clauses, findings: [], failures: [], offset: 0 }
   const { type } = block.context
   if (type === 'paragraph' || type === 'heading' || type === 'table')
-    for (const active of plan[type]) runOnBlock(active, run, plan)
+    for (const active of plan[type]) if (asked(active)) runOnBlock(active, run, plan)
   if (type === 'paragraph' && block.text !== '')
-    for (const active of plan.sentence) runOnSentences(active, run, plan)
-  const { findings, failures } = run
+    for (const active of plan.sentence) if (asked(active)) runOnSentences(active, run, plan)
+  const kept = same?.findings.filter(({ active }) => !readsClauses(active.rule)) ?? nothing
+  const findings = [...kept, ...run.findings]
+  const { failures } = run
   const results: BlockResults = {
     plan,
     place,
+    clauses,
     findings: findings.length ? findings : nothing,
     failures: failures.length ? failures : nothing,
   }
   return resultsMemo.set(block, results)
 }
+
+const readsClauses = ({ reads }: Rule) => reads?.includes('clauses') === true
 
 const resultsMemo = blockMemo<BlockResults>()
 
@@ -82,6 +103,7 @@ const nothing: readonly never[] = []
 interface BlockRun {
   readonly block: Block
   readonly place: BlockPlace
+  readonly clauses: ClauseModel | undefined
   readonly findings: BlockFinding[]
   readonly failures: Failure[]
   /** Where what the rule sees begins in the block's prose. */
@@ -95,6 +117,7 @@ function contextFor(active: Active<SentenceRule | BlockRule>, run: BlockRun, pla
     kind: plan.kind,
     stage: plan.stage,
     place: run.place,
+    clauses: run.clauses,
     report: reported => {
       run.findings.push(new BlockFinding(run.block, active, reported, run.offset))
     },

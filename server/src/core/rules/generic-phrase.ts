@@ -1,8 +1,11 @@
 // 套话空话: wording that fits any place and any year. What counts as such is data (server/lexicons).
 
-import type { Block } from '../document/block'
-import type { BlockRule } from '../engine/rule'
+import type { Block, Sentence } from '../document/block'
+import type { BlockRule, Reported } from '../engine/rule'
 import { sentencesOf } from '../facts/phrases'
+import { classOf } from '../lexicon'
+import type { EmptyClause } from '../text/clauses/model'
+import { judgeClause } from '../text/phrases/emptyClause'
 import { judgeSentence, mayBeReported, type SectionRole, type SentencePosition } from '../text/phrases/judge'
 import type { ReadSentence } from '../text/phrases/readSentence'
 
@@ -14,6 +17,7 @@ export const genericPhrase: BlockRule = {
   family: 'generic',
   severity: 'hint',
   scope: 'paragraph',
+  reads: ['clauses'],
   messages: {
     one: {
       what: ['“{text}”是{class}', '“{text}” is a stock phrase ({classEn})'],
@@ -24,6 +28,14 @@ export const genericPhrase: BlockRule = {
       what: ['{count}处套话连在一起：“{text}”', '{count} stock phrases in a row: “{text}”'],
       why: ['{why}', '{whyEn}'],
       doNext: ['{doNext}', '{doNextEn}'],
+    },
+    clause: {
+      what: ['“{text}”是空泛句，和“{class}”相近', '“{text}” says little; it is close to: {classEn}'],
+      why: [
+        '{words}放在一起，换个单位、换个年份照样成立，又没有一件可以核对的事；{why}',
+        '{words} together would fit any unit in any year, with nothing to check. {whyEn}',
+      ],
+      doNext: ['{doNext}；确有所指的，补上谁、做了什么、多少', '{doNextEn}; or add who, what and how much'],
     },
   },
   examples: {
@@ -57,7 +69,8 @@ export const genericPhrase: BlockRule = {
     const { sentences } = block
     const sectionRole = roles.includes(context.place.role) ? (context.place.role as SectionRole) : undefined
     read.forEach((own, i) => {
-      if (!mayBeReported(own)) return
+      const found = mayBeReported(own)
+      if (!found && !context.clauses) return
       const sentence = sentences[i]!
       const position: SentencePosition = isInHeading(block, read, i)
         ? 'heading'
@@ -77,7 +90,12 @@ export const genericPhrase: BlockRule = {
         ...(sectionRole ? { sectionRole } : {}),
         ...(next ? { next } : {}),
       }
-      for (const finding of judgeSentence(sentence.text, place, own)) {
+      const findings = found ? judgeSentence(sentence.text, place, own) : []
+      // Never beside a phrase: one finding is enough to make a writer look at the sentence.
+      const empty =
+        findings.length === 0 && context.clauses ? judgeClause(own, place, context.clauses) : undefined
+      if (empty) context.report(tellClause(sentence, empty))
+      for (const finding of findings) {
         const { class: phraseClass, phrases, severity, suggestion, start, end } = finding
         context.report({
           message: phrases.length > 1 ? 'several' : 'one',
@@ -98,6 +116,26 @@ export const genericPhrase: BlockRule = {
       }
     })
   },
+}
+
+function tellClause({ text, start }: Sentence, empty: EmptyClause): Reported {
+  const { title, why, doNext } = classOf(empty.nearest)
+  return {
+    message: 'clause',
+    severity: 'hint',
+    start: start + empty.start,
+    end: start + empty.end,
+    values: {
+      text: shortened(text.slice(empty.start, empty.end)),
+      words: empty.words.map(word => `“${word}”`).join('') || '这些词',
+      class: title[0],
+      classEn: title[1],
+      why: why[0],
+      whyEn: why[1],
+      doNext: doNext[0],
+      doNextEn: doNext[1],
+    },
+  }
 }
 
 const nextItem =

@@ -43,22 +43,32 @@ export function isLegalText(text: string): boolean {
   return article.test(text)
 }
 
-export const normative = /应当|必须依法|不得/
-const normativeClasses: ReadonlySet<ClassId> = new Set(['C', 'D', 'F', 'H', 'J'])
+export const normative = /应当|必须依法|不得|国家|县级以上|依法/
+const duty = /应当|必须依法|不得/
+/** Who acts in laws and in no report: the state as such, governments and bodies by their rank. */
+const lawgiver =
+  /(?:^|[，；：。])(?:国家(?!级|标准|[^，]{0,4}[局委部])|(?:县级以上|地方|各级|[省市县]级|国务院)[^，；。]{0,16}(?:人民政府|主管部门|部门|机关))/
+const normativeClasses: ReadonlySet<ClassId> = new Set(['A', 'C', 'D', 'E', 'F', 'H', 'J', 'M'])
+const own = /我|本[镇县乡局区市村]/
+/** How far a duty or a lawgiver is looked for. */
+const longestRule = 160
 
-/** “经营者应当建立健全……制度” is how rules are written, unless “我镇应当” makes it the writer's own promise. */
+/**
+ * “经营者应当建立健全……制度” is how rules are written, up to the end of the sentence, unless “我镇应当” makes it the writer's own
+ * promise; and so is what the state as such does.
+ */
 export function isNormative(classId: ClassId, text: string, start: number): boolean {
   if (!normativeClasses.has(classId)) return false
-  const clause = clauseBefore(text, start, 24)
-  return normative.test(clause) && !/我|本[镇县乡局区市村]/.test(clause)
+  const before = text.slice(Math.max(0, start - longestRule), start)
+  return (duty.test(before) || lawgiver.test(before)) && !own.test(before)
 }
 
 export const negation =
-  /(?:不应|不要|不能|不得|不可|不宜|不搞|不再|不是|并非|而非|不满足于|切忌|切勿|力戒|杜绝|避免|防止|反对|禁止|严禁|摒弃|纠正|少讲|少说|不讲|没有|没能|未能|尚未|仍未|难以|无法|很难|空喊|停留在|只是|是否|不利于|而不)[^，。；：、！？\n]{0,7}$|(?:不|未|没|无)$/
+  /(?:不应|不要|不能|不得|不可|不宜|不搞|不再|不是|并非|而非|不满足于|切忌|切勿|力戒|杜绝|避免|防止|反对|禁止|严禁|摒弃|纠正|少讲|少说|不讲|没有|没能|未能|尚未|仍未|难以|无法|很难|空喊|停留在|只是|是否|不利于|而不)[^，。；：、！？\n]{0,7}$|(?:(?<![无莫]|无一)不|未|没|无)$/
 export const mention =
   /[”’]?(?:、[^，。；]{0,20})?(?:式的?|一类的?|之类的?|这类|这种|这样的|等)(?:空话|套话|口号|官话|废话|表述|字眼|词|说法)/y
 
-/** The phrase is denied. */
+/** The phrase is denied; 无不 and 无一不 deny twice. */
 export function isNegated(text: string, { start }: Span): boolean {
   return negation.test(clauseBefore(text, start, 14))
 }

@@ -3,6 +3,7 @@
 import { builtInMatcher } from '../../lexicon'
 import type { Span } from '../../types'
 import { findQuantities, isSubstantive } from '../quantities'
+import { beginsInsideWord } from './boundary'
 import { cue, cuesOf } from './cues'
 import { isListedMatter, isMatterOfList, isSanctioned, isWithin } from './frame'
 import type { PhraseHit, PhraseMatcher } from './matcher'
@@ -86,8 +87,11 @@ const reasons = cue.negation | cue.mention | cue.matterTail | cue.sanction | cue
 
 function ownAmong({ text, hits, cues }: ReadSentence, terms: readonly string[]): readonly PhraseHit[] {
   const zones = cues & cue.quotation || terms.length > 0 ? protectedZones(text, terms) : []
-  if (zones.length === 0 && (cues & reasons) === 0 && !text.includes('在')) return hits
-  return hits.filter(hit => {
+  const whole = hits.some(hit => beginsInsideWord(text, hit))
+    ? hits.filter(hit => !beginsInsideWord(text, hit))
+    : hits
+  if (zones.length === 0 && (cues & reasons) === 0 && !text.includes('在')) return whole
+  return whole.filter(hit => {
     const { classId } = hit.entry
     return !(
       isInside(hit, zones) ||
