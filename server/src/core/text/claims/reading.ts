@@ -1,5 +1,15 @@
 // Is something said to be so, or is it wished, planned, demanded, supposed, quoted, defined? Only the first is a claim.
 
+import { expressionOf, wordsOf } from '../../knowledge/cue'
+import {
+  causative as causativeLead,
+  demanded,
+  denied as deniedBefore,
+  noSubject as noSubjectWord,
+  planned,
+  possible as possiblyDone,
+  supposed as supposedly,
+} from '../../knowledge/stance.generated'
 import type { Span } from '../../types'
 import { createGate } from '../gate'
 import { createMadeOf } from '../madeOf'
@@ -19,32 +29,20 @@ export function clauseStart(text: string, from: number, at: number): number {
 }
 
 /** Words that may stand before a predicate without being its subject. */
-const noSubject = createMadeOf(
-  `
-  一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 也 并且 并 且 还 都 均 更 又 而且 而 但是 但 从而 进而 使之 同时 因此 因而 切实 着力 大力 努力 积极 认真 深入 扎实 有效 有力 继续 进一步 不断 持续 全面 加快 呈 呈现 保持 实现 仍 仍然 依然 正
-  已 已经 的 地 得 就 才 便 在 较 较为 比较 相对 日益 日趋 普遍 始终 一直 确实 的确 实在 依旧 尤其 尤其是 特别 特别是 却 反而 以 来 用以 总体 整体 基本 逐步`
-    .trim()
-    .split(/\s+/),
-)
+const noSubject = createMadeOf([...wordsOf(noSubjectWord)])
 
 /** A verb that turns the rest of the clause into what is to be brought about: 推动产业持续发展. */
-const causative =
-  /^(?:[一二三四五六七八九十]是|也|并|且|还|而|切实|着力|大力|努力|积极|有效|有力|继续|进一步|不断|持续|全面|更好地?|最大限度地?|坚决)*(?:(?:促进|推动|推进|带动|助力|助推|拉动|保障|保证|确保|力促|促使|引导|激励|维护|防止|避免|加快|实现|力求|力争|支持|鼓励|稳定|遏制|扭转|把|争取|围绕|针对|按照|根据|为|以|对|满足|适应|应对|坚持|突出|聚焦|保持)(?!了).)/
+const causative = expressionOf(causativeLead)
 
 /** 带动增收效果显著: the claim brings its own subject. */
 const ownSubject = /^(?:成效|效果|成绩|成果|业绩|效益|进展|反响|运行|作用|优势|效应|影响)/
 
-const demand =
-  /(?:强调|指示|希望|勉励|嘱咐|叮嘱|号召|倡议|呼吁|批示|寄语|提了?[一二三四五六七八两]点要求|(?:会议|会上|书记|[县镇乡市区局省厅院校]长|主任|主席|领导|同志|[他她]|部门|委员会?|政府|[局厅办委所站]|通知|文件|意见|《[^》]{2,30}》)[^，。；：、]{0,6}要求(?!的|下)|(?:^|[，；：])要求)/
-const plan =
-  /(?<![主重简摘紧首概纲纪提扼机])要(?![素求点闻件领塞害]|么|道)|将(?=进一步|继续|不断|持续|大力|会|于|在|达|实现|有|更|全面|加|对|以|按|通过|从|为|切实|着力|积极|坚持|深入|认真|组织|开展|采取|是|使|力|紧|围绕|逐步|大幅|显著|明显|有效|极大|面临|超过|成为|推|促|提|增|降|扩|重点|适时|尽快|严格|依法|督促|视|结合|强化|优|建|完成|保持|迎)|(?<![反相响适供效对回呼顺感一])应(?=当|该|予|按|由|以|从|在|把|将|继续|进一步|加|尽快|努力|着力|重点|积极|充分|认真|严格|建|制|明确|是|为|对|根据|结合)|必须|务必|需要|还需|仍需|亟需|急需|须|有望|预计|预期|预测|或将|势必|必将|以便|以期|旨在|意在|便于|有利于|有助于|有待|亟待|尚待|力争|争取(?!上级|各级|政策|资金|项目|专项|中央|[省市县][级委里]|各方|社会|多方|[到了])|力求|(?<!着)力促|确保|务求|努力(?=实现|使|做到|把|让|推动|形成|打造|构建|提高|提升)|计划(?=到|于|在|用|将|完成|新|投|年|20)|拟(?=于|在|对|将|建|投|用)|目标(?:任务)?(?:是|为|：)|是否|如何|怎样|为什么|何以|怎么|通过[^，。；]{2,20}来/g
+const demand = expressionOf(demanded)
+const plan = expressionOf(planned, 'g')
 /** Possible, not done; says nothing about the clauses behind it. */
-const possible =
-  /可以|可(?=望|使|达|有效|大幅|显著|提|减少|降低|增加|节|能)|能够|能(?=使|有效|大幅|显著|极大|让)|会(?=使|导致|造成|进一步|更|大幅)|一定能|就能|才能/
-const supposed =
-  /如果|假如|倘若|倘|一旦|若(?!干)|只有|只要|除非|无论|不论|不管|即使|即便|哪怕|凡是?|每当|否则|万一/
-const denied =
-  /(?:没有|未能|未|尚未|并未|没能|难以|无法|不能|不会|不可能|并非|并不|不是|谈不上|未必|缺乏|(?<!的)(?:影响|制约|阻碍)|不利于|不够|不太|不很|不甚|不|(?:不[宜得应准可])[^，。；]{0,2})$/
+const possible = expressionOf(possiblyDone)
+const supposed = expressionOf(supposedly)
+const denied = expressionOf(deniedBefore)
 const definition = /是指|所谓|指的是|系指|定义为|第[一二三四五六七八九十百零\d]{1,4}条/
 
 /** Which of them a sentence may hold at all. */
