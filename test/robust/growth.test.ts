@@ -1,5 +1,4 @@
-// No time of ours grows faster than the text: each hostile shape is checked at two sizes, and eight times the text may take
-// no more than a multiple of that. What was exponential or quadratic here is off by factors of fifty and more.
+// No time of ours grows faster than the text: each hostile shape is read by the public face at two sizes (support/growth.ts).
 
 import assert from 'node:assert/strict'
 import {
@@ -14,6 +13,7 @@ import {
 import { commitmentsOf } from '../../server/src/core/report/commitments'
 import { dueEntries } from '../../server/src/core/report/dueEntries'
 import { createMadeOf } from '../../server/src/core/text/madeOf'
+import { growsWithTheText } from '../support/growth'
 
 const analyze = createAnalyzer(rules)
 const now = Date.parse('2026-04-28T10:00:00+08:00')
@@ -61,39 +61,15 @@ const shapes: readonly (readonly [string, (n: number) => string, (text: string) 
   ],
 ]
 
-const cpu = (run: () => unknown): number => {
-  const before = process.cpuUsage()
-  run()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
-}
-
 describe('time grows with the text and no faster', () => {
   before(
     () => void check(`${head('总结')}${'今年以来，我镇部分企业存在问题，群众满意度明显提升。'.repeat(200)}`),
   )
 
   for (const [name, make, run] of shapes)
-    it(name, function () {
+    it(name, async function () {
       this.timeout(120_000)
-      const small = make(10_000)
-      const large = make(80_000)
-      const base = Math.max(
-        20,
-        Math.min(
-          cpu(() => run(small)),
-          cpu(() => run(small)),
-        ),
-      )
-      const grown = Math.min(
-        cpu(() => run(large)),
-        cpu(() => run(large)),
-      )
-      // Linear is 8; quadratic 64. The floor of 20 ms keeps noise out of the small side.
-      assert.ok(
-        grown <= 30 * base,
-        `${base.toFixed(0)} ms for ${small.length}, ${grown.toFixed(0)} ms for ${large.length}`,
-      )
+      await growsWithTheText(make, run)
     })
 
   it('words that overlap are cut in one pass', () => {

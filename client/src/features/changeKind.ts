@@ -42,7 +42,7 @@ export function registerChangeKind(_server: Server): vscode.Disposable {
 function kindEdit(text: string, kind: string, at: (offset: number) => vscode.Position): vscode.TextEdit {
   const head = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/.exec(text)
   if (!head) return vscode.TextEdit.insert(at(0), `---\n类型: ${kind}\n---\n\n`)
-  const entry = /^(类型|type)[ \t]*[:：][ \t]*(.*?)[ \t]*\r?$/m.exec(text.slice(0, head[0].length))
+  const entry = /^(类型|type)[ \t]*[:：].*/m.exec(text.slice(0, head[0].length))
   if (!entry) {
     const afterFence = text.indexOf('\n') + 1
     return vscode.TextEdit.insert(at(afterFence), `类型: ${kind}\n`)

@@ -111,7 +111,7 @@ export const usedText = ({ used }: Lead): string =>
 /** The beginning of what it says. */
 export const excerpt = ({ facts, figures }: Lead): string =>
   `${facts}\n${figures}`
-    .replace(/^\s*(?:[-*+>]|\d+[.、])\s+/gm, '')
+    .replace(/^[^\S\n]*(?:[-*+>]|\d+[.、])\s+/gm, '')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 80)

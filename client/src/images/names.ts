@@ -1,6 +1,8 @@
 // What a picture that goes into a draft is called, and how its address is written. No VS Code in here, so it is tested
 // alone.
 
+import { withoutEnd, withoutStart } from '../submission/text/edges'
+
 /** Where pictures of a draft are put: a folder beside it. */
 export const pictureFolder = '图片'
 
@@ -62,21 +64,18 @@ export function sameName(name: string): string {
 const longest = 40
 
 function safe(name: string): string {
-  const plain = name
-    .normalize('NFC')
-    .replace(/[\\/:*?"<>|#%&()[\]{}$^`'\s\u0000-\u001f\u007f]+/g, '-')
-    .replace(/^[-.]+|[-.]+$/g, '')
+  const plain = withoutStart(
+    withoutEnd(name.normalize('NFC').replace(/[\\/:*?"<>|#%&()[\]{}$^`'\s\u0000-\u001f\u007f]+/g, '-'), '-.'),
+    '-.',
+  )
   // Names that Windows keeps for itself.
   const kept = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$/i.test(plain) ? `图-${plain}` : plain
-  return [...kept]
-    .slice(0, longest)
-    .join('')
-    .replace(/[-.]+$/, '')
+  return withoutEnd([...kept].slice(0, longest).join(''), '-.')
 }
 
 /** The way from a folder to a file in or under it, both as paths with `/`; undefined when the file lies elsewhere. */
 export function pathUnder(folder: string, file: string): string | undefined {
-  const root = folder.replace(/\/*$/, '/')
+  const root = `${withoutEnd(folder, '/')}/`
   return file.startsWith(root) && file.length > root.length ? file.slice(root.length) : undefined
 }
 

@@ -162,7 +162,7 @@ function writerOf(text: string, head: Head, people: readonly Person[]) {
     if (splitPeople(written).length > 1) {
       const quoted = value?.type === 'QUOTE_DOUBLE' || value?.type === 'QUOTE_SINGLE'
       const comma =
-        /[、，,;；](?=[^、，,;；]*$)/.exec(written.replace(/（[^）]*）|\([^)]*\)/g, ''))?.[0] ?? '、'
+        /[、，,;；](?=[^、，,;；]*$)/.exec(written.replace(/（[^（）]*）|\([^()]*\)/g, ''))?.[0] ?? '、'
       const separator = comma === ',' || comma === ';' ? `${comma} ` : comma
       const added = people.map(person => separator + personText(person)).join('')
       return [insertion(at(quoted ? range[1] - 1 : range[1]), added)]

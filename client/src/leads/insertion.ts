@@ -1,6 +1,7 @@
 // A lead goes into a report: its text where the cursor is, its author into 拟稿人. Edits only; whoever applies them does
 // it in one step, so that one undo takes all of it back.
 
+import { withoutEnd } from '../submission/text/edges'
 import type { TextEdit } from '../submission/text/handInFields'
 import { creditEdits } from './authors'
 import { bodyStartOf, eolOf, openHead } from './head'
@@ -75,7 +76,7 @@ export function placeFor(text: string, cursor: number): Place {
   const at = outside(text, bodyStart, lineBreakBehind(text, bodyStart, wanted))
   const above = text.slice(0, at)
   const below = text.slice(at)
-  const gapAbove = /(?:\r?\n[ \t\u3000]*)*$/.exec(above)![0].split('\n').length - 1
+  const gapAbove = above.slice(withoutEnd(above, ' \t\u3000\r\n').length).split('\n').length - 1
   const gapBelow = /^(?:[ \t\u3000]*\r?\n)*/.exec(below)![0].split('\n').length - 1
   const isFirst = above.trim() === '' || above === '\ufeff'
   return {

@@ -1,6 +1,7 @@
 // A lead (线索): the facts, figures and pictures that a colleague leaves for whoever writes the report. Read from any
 // Markdown file, with or without a head: a note that somebody only dropped into the folder is a lead as well.
 
+import { firstHeading, headingLine, withoutEnd, withoutStart } from '../submission/text/edges'
 import { type Person, peopleOf } from '../submission/text/people'
 import { headValues } from '../templates/template'
 import { bodyStartOf, openHead, valuesOf } from './head'
@@ -41,11 +42,11 @@ export function readLead(text: string, fileName = ''): Lead {
   const values: Readonly<Record<string, unknown>> =
     head === 'broken' ? headValues(text) : head ? valuesOf(head) : {}
   const body = text.slice(head === 'broken' ? brokenBodyStart(text) : bodyStartOf(text))
-  const named = /^(\d{4}-\d{2}-\d{2})?[-_ ]*(.*?)(?:\.(?:md|markdown))?$/i.exec(fileName)
+  const named = /^(\d{4}-\d{2}-\d{2})?[-_ ]*(.*)/.exec(fileName.replace(/\.(?:md|markdown)$/i, ''))
   const pick = (keys: readonly string[]) => values[keys.find(key => isSaid(values[key])) ?? '']
   const reports = listOf(values[usedKeys.reports] ?? values.used_in)
   const at = lineOf(values[usedKeys.at] ?? values.used_at)
-  const title = lineOf(pick(names.title)) || firstHeading(body) || named?.[2]?.trim() || fileName
+  const title = lineOf(pick(names.title)) || titleOf(body) || named?.[2]?.trim() || fileName
   return {
     title,
     by: peopleOf(pick(names.by)).filter(({ name }) => !/[【】]/.test(name)),
@@ -76,8 +77,8 @@ function lineOf(value: unknown): string {
 
 const isGap = (line: string): boolean => /^(?:[-*+]|\d+[.、])?\s*(?:【填[^】]*】[，。、；：\s]*)*$/.test(line)
 
-const firstHeading = (body: string): string => {
-  const heading = /^#[ \t]+(.+?)[ \t#]*$/m.exec(body)?.[1]?.trim() ?? ''
+const titleOf = (body: string): string => {
+  const heading = firstHeading(body, 1) ?? ''
   return isGap(heading) ? '' : heading
 }
 
@@ -97,25 +98,30 @@ function partsOf(body: string, title: string): Record<Part, string> {
   for (const line of withoutComments(body).split(/\r?\n/)) {
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
     if (mark && (fence === '' || mark.startsWith(fence))) fence = fence === '' ? mark : ''
-    const heading = fence === '' ? /^(#{1,6})[ \t]+(.*?)[ \t#]*$/.exec(line) : null
+    const heading = fence === '' ? headingLine(line) : undefined
     if (!heading) {
       if (fence !== '' || mark || line.trim() === '' || !isGap(line.trim())) parts[part].push(line)
       continue
     }
-    const name = heading[2]!.replace(
+    const name = heading.text.replace(
       /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、])\s*/,
       '',
     )
     const known = partNames.find(([, pattern]) => pattern.test(name))
     part = known?.[0] ?? 'facts'
-    if (!known && !(heading[1] === '#' && (name === title || isGap(name)))) parts[part].push('', name, '')
+    if (!known && !(heading.depth === 1 && (name === title || isGap(name)))) parts[part].push('', name, '')
   }
   const text = (lines: readonly string[]) =>
-    lines
-      .join('\n')
-      .replace(/[ \t]+$/gm, '')
-      .replace(/\n{3,}/g, '\n\n')
-      .replace(/^\n+|\n+$/g, '')
+    withoutStart(
+      withoutEnd(
+        lines
+          .map(line => withoutEnd(line, ' \t'))
+          .join('\n')
+          .replace(/\n{3,}/g, '\n\n'),
+        '\n',
+      ),
+      '\n',
+    )
   return { facts: text(parts.facts), figures: text(parts.figures), pictures: text(parts.pictures) }
 }
 

@@ -28,11 +28,12 @@ export function escapeSnippet(text: string): string {
 }
 
 /** `${1/…/…/}`: what was typed at stop 1 once more, in another form (7:40 in the head, 7时40分 in the text). */
-const mirror = /\$\{(\d+)\/(?:\\.|[^/\\])+\/(?:\\.|\$\{\d+:[^}]*\}|[^/\\])*\/\w*\}/g
+const mirror =
+  /\$\{(\d{1,4})\/(?:\\.|[^/\\]){1,200}\/(?:\\.|\$\{\d{1,4}:[^{}]{0,80}\}|\$(?!\{\d{1,4}:)|[^/\\$]){0,200}\/\w{0,8}\}/g
 
 /** The text of each tab stop. */
 const defaultsOf = (snippet: string): ReadonlyMap<string, string> =>
-  new Map([...snippet.matchAll(/\$\{(\d+):(【[^}]*】)\}/g)].map(hit => [hit[1]!, hit[2]!]))
+  new Map([...snippet.matchAll(/\$\{(\d+):(【[^【】}]*】)\}/g)].map(hit => [hit[1]!, hit[2]!]))
 
 /** The snippet as plain text, for clients and files that know no tab stops. */
 export function plainText(snippet: string): string {
@@ -40,7 +41,7 @@ export function plainText(snippet: string): string {
   return snippet
     .replace(mirror, (_, stop: string) => defaults.get(stop) ?? '')
     .replace(
-      /\\([$}\\])|\$\{\d+:((?:\\.|[^}\\])*)\}|\$\d+/g,
+      /\\([$}\\])|\$\{\d+:((?:\\.|[^}\\$]|\$(?!\{\d))*)\}|\$\d+/g,
       (_, escaped: string | undefined, inner: string | undefined) => escaped ?? plainEscapes(inner ?? ''),
     )
 }
@@ -124,8 +125,11 @@ export function headValues(text: string): TemplateValues {
   const head = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] ?? ''
   const values: Record<string, string> = {}
   for (const line of head.split(/\r?\n/)) {
-    const entry = /^([^\s:：#-][^:：]*?)[ \t]*[:：][ \t]*(.*)$/.exec(line)
-    if (entry?.[2]) values[entry[1]!] = entry[2].trim().replace(/^(["'])(.*)\1$/, '$2')
+    const entry = /^([^\s:：#-][^:：]*)[:：](.*)/.exec(line)
+    if (!entry) continue
+    const [, key = '', written = ''] = entry
+    const value = written.trim()
+    if (value) values[key.trimEnd()] = value.replace(/^(["'])(.*)\1$/, '$2')
   }
   return values
 }

@@ -138,8 +138,8 @@ function paragraphs(runs: readonly Run[], indent: number): Block[] {
       blocks.push({ kind: 'image', target: run.target, alt: run.alt })
     } else if (run.kind === 'break') {
       const next = lineAfter(runs, index)
-      if (run.hard || startsParagraph(textOf(trimmed(line)), next)) flush()
-      else if (needsSpace(textOf(line), next)) line.push({ kind: 'text', text: ' ' })
+      if (run.hard || startsParagraph(textOf(trimmed(endOf(line))), next)) flush()
+      else if (needsSpace(textOf(endOf(line)), next)) line.push({ kind: 'text', text: ' ' })
     } else line.push(run)
   }
   flush()
@@ -147,8 +147,19 @@ function paragraphs(runs: readonly Run[], indent: number): Block[] {
 }
 
 function lineAfter(runs: readonly Run[], index: number): string {
-  const end = runs.findIndex((run, at) => at > index && run.kind !== 'text')
-  return textOf(runs.slice(index + 1, end < 0 ? undefined : end))
+  let end = index + 1
+  while (runs[end]?.kind === 'text') end++
+  return textOf(runs.slice(index + 1, end))
+}
+
+/** More than a heading of an official text has. */
+const enough = 200
+
+/** The last runs of a line, as many as tell how it ends: a line that is joined of thousands is not read anew at each. */
+function endOf(line: readonly Run[]): readonly Run[] {
+  let start = line.length
+  for (let length = 0; start > 0 && length < enough; start--) length += textOf([line[start - 1]!]).length + 1
+  return line.slice(start)
 }
 
 const startsParagraph = (line: string, next: string): boolean =>
@@ -163,9 +174,9 @@ const needsSpace = (line: string, next: string): boolean =>
 /** Without blanks at the edges: the indent of two characters is the paragraph's own. */
 export function trimmed(runs: readonly Run[]): Run[] {
   const copy = runs.map(run => ({ ...run }))
-  const edge = (pick: () => Run | undefined, drop: () => void, blank: RegExp) => {
+  const edge = (pick: () => Run | undefined, drop: () => void, cut: (text: string) => string) => {
     for (let run = pick(); run?.kind === 'text'; run = pick()) {
-      run.text = run.text.replace(blank, '')
+      run.text = cut(run.text)
       if (run.text !== '') return
       drop()
     }
@@ -173,12 +184,12 @@ export function trimmed(runs: readonly Run[]): Run[] {
   edge(
     () => copy[0],
     () => copy.shift(),
-    /^[\s\u3000]+/,
+    text => text.trimStart(),
   )
   edge(
     () => copy.at(-1),
     () => copy.pop(),
-    /[\s\u3000]+$/,
+    text => text.trimEnd(),
   )
   return copy
 }

@@ -115,7 +115,8 @@ function leftoverBold(run: Extract<Run, { kind: 'text' }>): Run[] {
 function htmlBlock(source: string, runs: Run[]): void {
   const plain = source
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
+    .replace(/<script\b[\s\S]*?(?:<\/script\s*>|$)/gi, '')
+    .replace(/<style\b[\s\S]*?(?:<\/style\s*>|$)/gi, '')
   for (const piece of plain.split(/(<[^<>]*>)/)) {
     if (!piece.startsWith('<')) {
       const text = printable(unescapeMarkdown(piece.replaceAll('\\', '\\\\'))).replace(/\s+/g, ' ')

@@ -2,10 +2,17 @@
 
 /** The longest line in 二号: 156 mm / 22 pt. */
 const titleLineChars = 20
+/**
+ * Longer than any title. What is longer is cut where the line ends: the word breaker hands out a copy of the whole text with
+ * each word, and every cut looks at all of them.
+ */
+const longestTitle = 400
 
 export function titleLines(title: string): string[] {
   const count = Math.ceil(title.length / titleLineChars)
   if (count <= 1) return [title]
+  if (title.length > longestTitle)
+    return Array.from({ length: count }, (_, i) => title.slice(i * titleLineChars, (i + 1) * titleLineChars))
   const ends = wordEnds(title)
   const lines: string[] = []
   let start = 0

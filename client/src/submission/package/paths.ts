@@ -2,6 +2,7 @@
 // (backslash, colon, CON, a trailing dot) is written differently here; the manifest keeps the report's own address.
 import { createHash } from 'node:crypto'
 import * as path from 'node:path'
+import { withoutEnd } from '../text/edges'
 
 const nameLimit = 255
 
@@ -26,7 +27,8 @@ const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 const special = /[\p{Cc}\\/:*?"<>|\u202a-\u202e\u2066-\u2069]|%(?=22|0[ad])/giu
 
 export function safeSegment(name: string): string {
-  const plain = name.replace(special, '_').replace(/[. ]+$/, dots => '_'.repeat(dots.length))
+  const masked = name.replace(special, '_')
+  const plain = withoutEnd(masked, '. ').padEnd(masked.length, '_')
   const named = reserved.test(plain) ? `_${plain}` : plain === '' ? '_' : plain
   const ending = /\.[^.]{1,16}$/.exec(named)?.[0] ?? ''
   return fitName(named.slice(0, named.length - ending.length), ending)

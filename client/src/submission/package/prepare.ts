@@ -7,6 +7,7 @@ import { type Notice, notice, readableSize } from '../messages'
 import { breathe, type Runtime } from '../runtime'
 import { classifiedMark } from '../text/classified'
 import { decodeUtf8 } from '../text/decode'
+import { firstHeading } from '../text/edges'
 import { type FormKey, type FrontMatter, oneLine, readFrontMatter } from '../text/frontMatter'
 import { defaultLimits, type HandIn, type Limits, type Timeliness } from '../types'
 import { readableTime } from '../zone'
@@ -173,7 +174,7 @@ function judgeTiming(handIn: HandIn, form: Partial<Record<FormKey, string[]>>, n
 
 function titleOf(form: FrontMatter['values'], text: string, bodyStart: number, file: string): string {
   const body = text.slice(bodyStart)
-  const heading = /^#{1,2}[ \t]+(.+?)[ \t#]*$/m.exec(body)?.[1]
+  const heading = firstHeading(body, 2)
   const firstLine = /^[ \t]*([^\s#>|\-*<![`].*)$/m.exec(body)?.[1]
   const title = form.标题?.[0] ?? heading ?? firstLine ?? path.basename(file).replace(/\.[^.]*$/, '')
   return [...oneLine(title.replace(/[*_`]+/g, ''))].slice(0, 120).join('')

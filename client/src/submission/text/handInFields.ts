@@ -50,7 +50,11 @@ export function withoutHandInFields(text: string): string {
   const front = readFrontMatter(text)
   const body = (front ? text.slice(front.block.end) : text).replace(/^\ufeff/, '')
   const fields = front ? strip(text.slice(front.yaml.start, front.yaml.end)) : ''
-  const tidy = (part: string) => part.replace(/\r\n?/g, '\n').replace(/^(?:[ \t]*\n)+|\s+$/g, '')
+  const tidy = (part: string) =>
+    part
+      .replace(/\r\n?/g, '\n')
+      .replace(/^(?:[ \t]*\n)+/, '')
+      .trimEnd()
   return fields === '' ? tidy(body) : `---\n${fields}\n---\n${tidy(body)}`
 }
 
@@ -59,7 +63,7 @@ function strip(yaml: string): string {
   const kept = gone.reduce((text, block) => text.slice(0, block.start) + text.slice(block.end), yaml)
   return kept
     .split(/\r?\n/)
-    .map(line => line.replace(/\s+$/, ''))
+    .map(line => line.trimEnd())
     .filter(line => line !== '')
     .join('\n')
 }

@@ -494,7 +494,7 @@ function take(text: string, raw: RawTime, found: RawTime[]): number {
     !last.every &&
     (last.suffix === 'since' || last.suffix === 'after') &&
     raw.start - last.end <= 8 &&
-    /^(?:的|，|,|算|计算|开始|（含当[日天]）|，在|在)*$/.test(text.slice(last.end, raw.start))
+    /^(?:的|，|,|算|计算|开始|（含当[日天]）|在)*$/.test(text.slice(last.end, raw.start))
   ) {
     raw.anchor = last.point
     raw.anchorAfterEnd = last.suffix === 'after'
