@@ -8,7 +8,7 @@ const cue = /绝密|机密|秘密|内部资料|内部文件|不得外传|仅供�
 /** 秘密★1年, 机密 ★ 启用前 */
 const starred = /(?:绝密|机密|秘密)级?[ \t　]*[★☆＊*][ \t　]*(?:\d{1,2}[ \t]*年|长期|启用前)?/g
 /** A line that is nothing but the mark, as on the first page of a document. */
-const alone = /^[ \t　*#]*(?:绝密|机密|秘密)级?[ \t　*]*(?:\d{1,2}年|长期)?[ \t　*]*$/
+const alone = /^[ \t　*#]*(?:绝密|机密|秘密)级?[ \t　*]*(?:(?:\d{1,2}年|长期)[ \t　*]*)?$/
 const internal =
   /内部资料[ \t　，,]*注意保[存管密]|内部文件[ \t　，,]*(?:注意|不得|严禁)|不得外传|仅供领导参阅|传阅后收回/g
 

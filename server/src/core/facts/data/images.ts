@@ -22,7 +22,7 @@ const captionLine = /^\s*[（(]?(?:图|照片|附图)\s*\d*\s*[:：.．、　 ]?
 const mentioned =
   /(?:如|见|参见|详见)(?:下|上|右|左)?图(?![书案谱形标景腾纸表像强谋])(?:\s*\d+)?(?:所示)?|图\s*\d+\s*所示/
 /** A title behind the address: ![…](a.jpg "村民清淤"). */
-const title = /\s["'“‘(]([^"'”’)]+)["'”’)]\s*\)$/
+const title = /\s["'“‘(]([^"'“”‘’()]+)["'”’)]\s*\)$/
 
 export const pictures: Fact<readonly Picture[]> = {
   id: 'pictures',
@@ -51,10 +51,8 @@ function markdownPicture(block: Block, image: Block['inline']['images'][number])
   const altAt = { start: start + 2, end: start + 2 + alt.length }
   if (image.url === '') {
     // ![说明](图片 一.jpg): a blank ends the address for Markdown, so that nothing is shown.
-    const behind = /^\(([^()<>\n]*\s[^()<>\n]*\.(?:jpe?g|png|gif|bmp|webp|tiff?|svg))\)/i.exec(
-      source.slice(end),
-    )
-    if (!behind) return []
+    const behind = /^\(([^()<>\n]*\.(?:jpe?g|png|gif|bmp|webp|tiff?|svg))\)/i.exec(source.slice(end))
+    if (!behind || !/\s/.test(behind[1]!)) return []
     const blankAt = { start: end + 1, end: end + 1 + behind[1]!.length }
     return [{ start, end: end + behind[0].length, address: behind[1]!, alt, altAt, caption: '', blankAt }]
   }
@@ -69,7 +67,9 @@ function lineBelow(source: string, end: number): string {
 }
 
 function htmlPictures({ source }: Block): Picture[] {
-  return [...source.matchAll(/<img\b[^>]*>/gi)].map(hit => {
+  const hits = [...source.matchAll(/<img\b[^<>]*>/gi)]
+  const below = hits.length > 0 ? (/<figcaption>\s*(\S[^<]*)/i.exec(source)?.[1] ?? '') : ''
+  return hits.map(hit => {
     const attribute = (name: string) =>
       new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i')
         .exec(hit[0])
@@ -81,7 +81,7 @@ function htmlPictures({ source }: Block): Picture[] {
       address: plainAddress(attribute('src')),
       alt: attribute('alt'),
       altAt: undefined,
-      caption: attribute('title') || /<figcaption>\s*(\S[^<]*)/i.exec(source)?.[1] || '',
+      caption: attribute('title') || below,
       blankAt: undefined,
     }
   })

@@ -47,7 +47,7 @@ function onceRead(rows: readonly (readonly string[])[]): () => Cells {
 /** The name of a row stands in its first cell, or in the second when the first is a number. */
 function rowName(row: readonly string[]): string {
   const first = row[0] ?? ''
-  return /^\s*\d{0,3}\s*$/.test(first) ? (row[1] ?? first) : first
+  return /^\d{0,3}$/.test(first.trim()) ? (row[1] ?? first) : first
 }
 
 function checkColumns(rows: readonly (readonly string[])[], readCells: () => Cells): TableMismatch[] {

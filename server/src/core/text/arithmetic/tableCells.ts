@@ -32,12 +32,12 @@ export interface Cell {
 
 export type Cells = readonly (readonly (Cell | null | undefined)[])[]
 
-const blank = /^[\s　]*(?:[-—–/／]+|无|\/)?[\s　]*$/
+const blank = /^(?:[-—–/／]+|无)?$/
 
 /** A cell as a number; undefined for text, null for an empty cell. */
 export function readCell(written: string): Cell | null | undefined {
-  if (blank.test(written)) return null
   const text = written.trim()
+  if (blank.test(text)) return null
   const trimmed = text.replace(/[,，](?=\d{3}(?!\d))/g, '')
   const bare = /^([-−+]?\d{1,12}(?:\.\d{1,6})?)([%％]?)$/.exec(trimmed)
   if (bare) {
