@@ -1,5 +1,6 @@
 // The reviewer's arithmetic: figures of a passage that contradict each other, each with its reckoning.
 
+import { withoutAttributes } from './arithmetic/attribute'
 import { averages } from './arithmetic/average'
 import { changes } from './arithmetic/change'
 import { compositions, structures } from './arithmetic/composition'
@@ -73,7 +74,8 @@ export function checkFigures(
     push(found, checkAnnouncedItems(text))
     push(found, checkNamedItems(text, figures))
   }
-  for (const sentence of figureSentences(text, figures)) checkSentence(sentence, found)
+  for (const sentence of figureSentences(text, withoutAttributes(text, figures)))
+    checkSentence(sentence, found)
   if (found.length < 2) return found
   found.sort((a, b) => a.start - b.start || a.end - b.end)
   return found.filter((one, i) => i === 0 || one.start !== found[i - 1]!.start)

@@ -4,6 +4,7 @@
 import type { Quantity } from '../quantities'
 import { isExactPercent, isPlainAmount, sameDimension } from './amounts'
 import { judgeChange } from './judgeChange'
+import { comparePeriods, lastPeriod, type Period } from './periods'
 import { fall, rise } from './roles'
 import { gapBefore, textBefore } from './sentence'
 import type { FigureMismatch, FigureSentence, SentenceCheck } from './types'
@@ -30,13 +31,32 @@ function checkChanges(sentence: FigureSentence): FigureMismatch[] {
       const direction = statedDirection(sentence, movement, i)
       if (!direction) break
       const mismatch = judgeChange(sentence, movement, sentence.figures[i]!, direction)
-      if (mismatch) found.push(mismatch)
+      if (mismatch && !fitsAnother(sentence, movement, i, direction)) found.push(mismatch)
     }
     const before = statedInFront(sentence, movement)
     const mismatch = before && judgeChange(sentence, movement, before.q, before.direction)
     if (mismatch) found.push(mismatch)
   }
   return found
+}
+
+/** 2021年42%，2023年45%，2025年48%，累计提高6个百分点: in a row of amounts the change may be told from any before. */
+function fitsAnother(
+  sentence: FigureSentence,
+  movement: Movement,
+  index: number,
+  direction: Direction,
+): boolean {
+  const { figures } = sentence
+  return figures
+    .slice(0, figures.indexOf(movement.to))
+    .some(
+      from =>
+        from !== movement.from &&
+        usable(from) &&
+        sameDimension(from, movement.to) &&
+        !judgeChange(sentence, { ...movement, from }, figures[index]!, direction),
+    )
 }
 
 const usable = (q: Quantity) => isPlainAmount(q) || isExactPercent(q)
@@ -55,15 +75,54 @@ function movementsIn(sentence: FigureSentence): Movement[] {
     const gap = gapBefore(sentence, i + 1)
     const from = origin.exec(textBefore(sentence, first.start, 30))
     if (from && arrival.test(gap)) movements.push({ from: first, to: second, next: i + 2, base: from[1]! })
-    else if (isBase(gap)) {
-      const [y1, y2] = [yearOf(textBefore(sentence, first.start, 26)), yearOf(gap)]
-      // 2023年15%，2025年18%: the later year is not the base.
-      const forward = y2 !== undefined && y1 !== undefined && y2 > y1
-      movements.push({ from: forward ? first : second, to: forward ? second : first, next: i + 2, base: gap })
+    else {
+      const order = orderOf(sentence, i, gap)
+      if (order === 'second is the base') movements.push({ from: second, to: first, next: i + 2, base: gap })
+      if (order === 'first is the base')
+        movements.push({ from: first, to: second, next: i + 2, base: periodBefore(sentence, i)?.said ?? '' })
     }
   }
   return movements
 }
+
+/**
+ * Which of two amounts is the earlier, by every word of time in reach. Where the words allow both, nothing is said of the
+ * change between them: 655件，2024年802件 may be this year's figure and last year's, or last year's and this year's.
+ */
+function orderOf(
+  sentence: FigureSentence,
+  index: number,
+  gap: string,
+): 'first is the base' | 'second is the base' | undefined {
+  const [first, second] = [periodBefore(sentence, index), lastPeriod(gap)]
+  const apart = comparePeriods(first, second)
+  if (isNoBase(gap)) return undefined
+  if (compared.test(gap)) return apart !== undefined && apart < 0 ? 'first is the base' : 'second is the base'
+  if (apart === undefined) return undefined
+  if (apart > 0) return recalled.test(gap) ? 'second is the base' : undefined
+  return followed.test(gap) && sameMatter(sentence, index, gap) ? 'first is the base' : undefined
+}
+
+/** The last words of time before a figure, not those of a figure of another matter before it. */
+function periodBefore(sentence: FigureSentence, index: number): Period | undefined {
+  const before = sentence.figures[index - 1]
+  const from = before && before.end > sentence.start ? before.end : sentence.start
+  const { start } = sentence.figures[index]!
+  return lastPeriod(sentence.text.slice(Math.max(from, start - longestReach), start))
+}
+
+const longestReach = 60
+
+/** 2023年受理投诉655件，2024年受理802件: told of the same thing, in the same words or without any. */
+function sameMatter(sentence: FigureSentence, index: number, gap: string): boolean {
+  const { said } = lastPeriod(gap)!
+  const own = gap.slice(gap.lastIndexOf(said) + said.length).replace(filler, '')
+  return (
+    own === '' || textBefore(sentence, sentence.figures[index]!.start, 20).replace(filler, '').includes(own)
+  )
+}
+
+const filler = /[共计达为至到了有是约仅只则已，的]|累计|同期|全年|共计/g
 
 /** 86件，涉及…1213人…，件数比上年同期的71件增长: the unit's name leads back over figures of other units. */
 function namedBases(sentence: FigureSentence): Movement[] {
@@ -84,20 +143,19 @@ function namedBases(sentence: FigureSentence): Movement[] {
   return movements
 }
 
-function yearOf(text: string): number | undefined {
-  const hit = /((?:19|20)\d\d)年[^，。；]{0,14}$/.exec(text)
-  return hit ? Number(hit[1]) : undefined
-}
-
 const compared =
   /^[）)]?[^。；，、]{0,10}，?[^。；，、\d]{0,8}(?:比|较|(?:与|同|和)(?=[^，。；]*相?比?))[^。；，、]{0,16}[（(]?(?:的|为|是)?$/
 const recalled =
   /^[）)]?[^。；，、]{0,10}[，；（(]而?(?:上年|去年|前年|上月|上个月|上季度|上一年|上一季度|往年|年初|(?:19|20)\d\d年)(?:同期|全年|同月|年?底|年?末)?[^，。；、\d]{0,8}?(?:为|是|只有|仅为|仅有|仅|只)?[（(]?$/
 
-/** The second amount is what the first is compared with. A word of change in between would make it a difference. */
-function isBase(gap: string): boolean {
-  if (!(compared.test(gap) || recalled.test(gap)) || /比例|比重|占|比赛|评比|其中|共/.test(gap)) return false
-  return !changeWord.test(gap.replace(/较好|较多|较大|比较|同比|环比|最高|最低/g, ''))
+/** A later period told behind an earlier one: ，2024年受理 · ；今年为. */
+const followed =
+  /^[）)]?[，；](?:到|至)?[^，。；、\d]{0,4}(?:(?:19|20)\d\d年|今年|本年|本月|本季度|目前)[^，。；、]{0,14}$/
+
+/** A share, a part or a word of change in between: the second amount is no other state of the first. */
+function isNoBase(gap: string): boolean {
+  if (/比例|比重|占|比赛|评比|其中|共(?!受理|收到|办理|有)/.test(gap)) return true
+  return changeWord.test(gap.replace(/较好|较多|较大|比较|同比|环比|最高|最低/g, ''))
 }
 
 /** …，五年减少了122人: how long the change took is no statement of it. */
