@@ -3,9 +3,10 @@
 // own findings and nobody else's.
 
 import type { Draft } from '../document/document'
+import type { FrontMatterKey } from '../document/frontMatter'
 import { type Classification, classify } from '../report/classify'
 import type { KindId, Stage } from '../report/kinds'
-import { type Score, scoreOf } from '../report/score'
+import { type Checkable, type Score, scoreOf } from '../report/score'
 import type { ClauseModel } from '../text/clauses/model'
 import type { Finding, Instant, Note, ShownFinding } from '../types'
 import type { Failure } from './failure'
@@ -79,6 +80,15 @@ export function createAnalyzer(rules: readonly Rule[]): (draft: Draft, request: 
   }
 }
 
+/** Keys of the head that start or end a clock, or say when the draft was written. */
+const timeKeys = ['成稿日期', '事发时间', '接报时间', '报送时限', '报送时间'] as const
+
+function checkableOf({ frontMatter }: Draft, length: number): Checkable {
+  const entries = frontMatter?.entries
+  const filled = (key: FrontMatterKey) => (entries?.get(key)?.text.trim() ?? '') !== ''
+  return { head: (entries?.size ?? 0) > 0, time: timeKeys.some(filled), length }
+}
+
 function run(draft: Draft, request: AnalysisRequest, classification: Classification, plan: Plan): Report {
   const view = viewOf(draft, request)
   const wanted = <T extends Judged>(findings: readonly T[]) =>
@@ -103,7 +113,7 @@ function run(draft: Draft, request: AnalysisRequest, classification: Classificat
     shown,
     first: firstOf(shown),
     notes: [...notesOf(draft, left), ...failures.slice(0, 3).map(failureNote)],
-    score: scoreOf(told.groups, told.tally, view.proseLength),
+    score: scoreOf(told.groups, told.tally, checkableOf(draft, view.proseLength)),
     refreshAt,
     failures,
   }
