@@ -145,6 +145,7 @@ export interface CardDimension {
     readonly rule: string
     readonly title: string
     readonly points: number
+    /** Findings; 0 where nothing could be checked. */
     readonly count: number
   }[]
 }
@@ -157,6 +158,8 @@ export interface ReportCard extends Status {
   /** Visible characters without markup. */
   readonly length: number
   readonly dimensions: readonly CardDimension[]
+  /** What keeps the score below the sum of the dimensions, if anything does. */
+  readonly ceiling: { readonly rule: string; readonly title: string; readonly most: number } | null
   /** Families with findings only, in the order of the four complaints, form last. */
   readonly families: readonly CardFamily[]
   /** 先办三件事: what would raise the draft most; these findings stand in `families` as well. */

@@ -63,6 +63,7 @@ const card: ReportCard = {
     },
     { dimension: 'style', label: '文风', points: 20, full: 20, deductions: [] },
   ],
+  ceiling: { rule: 'sparse-data', title: '全文缺数据', most: 40 },
   families: [
     {
       family: 'generic',

@@ -37,11 +37,11 @@ describe('status', () => {
     await client.pull()
     await client.settle()
     assert.equal(client.notifications.length, 1)
-    client.insert('，高度重视', '县里也高度重视')
+    client.change([{ range: client.range('县里也高度重视。'), text: '' }])
     await client.pull()
     await client.settle()
     assert.equal(client.notifications.length, 2)
-    assert.ok((client.notifications[1]?.score ?? 100) < (first?.score ?? 0))
+    assert.ok((client.notifications[1]?.score ?? 0) > (first?.score ?? 100))
     const quiet = await start()
     quiet.open(text)
     await quiet.pull()
@@ -75,7 +75,10 @@ describe('report card', () => {
       )
       assert.equal(card.families[0]?.findings[0]?.excerpt, '高度重视')
       const lost = card.dimensions.flatMap(each => each.deductions.map(({ title }) => [each.label, title]))
-      assert.deepEqual(lost, [['文风', '套话']])
+      assert.deepEqual(lost, [
+        ['时效', 'report-due-soon'],
+        ['文风', '套话'],
+      ])
       for (const { points, full, deductions } of card.dimensions)
         assert.equal(points, full - deductions.reduce((sum, each) => sum + each.points, 0))
       assert.equal(card.score, Math.round(card.dimensions.reduce((total, each) => total + each.points, 0)))

@@ -71,16 +71,20 @@ function deadline({ deadline: limit }: ReportCard): string {
   return `<p class="lead ${kind}"><strong>${escapeHtml(t('报送时限'))}</strong> ${said.join(' · ')}<br>${escapeHtml(basis)}</p>`
 }
 
-function score({ dimensions }: ReportCard): string {
+function score({ dimensions, ceiling, score: total }: ReportCard): string {
   const rows = dimensions.map(({ label, points, full, deductions }) => {
-    const lost = deductions.map(
-      ({ rule, title, points: minus, count }) =>
-        `${link(title, 'ligao.openRuleDocs', rule)} −${minus}${count > 1 ? escapeHtml(t('（{0} 处）', count)) : ''}`,
+    const lost = deductions.map(({ rule, title, points: minus, count }) =>
+      count === 0
+        ? `${escapeHtml(t('没有写，无从核对'))} −${minus}`
+        : `${link(title, 'ligao.openRuleDocs', rule)} −${minus}${count > 1 ? escapeHtml(t('（{0} 处）', count)) : ''}`,
     )
     return `<tr><th scope="row">${escapeHtml(label)}</th><td class="points">${points} / ${full}</td><td>${lost.join('；') || escapeHtml(t('没有扣分'))}</td></tr>`
   })
   const head = [t('方面'), t('得分'), t('扣在哪里')].map(each => `<th scope="col">${escapeHtml(each)}</th>`)
-  return `<h2 id="score">${escapeHtml(t('得分'))}</h2><table aria-labelledby="score"><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`
+  const limit = ceiling
+    ? `<p class="lead look">${escapeHtml(t('各方面相加高于 {0} 分，但有“{1}”，最多得 {2} 分。', total ?? 0, ceiling.title, ceiling.most))}</p>`
+    : ''
+  return `<h2 id="score">${escapeHtml(t('得分'))}</h2>${limit}<table aria-labelledby="score"><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`
 }
 
 const kinds = { error: 'stop', warning: 'look', information: '', hint: '' } as const

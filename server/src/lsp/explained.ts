@@ -35,6 +35,7 @@ export function explanationOf(checked: Checked, now: Instant): Explanation {
     dimensions: __,
     notes: ___,
     first: ____,
+    ceiling: _____,
     length,
     ...status
   } = reportCardOf(checked, now)

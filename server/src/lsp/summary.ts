@@ -79,6 +79,9 @@ export function reportCardOf(checked: Checked, now: Instant, known: readonly Rul
             .map(({ rule, points, count }) => ({ rule, title: titleOf(rule), points, count })),
         }))
       : [],
+    ceiling: report.score?.ceiling
+      ? { ...report.score.ceiling, title: titleOf(report.score.ceiling.rule) }
+      : null,
     families: familyOrder.flatMap((family): CardFamily[] => {
       const findings = report.shown.filter(each => each.family === family)
       if (findings.length === 0) return []

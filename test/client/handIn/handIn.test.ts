@@ -58,6 +58,7 @@ const card = (findings: readonly CardFinding[], more: Partial<ReportCard> = {}):
   length: 100,
   dimensions: [],
   first: [],
+  ceiling: null,
   families: [{ family: 'form', label: '格式', findings }],
   notes: [],
   ...more,

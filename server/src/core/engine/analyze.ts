@@ -4,9 +4,11 @@
 
 import type { Draft } from '../document/document'
 import type { FrontMatterKey } from '../document/frontMatter'
+import { figureCount } from '../facts/data/figureCount'
 import { type Classification, classify } from '../report/classify'
-import type { KindId, Stage } from '../report/kinds'
+import { type KindId, kindById, type Stage } from '../report/kinds'
 import { type Checkable, type Score, scoreOf } from '../report/score'
+import { statesProblem, weightsOf } from '../report/signals'
 import type { ClauseModel } from '../text/clauses/model'
 import type { Finding, Instant, Note, ShownFinding } from '../types'
 import type { Failure } from './failure'
@@ -14,7 +16,7 @@ import type { Judged } from './findings'
 import { failureNote, mostFindings, notesOf } from './notes'
 import { placesOf } from './place'
 import { createPlans, type Plan } from './plan'
-import type { Rule } from './rule'
+import type { DocumentView, Rule } from './rule'
 import { resultsOfBlocks } from './runBlock'
 import { documentResults } from './runDocument'
 import { firstOf, shownOf } from './shown'
@@ -83,10 +85,18 @@ export function createAnalyzer(rules: readonly Rule[]): (draft: Draft, request: 
 /** Keys of the head that start or end a clock, or say when the draft was written. */
 const timeKeys = ['成稿日期', '事发时间', '接报时间', '报送时限', '报送时间'] as const
 
-function checkableOf({ frontMatter }: Draft, length: number): Checkable {
+function checkableOf({ frontMatter }: Draft, view: DocumentView, kind: KindId): Checkable {
   const entries = frontMatter?.entries
+  let figures = 0
+  for (const { value } of view.found(figureCount)) figures += value
   const filled = (key: FrontMatterKey) => (entries?.get(key)?.text.trim() ?? '') !== ''
-  return { head: (entries?.size ?? 0) > 0, time: timeKeys.some(filled), length }
+  return {
+    head: (entries?.size ?? 0) > 0,
+    time: timeKeys.some(filled),
+    figures,
+    silentOnProblems: kindById[kind].requires.includes('problem') && !statesProblem(weightsOf(view)),
+    length: view.proseLength,
+  }
 }
 
 function run(draft: Draft, request: AnalysisRequest, classification: Classification, plan: Plan): Report {
@@ -113,7 +123,7 @@ function run(draft: Draft, request: AnalysisRequest, classification: Classificat
     shown,
     first: firstOf(shown),
     notes: [...notesOf(draft, left), ...failures.slice(0, 3).map(failureNote)],
-    score: scoreOf(told.groups, told.tally, checkableOf(draft, view.proseLength)),
+    score: scoreOf(told.groups, told.tally, checkableOf(draft, view, classification.kind)),
     refreshAt,
     failures,
   }

@@ -45,6 +45,10 @@ export interface Checkable {
   readonly head: boolean
   /** A time is known from which it can be reckoned whether it comes in time. */
   readonly time: boolean
+  /** Figures in its prose. */
+  readonly figures: number
+  /** Its kind owes its reader the problems, and it tells of none. */
+  readonly silentOnProblems: boolean
   /** Code units of prose. */
   readonly length: number
 }
@@ -84,8 +88,8 @@ const ceilings: readonly (readonly [rule: string, at: Severity, most: number])[]
 const withError = 59
 /** Each further lack of this weight, below the lowest ceiling. */
 const furtherLack = 6
-/** All style and no substance. */
-const hollow = { rule: 'generic-document', without: 'sparse-data', most: 35 } as const
+/** All style and no substance: a draft of stock phrases in which nothing can be counted. */
+const hollow = 35
 
 const gravity: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1, hint: 0 }
 
@@ -108,6 +112,8 @@ export function scoreOf(groups: Counted, tally: Tally, checkable: Checkable): Sc
   }
   if (!checkable.head) take('elements', 'front-matter', uncheckedPoints, 0)
   if (!checkable.time) take('timeliness', 'report-due-soon', uncheckedPoints, 0)
+  // Whoever tells problems is asked for causes and measures; who hides them must not come off better for it.
+  if (checkable.silentOnProblems) take('analysis', 'one-sided-positive', full, 0)
   for (const rule of rulesInOrder(groups, tally)) {
     const said = tally.get(rule)!
     const dimension = exceptions[rule] ?? dimensionOf[said.family]
@@ -115,7 +121,7 @@ export function scoreOf(groups: Counted, tally: Tally, checkable: Checkable): Sc
   }
   deductions.sort((a, b) => b.points - a.points || (a.rule < b.rule ? -1 : 1))
   const sum = Math.round(Object.values(byDimension).reduce((total, points) => total + points, 0))
-  const ceiling = ceilingOf(tally)
+  const ceiling = ceilingOf(tally, checkable)
   const capped = ceiling !== undefined && ceiling.most < sum
   return {
     total: capped ? ceiling.most : sum,
@@ -125,7 +131,7 @@ export function scoreOf(groups: Counted, tally: Tally, checkable: Checkable): Sc
   }
 }
 
-function ceilingOf(tally: Tally): Ceiling | undefined {
+function ceilingOf(tally: Tally, { figures }: Checkable): Ceiling | undefined {
   const reached = new Map<string, number>()
   for (const [rule, at, most] of ceilings) {
     const said = tally.get(rule)
@@ -135,8 +141,8 @@ function ceilingOf(tally: Tally): Ceiling | undefined {
     if (said.counts.error > 0) reached.set(rule, Math.min(reached.get(rule) ?? 100, withError))
   if (reached.size === 0) return undefined
   const lowest = [...reached].reduce((low, each) => (each[1] < low[1] ? each : low))
-  const isHollow = reached.has(hollow.rule) && reached.has(hollow.without)
-  const most = Math.min(lowest[1] - furtherLack * (reached.size - 1), isHollow ? hollow.most : 100)
+  const isHollow = reached.has('generic-document') && (figures === 0 || reached.has('sparse-data'))
+  const most = Math.min(lowest[1] - furtherLack * (reached.size - 1), isHollow ? hollow : 100)
   return { rule: lowest[0], most: Math.max(most, 5) }
 }
 
