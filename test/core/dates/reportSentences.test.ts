@@ -59,6 +59,7 @@ describe('time expressions in sentences of reports', () => {
     ['deadlines-2.tsv', 150],
     ['deadlines-3.tsv', 60],
     ['deadlines-4.tsv', 50],
+    ['deadlines-5.tsv', 120],
   ] as const) {
     const rows = rowsOf(name)
     const misses = rows.map(miss).filter(each => each !== undefined)

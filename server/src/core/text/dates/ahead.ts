@@ -39,6 +39,10 @@ export const isYearless = (raw: RawTime): boolean =>
   raw.point!.yearShift === undefined &&
   raw.point!.yearFromText === undefined
 
+/** 12月启动的管网改造, said in December: it has been. */
+const begun =
+  /^(?:启动|开工|开展|实施|立项|建成|印发|出台|发生|成立|投用|召开|举办|举行|下达|签订|受理|修建|开建)的/
+
 /** Whether the time lies ahead of the report. What happened on the report's own day has happened. */
 export function isAhead(pass: Pass, first: Resolved, last: Resolved, raw: RawTime): boolean {
   const { baseDay, baseMs } = pass.frame
@@ -52,7 +56,7 @@ export function isAhead(pass: Pass, first: Resolved, last: Resolved, raw: RawTim
     last.precision !== 'day' &&
     last.precision !== 'minute' &&
     first.first <= baseDay &&
-    pass.text[raw.end] === '，'
+    (pass.text[raw.end] === '，' || begun.test(pass.text.slice(raw.end, raw.end + 4)))
   )
     return false
   const day = limit || last.precision !== 'day' ? last.last : first.first

@@ -96,8 +96,8 @@ const table = {
   ),
   'no-date': ask('没有可以计算的日期，请写明年月日', 'No date can be computed; write one'),
   'no-holiday-data': ask(
-    '这一年的放假安排还没有数据，按周一至周五估算',
-    'The holidays of that year are not known; Monday to Friday is an estimate',
+    '这一年的放假安排还没有公布，按周一至周五、除去法定节日估算',
+    'The holidays of that year are not published; Monday to Friday without the statutory days is an estimate',
   ),
   'twelve-hour': note('同一稿件请统一用24小时制', 'Keep to the 24-hour clock throughout'),
   'dotted-date': ask('“4.28”容易看成小数，请写“4月28日”', '4.28 looks like a decimal; write 4月28日'),

@@ -3,11 +3,12 @@
 import { getYearLeapMonth, monthDays } from 'chinese-days'
 import officialDays from 'chinese-days/dist/chinese-days.json'
 import { dateOf, dayOf, weekdayOf } from './civil'
+import { solarTermDay, solarTerms } from './solarTerms'
 import { readIsoDay } from './zone'
 
 export interface WorkCalendar {
   isWorkday(day: number): boolean
-  /** False where no notice is known for the year, so that Monday to Friday is an estimate. */
+  /** False where no notice is known for the year: Monday to Friday without the statutory days is an estimate. */
   isKnown(day: number): boolean
   /** Name of the holiday that a free day belongs to, such as 劳动节. */
   holidayName(day: number): string | undefined
@@ -68,6 +69,38 @@ function readChanges(changes: CalendarChanges): { free: Set<number>; worked: Set
   return { free, worked }
 }
 
+/**
+ * How many days from which one each festival is free by law whatever the yearly notice says (《全国年节及纪念日放假办法》
+ * as revised in November 2024): 除夕 and 初一 to 初三, two days in May, three in October.
+ */
+const statutory: readonly (readonly [festival: string, from: number, to: number])[] = [
+  ['元旦', 0, 0],
+  ['春节', -1, 2],
+  ['清明', 0, 0],
+  ['劳动节', 0, 1],
+  ['端午', 0, 0],
+  ['中秋', 0, 0],
+  ['国庆', 0, 2],
+]
+
+const statutoryDays = new Map<number, ReadonlyMap<number, string>>()
+
+/** The festival for which a day is free by law in any year. */
+function statutoryName(day: number): string | undefined {
+  const { year } = dateOf(day)
+  let days = statutoryDays.get(year)
+  if (!days) {
+    const made = new Map<number, string>()
+    for (const [name, from, to] of statutory) {
+      const at = festivalDay(name, year)
+      if (at !== undefined) for (let i = from; i <= to; i++) made.set(at + i, name)
+    }
+    days = made
+    statutoryDays.set(year, days)
+  }
+  return days.get(day)
+}
+
 export function createCalendar(changes: CalendarChanges = {}): WorkCalendar {
   const base = officialCalendar()
   const own = readChanges(changes)
@@ -81,6 +114,7 @@ export function createCalendar(changes: CalendarChanges = {}): WorkCalendar {
       if (own.free.has(day)) return false
       if (own.worked.has(day)) return true
       if (base.free.has(day)) return false
+      if (!this.isKnown(day) && statutoryName(day) !== undefined) return false
       return base.worked.has(day) || weekdayOf(day) <= 5
     },
     isKnown(day) {
@@ -89,7 +123,8 @@ export function createCalendar(changes: CalendarChanges = {}): WorkCalendar {
     },
     holidayName(day) {
       if (own.worked.has(day)) return undefined
-      return base.free.get(day) ?? (own.free.has(day) ? '本地休息日' : undefined)
+      const given = base.free.get(day) ?? (own.free.has(day) ? '本地休息日' : undefined)
+      return given ?? (this.isKnown(day) ? undefined : statutoryName(day))
     },
   }
 }
@@ -152,30 +187,103 @@ export function lunarDay(year: number, month: number, day: number): number | und
   return day >= 1 && day <= monthDays(year, month) ? at + day - 1 : undefined
 }
 
-const before = (day: number | undefined) => (day === undefined ? undefined : day - 1)
+/** How many days a lunar month has; undefined outside of the table. */
+export const lunarMonthLength = (year: number, month: number): number | undefined =>
+  newYear(year) === undefined || year >= lastLunarYear || month < 1 || month > 12
+    ? undefined
+    : monthDays(year, month)
 
-const festivalDays: Readonly<Record<string, (year: number) => number | undefined>> = {
-  元旦: year => dayOf(year, 1, 1),
-  除夕: year => before(newYear(year)),
-  春节: year => newYear(year),
-  元宵: year => lunarDay(year, 1, 15),
-  // The usual formula for the solar term in 2000–2099.
-  清明: year => dayOf(year, 4, Math.floor((year % 100) * 0.2422 + 4.81) - Math.floor((year % 100) / 4)),
-  劳动节: year => dayOf(year, 5, 1),
-  端午: year => lunarDay(year, 5, 5),
-  中秋: year => lunarDay(year, 8, 15),
-  国庆: year => dayOf(year, 10, 1),
-  重阳: year => lunarDay(year, 9, 9),
-  妇女节: year => dayOf(year, 3, 8),
-  植树节: year => dayOf(year, 3, 12),
-  青年节: year => dayOf(year, 5, 4),
-  儿童节: year => dayOf(year, 6, 1),
-  建党节: year => dayOf(year, 7, 1),
-  建军节: year => dayOf(year, 8, 1),
-  教师节: year => dayOf(year, 9, 10),
+const before = (day: number | undefined) => (day === undefined ? undefined : day - 1)
+/** The n-th Sunday or other weekday of a month. */
+const nth = (year: number, month: number, weekday: number, count: number): number => {
+  const first = dayOf(year, month, 1)
+  return first + ((weekday - weekdayOf(first) + 7) % 7) + (count - 1) * 7
+}
+/** Festivals of the sun: month and day. */
+const fixedDays: Readonly<Record<string, readonly [month: number, day: number]>> = {
+  元旦: [1, 1],
+  警察节: [1, 10],
+  情人节: [2, 14],
+  妇女节: [3, 8],
+  植树节: [3, 12],
+  消费者权益日: [3, 15],
+  世界水日: [3, 22],
+  气象日: [3, 23],
+  国家安全教育日: [4, 15],
+  地球日: [4, 22],
+  劳动节: [5, 1],
+  青年节: [5, 4],
+  防灾减灾日: [5, 12],
+  护士节: [5, 12],
+  儿童节: [6, 1],
+  环境日: [6, 5],
+  土地日: [6, 25],
+  禁毒日: [6, 26],
+  建党节: [7, 1],
+  建军节: [8, 1],
+  生态日: [8, 15],
+  医师节: [8, 19],
+  教师节: [9, 10],
+  烈士纪念日: [9, 30],
+  国庆: [10, 1],
+  记者节: [11, 8],
+  消防日: [11, 9],
+  双十一: [11, 11],
+  艾滋病日: [12, 1],
+  宪法日: [12, 4],
+  志愿者日: [12, 5],
+  双十二: [12, 12],
+  公祭日: [12, 13],
+  平安夜: [12, 24],
+  圣诞: [12, 25],
+}
+/** Festivals of the moon: month and day of the lunar year that begins in the same year. */
+const lunarDays: Readonly<Record<string, readonly [month: number, day: number]>> = {
+  元宵: [1, 15],
+  二月二: [2, 2],
+  三月三: [3, 3],
+  端午: [5, 5],
+  七夕: [7, 7],
+  中元: [7, 15],
+  中秋: [8, 15],
+  重阳: [9, 9],
+  寒衣: [10, 1],
+  下元: [10, 15],
 }
 
-export const lunarFestivals: ReadonlySet<string> = new Set(['除夕', '春节', '元宵', '端午', '中秋', '重阳'])
+const festivalDays: Readonly<Record<string, (year: number) => number | undefined>> = {
+  ...Object.fromEntries(
+    Object.entries(fixedDays).map(([name, [month, day]]) => [
+      name,
+      (year: number) => dayOf(year, month, day),
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(lunarDays).map(([name, [month, day]]) => [
+      name,
+      (year: number) => lunarDay(year, month, day),
+    ]),
+  ),
+  ...Object.fromEntries(solarTerms.map(name => [name, (year: number) => solarTermDay(name, year)])),
+  春节: year => newYear(year),
+  除夕: year => before(newYear(year)),
+  // Both are in the winter that ends in the year: the twelfth month of the lunar year before.
+  腊八: year => lunarDay(year - 1, 12, 8),
+  小年: year => lunarDay(year - 1, 12, 23),
+  母亲节: year => nth(year, 5, 7, 2),
+  助残日: year => nth(year, 5, 7, 3),
+  父亲节: year => nth(year, 6, 7, 3),
+  感恩节: year => nth(year, 11, 4, 4),
+  农民丰收节: year => festivalDay('秋分', year),
+}
+
+export const lunarFestivals: ReadonlySet<string> = new Set([
+  ...Object.keys(lunarDays),
+  '除夕',
+  '春节',
+  '腊八',
+  '小年',
+])
 const publicHolidays = ['元旦', '春节', '清明', '劳动节', '端午', '中秋', '国庆'] as const
 
 const festivalCache = new Map<string, number | undefined>()

@@ -31,7 +31,7 @@ export function findTimeExpressions(
   const { found } = scanned
   if (found.length === 0) return []
   const base = wallTime(options.zone, options.base)
-  const seen: TextDate = { year: options.year, month: undefined, full: undefined }
+  const seen: TextDate = { year: options.year, month: undefined, full: undefined, latest: undefined }
   const pass: Pass = {
     text,
     options,

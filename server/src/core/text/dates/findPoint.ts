@@ -191,6 +191,9 @@ function beforePoint(
     })
   }
   if (raw.point!.festival !== undefined) return endOfDay(zone, last.first - 1)
+  // 中午前 is before noon, not before the end of the noon break.
+  if (last.untilMs !== undefined && raw.point!.dayPart?.endsWith('午') && /[中正]/.test(raw.point!.dayPart))
+    return instantAt(zone, last.last, last.ms)
   if (!owed || last.ms !== undefined) return to
   const period = last.precision !== 'day'
   const code: AmbiguityCode = period ? 'before-period' : 'before-inclusive'

@@ -92,6 +92,8 @@ function startOfSpan(
   if (demanded !== undefined)
     return { instant: startOfDay(options.zone, demanded), dayOnly: true, asks: none, name: '提出要求' }
   const left = pass.text.slice(Math.max(around.sentence.start, raw.start - 24), raw.start)
+  if (isRule(pass, raw, pass.text.slice(around.sentence.start, raw.start)))
+    return { instant: options.base, dayOnly: true, asks: ['start-undated'], name: '', unknown: true }
   return chooseStart(
     raw,
     left,
@@ -99,6 +101,19 @@ function startOfSpan(
     raw.span!.minutes > 0 ? momentsIn(pass) : { occurred: undefined, received: undefined },
   )
 }
+
+/** 当事人应当自收到决定书之日起, 便民服务中心应在: a rule for whoever it meets, in a clause that names them. */
+const ruled =
+  /(?:[^，。；：、\s]{2}应当|(?:当事人|申请人|机关|经营者|用人单位|纳税人|参保人|监护人|窗口|(?:的|后|时)，[^，。；\d]{0,14})(?:应|须))[^，。；\d]{0,12}$/
+/** 遇超警戒水位, 凡新开工项目, 应于收到意见之日起: a case that may come. */
+const inCase =
+  /(?:遇|凡|一旦|逢)[^，。；\d]{1,16}$|(?:应当?|须)[于自在]?(?:收到|接到|送达|签收)[^，。；\d]{0,10}(?:之日起|后)$/
+const speaksTo =
+  /我|本|(?<![申提邀聘])请|各|[你贵]单位|要求|责令|督促|交办|函告|约谈|通知|承诺|明确|提出|今|下一?步|上述|该|涉事/
+
+/** A rule without an event: its days count from nothing that has happened. */
+const isRule = ({ told }: Pass, { span }: RawTime, lead: string): boolean =>
+  inCase.test(lead) || (span!.minutes === 0 && told === undefined && ruled.test(lead) && !speaksTo.test(lead))
 
 const demands = /要求|责令|函告|发函|下达|下发|交办|督办|约谈|立案|提出|承诺|明确|批示|移交|督促|通知/
 const backToNow = /下一步|下步|接下来|今后|目前|请|现[要需将]/

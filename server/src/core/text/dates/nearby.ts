@@ -10,6 +10,8 @@ export const datedBefore = ({ previous, sentence }: Surroundings): boolean =>
   previous !== undefined &&
   previous.start >= sentence.start &&
   previous.point !== undefined &&
+  // 每逢周三开市，上午8时至12时… names no day.
+  !previous.every &&
   !isClock(previous.point)
 
 export interface Extent {

@@ -119,7 +119,13 @@ export function parseInstant(text: string, zone: string, base?: Instant): ReadIn
   const hour = hourOf(Number(clock[1]), part)
   const minute = clock[4] ? 30 : Number(clock[2] ?? 0)
   const second = Number(clock[3] ?? 0)
-  if (hour > 24 || minute > 59 || second > 59 || (hour === 24 && minute + second > 0))
+  const overnight = hour >= 24 && Number(clock[1]) <= 12
+  if (
+    (hour > 24 && !overnight) ||
+    minute > 59 ||
+    second > 59 ||
+    (hour === 24 && !overnight && minute + second > 0)
+  )
     return refuse(
       'impossible-time',
       `没有“${clock[0].trim()}”这个时刻，一天只到24时`,
@@ -163,7 +169,8 @@ export function hourOf(hour: number, part: string | undefined): number {
   if (/下午|午后|傍晚/.test(part)) return hour < 12 ? hour + 12 : hour
   // 夜间1时 and 深夜2时 are after midnight; 晚8时 is before it.
   if (/夜/.test(part)) return hour >= 5 && hour <= 12 ? hour + 12 : hour
-  return hour <= 12 && hour > 0 ? hour + 12 : hour
+  // 今晚12点, 今晚0点 and 今晚1点 are the midnight that ends the evening and what comes after it: 24, 24 and 25.
+  return hour === 12 || hour < 5 ? (hour % 12) + 24 : hour + 12
 }
 
 /** The year that puts a date near `day`, not more than a month after it. */

@@ -47,4 +47,5 @@ export function remember(pass: Pass, point: Point, resolved: Resolved): void {
   if (point.month !== undefined || point.monthShift !== undefined || point.day !== undefined)
     seen.month = { year: date.year, month: date.month }
   if (resolved.first === resolved.last) seen.full = resolved.first
+  seen.latest = resolved.first
 }

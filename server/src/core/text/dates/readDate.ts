@@ -45,7 +45,7 @@ export function readNumericDate(text: string, number: ReadNumber, point: Point):
 
 /** After 2026年, 今年, 次年. A year with nothing finer behind it leaves `bareYear`. */
 export function readAfterYear(text: string, at: number, point: Point): number {
-  const i = skipBlank(text, at)
+  const i = skipStray(text, at, '月')
   const number = readNumber(text, i)
   if (number) {
     const unitAt = skipBlank(text, number.end)
@@ -111,6 +111,18 @@ export function readAfterYear(text: string, at: number, point: Point): number {
   return text[at] === '度' ? at + 1 : at
 }
 
+/** What shows that a number behind a month is a day although 日 is missing. */
+const dayWithoutUnit = /^(?:前(?![后三几\d])|之前|以前|止|[上下中]午(?!餐|饭))/
+
+/** 2026年、11月.20日: a mark typed between the numbers is passed when the unit that must follow does follow. */
+function skipStray(text: string, at: number, units: string): number {
+  const i = skipBlank(text, at)
+  if (!/[、.．·/-]/.test(text[i] ?? '')) return i
+  const number = readNumber(text, skipBlank(text, i + 1))
+  if (!number?.arabic || number.length > 2) return i
+  return units.includes(text[skipBlank(text, number.end)] ?? ' ') ? skipBlank(text, i + 1) : i
+}
+
 /** From 月 on: the day, a part of the month, or the whole month. */
 function readMonth(text: string, number: ReadNumber, at: number, point: Point): number {
   if (number.low !== number.value || number.length > 3) return 0
@@ -124,13 +136,23 @@ function readMonth(text: string, number: ReadNumber, at: number, point: Point): 
 
 /** After 4月 or 本月. */
 export function readAfterMonth(text: string, at: number, point: Point): number {
-  const i = skipBlank(text, at)
+  const i = skipStray(text, at, '日号')
   const number = readNumber(text, i)
   if (number && number.length <= 3 && number.low === number.value) {
     const unitAt = skipBlank(text, number.end)
     if ((text[unitAt] === '日' || text[unitAt] === '号') && text[unitAt + 1] !== '楼') {
       point.day = number.value
       return readAfterDay(text, unitAt + 1, point)
+    }
+    // 4月25前, 截至11月25，: 日 was left out in a hurry. 11月25人 is a month and a count.
+    if (
+      number.arabic &&
+      number.value >= 1 &&
+      number.value <= 31 &&
+      dayWithoutUnit.test(text.slice(number.end, number.end + 3))
+    ) {
+      point.day = number.value
+      return number.end
     }
     // 4月28-30日: the unit stands once, behind the second number.
     const joined = readJoinedDay(text, number.end)
@@ -261,6 +283,13 @@ function readIso(text: string, number: ReadNumber, mark: string, point: Point): 
     second.value > 31
   )
     return 0
+  // 12.5前报: a decimal has no 前 behind it.
+  if (/^(?:前(?![后三几\d])|之前|以前)/.test(text.slice(second.end, second.end + 2))) {
+    point.month = number.value
+    point.day = second.value
+    point.dotted = true
+    return second.end
+  }
   const rest = /^(?:-|—|–|~|～|至)(?:(\d{1,2})\.)?(\d{1,2})(?=$|[前，。；、,;）)\s举召开组进]|期间|日)/.exec(
     text.slice(second.end, second.end + 8),
   )
@@ -308,6 +337,7 @@ export function readFestival(text: string, at: number): { name: string; end: num
       '假期',
       '节假日',
       '节日',
+      '节气',
       '节',
     ]) {
       if (text.startsWith(tail, end)) {

@@ -23,7 +23,7 @@ const cycles: readonly (readonly [string, Cycle])[] = [
 /** From 每. Undefined when no time within the cycle is named (每月开展2次). */
 export function readEvery(text: string, start: number): RawTime[] | undefined {
   let i = start + 1
-  if (text[i] === '个') i++
+  if (text[i] === '逢' || text[i] === '个') i++
   const interval = readInterval(text, start, i)
   if (interval) return [interval]
   const found = cycles.find(([word]) => text.startsWith(word, i))

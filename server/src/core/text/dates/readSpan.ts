@@ -43,7 +43,7 @@ function readUnit(text: string, at: number): UnitAt | undefined {
     const char = text[i]
     if (char === '月' && (counted || half)) unit = 'month'
     else if (char === '日' || char === '天') unit = 'day'
-    else if (char === '周' && !/[年边围转期]/.test(text[i + 1] ?? '')) unit = 'week'
+    else if (char === '周' && !/[年边围转期岁]/.test(text[i + 1] ?? '')) unit = 'week'
     else if (char === '年' && !counted && !/[级龄度代份来均产]/.test(text[i + 1] ?? '')) unit = 'year'
     else if ((char === 'h' || char === 'H') && !/[a-zA-Z]/.test(text[i + 1] ?? '')) unit = 'hour'
     if (!unit) return undefined

@@ -1,12 +1,14 @@
 // Finds the words of words.ts in running text and reads on where a word opens a longer date (明年3月底, 下周五下午3点).
 
-import { lunarDay } from './calendar'
 import { isDigit, isNumeral, readNumber } from './numerals'
+import { hourOf } from './parseInstant'
 import { newPoint, type Point, type VagueWord } from './point'
 import { readClock, readDayPart } from './readClock'
 import { readAfterMonth, readAfterYear, readFestival, readPeriodEnd, weekdayOfChar } from './readDate'
 import {
+  beginsWord,
   festivalWords,
+  isWeather,
   type Meaning,
   seasonAnyway,
   seasonWords,
@@ -92,6 +94,7 @@ export function readWordPoint(
     for (const each of found) {
       if (!text.startsWith(each.word, at)) continue
       if (each.notAfter && at > 0 && each.notAfter.test(text[at - 1]!)) continue
+      if (each.after && at > 0 && !each.after.test(text[at - 1]!)) continue
       const end = at + each.word.length
       if (each.notBefore?.test(text.slice(end, end + 5))) continue
       const point = from(at, each.meaning)
@@ -115,9 +118,10 @@ function continueWord(text: string, end: number, word: TimeWord, point: Point): 
     case 'month':
       return readAfterMonth(text, end, point)
     case 'week': {
-      const skip = text.startsWith('星期', end) ? 2 : 0
+      // 下周周五 and 下星期周五 say the week twice.
+      const skip = weekWidth(text, end)
       const weekday = weekdayOfChar(text[end + skip])
-      if (weekday && !(text[end] === '一' && /[次周]/.test(text[end + 1] ?? ''))) {
+      if (weekday && !(skip === 0 && text[end] === '一' && /[次周]/.test(text[end + 1] ?? ''))) {
         point.weekday = weekday
         return readClock(text, end + skip + 1, point, true)
       }
@@ -130,12 +134,16 @@ function continueWord(text: string, end: number, word: TimeWord, point: Point): 
   }
 }
 
-/** 明早8时, 当晚9点: the word already said the part of the day. */
+/** How many characters 周, 星期 or 礼拜 takes at a place; 0 when none stands there. */
+const weekWidth = (text: string, at: number): number =>
+  text[at] === '周' ? 1 : text.startsWith('星期', at) || text.startsWith('礼拜', at) ? 2 : 0
+
+/** 明早8时, 当晚9点, 今晚12点: the word already said the part of the day. */
 function readPartOfDay(text: string, end: number, point: Point): number {
   const part = point.dayPart
   const to = readClock(text, end, point, true)
-  if (to > end && point.hour !== undefined && point.hour < 12 && point.hour > 0 && part === '晚')
-    point.hour += 12
+  if (to > end && point.hour !== undefined && point.dayPart === undefined)
+    point.hour = hourOf(point.hour, part)
   point.dayPart = part
   return to
 }
@@ -191,17 +199,15 @@ export function readPlan(text: string, at: number): Point | undefined {
 /** “五一”前, 国庆节后, 春节期间; without 前, 后 or 期间 a festival is a topic. */
 export function readFestivalPoint(text: string, at: number): Point | undefined {
   const festival = readFestival(text, at)
+  // 大雪前 is weather, unless 节气 or a quotation mark says otherwise.
+  if (festival && isWeather.has(festival.name) && festival.end - at <= 2) return undefined
   if (
     !festival ||
     !/^(?:前(?![往来])|后(?!续)|期间|之前|以前|之后)/.test(text.slice(festival.end, festival.end + 2))
   )
     return undefined
-  // 环节前, 情节后, 十一前 inside a number: not a festival.
-  if (
-    festival.name === 'next' &&
-    festival.end - at < 2 &&
-    /[环情细章关调季时春使礼]/.test(text[at - 1] ?? '')
-  )
+  // 环节前, 情节后, 苗族某某节前: 节 alone is a festival only where it begins a word.
+  if (festival.name === 'next' && festival.end - at < 2 && at > 0 && !beginsWord.test(text[at - 1]!))
     return undefined
   if (isDigit(text.charCodeAt(at - 1)) || isNumeral(text.charCodeAt(at - 1)) || text[at - 1] === '第')
     return undefined
@@ -211,29 +217,41 @@ export function readFestivalPoint(text: string, at: number): Point | undefined {
   return point
 }
 
-/** 农历八月十五, 正月十五, 腊月二十三. */
-export function readLunar(text: string, at: number): Point | undefined {
-  const written =
-    /^(农历)?(正|腊|冬|[一二三四五六七八九十]{1,2})月(初)?([一二三四五六七八九十廿]{1,3})日?/.exec(
-      text.slice(at, at + 12),
-    )
-  if (!written || (!written[1] && written[2] !== '正' && written[2] !== '腊')) return undefined
-  const month =
-    written[2] === '正'
-      ? 1
-      : written[2] === '腊'
-        ? 12
-        : written[2] === '冬'
-          ? 11
-          : readNumber(written[2]!, 0)?.value
-  const day = readNumber(written[4]!, 0)
-  if (!month || !day || lunarDay(2026, month, Math.min(day.value, 29)) === undefined) return undefined
+const lunarMonth =
+  /^(农历|阴历|旧历)?(闰)?(正|腊|冬|[一二三四五六七八九十]{1,2})月(?:(初)?([一二三四五六七八九十廿卅]{1,3})日?|([底末初]|上旬|中旬|下旬))?/
+const lunarParts: Readonly<Record<string, Point['part']>> = {
+  底: 'end',
+  末: 'end',
+  初: 'start',
+  上旬: 'start',
+  中旬: 'middle',
+  下旬: 'late',
+}
+
+/**
+ * 农历八月十五, 正月十五, 腊月底. A number alone names a month of the sun, so that it wants 农历 before it. What is written
+ * by the moon and cannot be put on a calendar (a leap month) has an end and no point: nothing of it is read by the sun.
+ */
+export function readLunar(text: string, at: number): { point: Point | undefined; end: number } | undefined {
+  const written = lunarMonth.exec(text.slice(at, at + 12))
+  if (!written) return undefined
+  const [all, named, leap, name, , dayText, part] = written
+  const byName = name === '正' || name === '腊' || name === '冬'
+  if (!named && !leap && !byName) return undefined
+  const end = at + all!.length
+  const month = name === '正' ? 1 : name === '腊' ? 12 : name === '冬' ? 11 : readNumber(name!, 0)?.value
+  const day = dayText === undefined ? undefined : readNumber(dayText, 0)?.value
+  const known =
+    month !== undefined && month <= 12 && (dayText === undefined || (day !== undefined && day <= 30))
+  if (!known || leap || (dayText === undefined && part === undefined && !named && !byName))
+    return { point: undefined, end }
   const point = newPoint(at)
   point.lunar = true
   point.month = month
-  point.day = day.value
-  point.end = at + written[0].length
-  return point
+  point.day = day
+  point.part = part === undefined ? undefined : lunarParts[part]
+  point.end = end
+  return { point, end }
 }
 
 /** 下午3点, 晚8时 without a date. */

@@ -3,7 +3,7 @@
 
 import type { Bilingual } from '../../types'
 import type { AmbiguityCode } from './ambiguity'
-import { festivalDay, lunarDay, lunarFestivals, newYear, nextHoliday } from './calendar'
+import { festivalDay, lunarDay, lunarFestivals, lunarMonthLength, newYear, nextHoliday } from './calendar'
 import {
   dateOf,
   dayOf,
@@ -41,6 +41,8 @@ export interface TextDate {
   month: { readonly year: number; readonly month: number } | undefined
   /** Last full day named, as day number. */
   full: number | undefined
+  /** First day of what this very sentence named last: what follows runs on from there. */
+  latest: number | undefined
 }
 
 export interface Frame {
@@ -183,6 +185,23 @@ function chooseYear(
 ): ChosenYear {
   const fixed = fixedYear(p, frame)
   if (fixed !== undefined) return { year: fixed, other: undefined }
+  const chosen = nearestYear(frame, lean, open, lastOf, firstOf)
+  const { latest } = frame.seen
+  // 12月启动的改造，1月15日前完成沟槽开挖: in one sentence time runs on, over the end of the year too.
+  return lean !== 'past' && latest !== undefined && latest - lastOf(chosen.year) > halfYear
+    ? { year: chosen.year + 1, other: undefined }
+    : chosen
+}
+
+const halfYear = 183
+
+function nearestYear(
+  frame: Frame,
+  lean: Lean,
+  open: boolean,
+  lastOf: (year: number) => number,
+  firstOf: (year: number) => number,
+): ChosenYear {
   const { year } = frame.baseDate
   const seen = frame.seen.year
   const now = frame.baseDay
@@ -310,7 +329,11 @@ function resolveWeek(p: Point, frame: Frame, lean: Lean): Resolved {
   else {
     const inWeek = monday + p.weekday! - 1
     if (lean === 'past') first = inWeek <= frame.baseDay ? inWeek : inWeek - 7
-    else first = inWeek >= frame.baseDay ? inWeek : inWeek + 7
+    else {
+      // 下周三前摸底，周五前公示: the Friday after that Wednesday.
+      const from = Math.max(frame.baseDay, frame.seen.latest ?? frame.baseDay)
+      first = from + ((p.weekday! - weekdayOf(from) + 7) % 7)
+    }
   }
   const resolved =
     p.weekday === undefined
@@ -360,16 +383,38 @@ function resolveFestival(p: Point, frame: Frame, lean: Lean): Resolved {
 function resolveLunar(p: Point, frame: Frame, lean: Lean): Resolved {
   const { year } = frame.baseDate
   const lunarYear = frame.baseDay >= (newYear(year) ?? 0) ? year : year - 1
-  const days = [lunarYear - 1, lunarYear, lunarYear + 1]
-    .map(each => lunarDay(each, p.month!, p.day!))
-    .filter(day => day !== undefined)
-  const ahead = days.find(day => day >= frame.baseDay)
-  const behind = days.filter(day => day <= frame.baseDay).at(-1)
-  const day = (lean === 'past' ? behind : ahead) ?? ahead ?? behind
-  if (day === undefined) return faulty(frame, ['农历没有这一天', 'No such day in the lunar calendar'])
-  const resolved = made(day, day, 'day')
+  const periods = [lunarYear - 1, lunarYear, lunarYear + 1]
+    .map(each => lunarPeriod(each, p))
+    .filter(period => period !== undefined)
+  const ahead = periods.find(({ last }) => last >= frame.baseDay)
+  const behind = periods.filter(({ first }) => first <= frame.baseDay).at(-1)
+  const period = (lean === 'past' ? behind : ahead) ?? ahead ?? behind
+  if (period === undefined) return faulty(frame, ['农历没有这一天', 'No such day in the lunar calendar'])
+  const { first, last } = period
+  const resolved = made(first, last, first === last ? 'day' : p.part === undefined ? 'month' : 'ten-days')
   resolved.asks.push('lunar')
   return resolved
+}
+
+/** A lunar day, a part of a lunar month or the whole of it; the day that a short month has not is its last one. */
+function lunarPeriod(year: number, p: Point): { first: number; last: number } | undefined {
+  const length = lunarMonthLength(year, p.month!)
+  const start = lunarDay(year, p.month!, 1)
+  if (length === undefined || start === undefined) return undefined
+  const between = (from: number, to: number) => ({ first: start + from - 1, last: start + to - 1 })
+  if (p.day !== undefined) return p.day <= length ? between(p.day, p.day) : undefined
+  switch (p.part) {
+    case 'end':
+      return between(length, length)
+    case 'start':
+      return between(1, 10)
+    case 'middle':
+      return between(11, 20)
+    case 'late':
+      return between(21, length)
+    default:
+      return between(1, length)
+  }
 }
 
 function addTime(p: Point, resolved: Resolved, frame: Frame): void {
@@ -380,7 +425,14 @@ function addTime(p: Point, resolved: Resolved, frame: Frame): void {
   } else if (p.hour !== undefined) {
     const minute = p.minute ?? 0
     const second = p.second ?? 0
-    if (p.hour > 24 || minute > 59 || second > 59 || (p.hour === 24 && minute + second > 0)) {
+    // 今晚12点半: the evening runs on past midnight.
+    const overnight = p.dayPart !== undefined && p.hour >= 24 && p.hour < 29 && /晚/.test(p.dayPart)
+    if (
+      (p.hour > 24 && !overnight) ||
+      minute > 59 ||
+      second > 59 ||
+      (p.hour === 24 && !overnight && minute + second > 0)
+    ) {
       const said = `${p.hour}时${p.minute === undefined ? '' : `${p.minute}分`}`
       resolved.fault = {
         code: 'impossible-time',
@@ -391,7 +443,8 @@ function addTime(p: Point, resolved: Resolved, frame: Frame): void {
     resolved.ms = p.hour * hourMs + minute * minuteMs + second * 1000
     resolved.precision = 'minute'
     if (p.hour === 24) resolved.asks.push('midnight')
-    if (p.dayPart && p.hour > 12 && /下午|晚/.test(p.dayPart)) resolved.asks.push('twelve-hour')
+    if (p.dayPart && p.hour > 12 && p.hour < 24 && /下午|晚/.test(p.dayPart))
+      resolved.asks.push('twelve-hour')
   } else if (p.dayPart) {
     const hours = partOfDay(p.dayPart)
     if (hours) {
@@ -455,7 +508,10 @@ function finishRange(
   ended?: Resolved,
 ): { first: Resolved; last: Resolved } {
   const { year, month } = dateOf(started.first)
-  const after: Frame = { ...frame, seen: { year, month: { year, month }, full: started.first } }
+  const after: Frame = {
+    ...frame,
+    seen: { year, month: { year, month }, full: started.first, latest: started.first },
+  }
   if (!ended && last.day !== undefined && last.month === undefined && last.monthShift === undefined) {
     last.month = month
     last.year = year
@@ -468,6 +524,7 @@ function finishRange(
   }
   if (!ended && last.quarter !== undefined && last.year === undefined && last.yearShift === undefined)
     last.year = year
+  if (last.weekday !== undefined && last.weekShift === undefined) last.weekShift = first.weekShift
   const end = ended ?? resolvePoint(last, after, lean, open)
   if (
     !started.fault &&

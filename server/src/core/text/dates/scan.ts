@@ -42,7 +42,8 @@ const addPairs = (firsts: string, seconds: string): void => {
 for (const word of leadWords) addPairs(word[0]!, word.length > 1 ? word[1]! : '前后期之以日来到')
 for (const mark of openingMarks) table[mark.charCodeAt(0)]! |= opens
 addPairs('“"', festivalWords.map(([word]) => word[0]).join(''))
-addPairs('每', `个年季月周星日天工半旬隔${numbers}`)
+addPairs('闰', '正腊冬一二三四五六七八九十')
+addPairs('每', `逢个年季月周星日天工半旬隔${numbers}`)
 addPairs('半', '个小天日年月')
 const awaiting = '待'.charCodeAt(0)
 table[awaiting]! |= lead
@@ -51,7 +52,20 @@ addPairs('周', '一二三四五六日天末')
 addPairs('早晚', numbers)
 addPairs('十', '二三四五六')
 addPairs('月', '度结终')
-for (const word of ['即日', '星期', '礼拜', '农历', '正月', '腊月', '季度', '下班', ...dayParts])
+for (const word of [
+  '即日',
+  '星期',
+  '礼拜',
+  '农历',
+  '阴历',
+  '旧历',
+  '正月',
+  '腊月',
+  '冬月',
+  '季度',
+  '下班',
+  ...dayParts,
+])
   if (word.length > 1) addPairs(word[0]!, word[1]!)
 
 /** Numbers that are not followed by one of these are no times; most figures of a report end here. */
@@ -113,6 +127,8 @@ const opensWord = (text: string, at: number): boolean => {
   return pairs[pairOf(first, text.charCodeAt(at + 1))] === 1 || first === awaiting
 }
 
+const lunarLeads = '农阴旧正腊冬闰'
+
 /** A word at `at`. Returns the end of what was taken, or 0. */
 function readLead(text: string, at: number, found: RawTime[]): number {
   const char = text[at]!
@@ -139,9 +155,10 @@ function readLead(text: string, at: number, found: RawTime[]): number {
     const close = readsClose(text, at, at, found)
     if (close) return close
   }
-  const lunar = char === '农' || char === '正' || char === '腊' ? readLunar(text, at) : undefined
+  const lunar = lunarLeads.includes(char) ? readLunar(text, at) : undefined
+  if (lunar) return lunar.point ? takePoint(text, lunar.point, undefined, found) : lunar.end
   const plan = char === '十' || char === '“' || char === '"' ? readPlan(text, at) : undefined
-  const special = lunar ?? plan ?? readFestivalPoint(text, at)
+  const special = plan ?? readFestivalPoint(text, at)
   if (special) return takePoint(text, special, undefined, found)
   const word = readWordPoint(text, at)
   if (word) return takePoint(text, word.point, word.suffix, found)
@@ -245,7 +262,9 @@ function passDecimal(text: string, at: number, dot: number): number {
   // 小 个 年
   if (after === 0x5c0f || after === 0x4e2a || after === 0x5e74)
     return afterMeasure[text.charCodeAt(end + 1)] || after === 0x5e74 ? 0 : end
-  return dot - at <= 2 && end - dot <= 3 && afterNumber[after] ? 0 : end
+  // 前 之前 以前 behind 12.5 makes it a day.
+  const limits = after === 0x524d || after === 0x4e4b || after === 0x4ee5
+  return dot - at <= 2 && end - dot <= 3 && (limits || afterNumber[after]) ? 0 : end
 }
 
 /** 1,200日, 12.5日, 第3日, 〔2026〕, B5日: a number that belongs to something longer. */

@@ -10,6 +10,7 @@ export function surroundings(pass: Pass, raw: RawTime, index: number): Surroundi
   if (raw.start >= pass.sentence.end) {
     pass.sentence = sentenceAround(pass.text, raw.start, raw.end)
     pass.cuesTo = -1
+    pass.frame.seen.latest = undefined
   }
   const { sentence } = pass
   const from = Math.max(sentence.start, raw.start - 120)
