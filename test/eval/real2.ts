@@ -10,6 +10,7 @@ import { type Checked, check, rulesOf, Tally, today, wrong } from './measure'
 import { grouped, readLines } from './sentences'
 
 interface DraftLabels {
+  readonly mark?: string
   readonly id: string
   /** Names of kinds any of which is right, `,` between them. */
   readonly kind: string
@@ -36,6 +37,7 @@ export function evaluateReal2(folder: string) {
   console.log(`\nReal grassroots drafts: ${labels.length}`)
   byFault(labels, checked)
   byKind(labels, checked)
+  byMark(labels, checked)
   byChain(rows('chain.jsonl'), checked)
   byTime(rows('times.jsonl'), checked)
   byFigures(rows('arithmetic.jsonl'), checked)
@@ -188,4 +190,35 @@ function byFigures(rows: readonly FigureLabels[], checked: ReadonlyMap<string, C
       )
   }
   console.log(`  drafts whose figures were worked out: ${tally}`)
+}
+
+/** The editor's marks beside the score: is the better draft the better one here too, and by how much is each off? */
+function byMark(labels: readonly DraftLabels[], checked: ReadonlyMap<string, Checked>) {
+  const pairs = labels.flatMap(({ id, mark }) => {
+    const score = checked.get(id)!.report.score?.total
+    return mark && score !== undefined ? [{ mark: Number(mark), score }] : []
+  })
+  if (pairs.length < 3) return
+  const distance = pairs.reduce((sum, { mark, score }) => sum + Math.abs(mark - score), 0) / pairs.length
+  const alike = correlation(ranksOf(pairs.map(each => each.mark)), ranksOf(pairs.map(each => each.score)))
+  console.log(
+    `  score beside the editor’s mark, ${pairs.length} drafts: rank correlation ${alike.toFixed(2)}, mean distance ${distance.toFixed(1)}`,
+  )
+}
+
+/** Equal values share the middle of their ranks. */
+function ranksOf(values: readonly number[]): number[] {
+  return values.map(
+    value =>
+      values.filter(other => other < value).length + (values.filter(other => other === value).length - 1) / 2,
+  )
+}
+
+/** Pearson's. */
+function correlation(a: readonly number[], b: readonly number[]): number {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  const [middleA, middleB] = [mean(a), mean(b)]
+  const sum = (term: (i: number) => number) => a.reduce((total, _, i) => total + term(i), 0)
+  const both = sum(i => (a[i]! - middleA) * (b[i]! - middleB))
+  return both / Math.sqrt(sum(i => (a[i]! - middleA) ** 2) * sum(i => (b[i]! - middleB) ** 2))
 }
