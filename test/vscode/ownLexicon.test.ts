@@ -70,7 +70,9 @@ describe('the own lexicon', () => {
       'phrases:\n  - phrase: 一盘棋推进\n    suggestion: 写明哪几个村一起干\n',
       'ligao.lexicon.yaml',
     )
-    const findings = await waitForFindings(document.uri, all => phrasesOf(all).includes('一盘棋推进'))
+    const findings = await waitForFindings(document.uri, all =>
+      all.some(({ message }) => message.includes('一盘棋推进')),
+    )
     assert.match(findings.find(each => /一盘棋/.test(each.message))!.message, /写明哪几个村一起干/)
   })
 

@@ -91,6 +91,13 @@ describe('two periods and the change between them', () => {
       assert.deepEqual(checkFigures(text), [], text)
   })
 
+  it('a part under another unit belongs to the list all the same', () => {
+    const list = (farmers: number) =>
+      `共有486户完成问卷，其中：机关干部职工320人、个体商户96户、农户${farmers}户、其他18户。`
+    assert.deepEqual(checkFigures(list(52)), [])
+    assert.equal(checkFigures(list(62)).length, 1)
+  })
+
   it('a figure without a period before one with a year is of any year: nothing is said', () => {
     assert.deepEqual(checkFigures('全县受理投诉655件，2024年受理802件，增加157件。'), [])
   })

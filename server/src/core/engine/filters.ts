@@ -162,7 +162,7 @@ function join(first: Finding, second: Finding): Finding {
 }
 
 /** 这条措施没有写由谁负责；这条措施没有写什么时候完成 → 这条措施没有写由谁负责，也没有写什么时候完成. */
-function inOne(first: Bilingual, second: Bilingual): Bilingual {
+export function inOne(first: Bilingual, second: Bilingual): Bilingual {
   const subject = /^(?:这条措施|这部分\d+条措施都)(?=没有)/.exec(first[0])?.[0]
   const chinese =
     subject && second[0].startsWith(subject)

@@ -7,6 +7,7 @@ import { toSourceSpan } from '../document/prose'
 import { firstLine } from '../document/text'
 import { pieceAt } from '../search'
 import { type Bilingual, type Finding, type ShownFinding, type Span, severities } from '../types'
+import { inOne } from './filters'
 import { urgency } from './urgency'
 
 /** More findings than this on 700 characters are not read. */
@@ -161,8 +162,7 @@ function listed(texts: readonly Bilingual[]): Bilingual {
   const once = texts.filter((text, i) => texts.findIndex(other => other[0] === text[0]) === i)
   const told = once.slice(0, mostListed)
   const left = once.length - told.length
-  const zh = told.map(([text]) => text).join('；')
-  const en = told.map(([, text]) => text).join('. ')
+  const [zh, en] = told.reduce(inOne)
   return left > 0 ? [`${zh}；另有${left}处`, `${en}. And ${left} more`] : [zh, en]
 }
 

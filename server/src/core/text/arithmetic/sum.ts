@@ -103,10 +103,32 @@ function checkDimension(
   const whole = parts.map(part => part.q)
   if (whole.length > 1 && totals.some(one => addsUp(whole, one))) return undefined
   if (mayBeMean(total, whole)) return undefined
+  if (fitsWithOthers(inside, parts, totals)) return undefined
   const mismatch = listMismatch(sentence, parts, totals, marker)
   const holders = mismatch ? [...all.filter(part => part.q === total), ...parts] : []
   return holders.some(isIntensive) ? undefined : mismatch
 }
+
+/** 1522户，其中：干部1020人、农户52户…: a part under another unit is a slip of the unit, and the sum holds with it. */
+function fitsWithOthers(
+  inside: readonly Part[],
+  parts: readonly Part[],
+  totals: readonly Quantity[],
+): boolean {
+  const others = inside.filter(
+    part => !parts.includes(part) && part.q.kind === 'count' && isPlainAmount(part.q),
+  )
+  if (others.length === 0 || others.length > mostOthers) return false
+  const own = parts.map(({ q }) => q)
+  for (let choice = 1; choice < 1 << others.length; choice++) {
+    const chosen = others.filter((_, i) => (choice >> i) & 1).map(({ q }) => q)
+    if (totals.some(total => addsUp([...own, ...chosen], total))) return true
+  }
+  return false
+}
+
+/** More than these and some choice always fits. */
+const mostOthers = 4
 
 function listMismatch(
   sentence: FigureSentence,
