@@ -74,9 +74,16 @@ export function itemsOf(view: DocumentView, role: SectionRole, all: readonly Par
 const signed =
   /^[（(]?[^，。；：]{0,30}(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[^，。；]{0,8}[）)]?$|^[^，。；：\d]{2,20}(?:政府|委员会|办公室|办事处|[局委办院校站所]|中心)$|^(?:下次续报(?:时间)?|联系人|联系电话|报送|抄送)[：:]/
 
+/**
+ * The first block that may sign the draft. It moves with the draft's end, so whoever keeps items must keep it with them.
+ */
+export function signableFrom(view: DocumentView): number {
+  return view.blockCount - 4
+}
+
 /** Who signs and when stands under the last part and belongs to none. */
 function isSignature(view: DocumentView, part: Part): boolean {
-  if (part.start > 0 || part.block < view.blockCount - 4) return false
+  if (part.start > 0 || part.block < signableFrom(view)) return false
   const { text, context } = view.block(part.block)
   return context.type === 'paragraph' && text.length <= 48 && signed.test(text.trim())
 }

@@ -1,9 +1,10 @@
 // A passage on problems, causes or measures: its items and what is said of all of them. Kept with its first block, and
-// taken again as long as none of its blocks has changed: an edit elsewhere costs it nothing.
+// taken again as long as none of its blocks has changed and the same ones may sign the draft: an edit elsewhere costs it
+// nothing.
 
 import { type Block, blockMemo } from '../../document/block'
 import type { DocumentView } from '../../engine/rule'
-import { type Item, itemsOf, type Part } from './items'
+import { type Item, itemsOf, type Part, signableFrom } from './items'
 import { statementsAt, traitsAt } from './reading'
 import type { Announced, SectionRole } from './roles'
 import { joinTraits, type Traits } from './traits'
@@ -50,6 +51,8 @@ interface Kept {
   readonly from: number
   readonly listOnly: boolean
   readonly ahead: Ahead
+  /** First block of the passage that may be a signature: it depends on where the draft ends. */
+  readonly signable: number
   readonly roles: readonly SectionRole[]
   readonly blocks: readonly Block[]
   readonly passages: readonly RolePassage[]
@@ -76,8 +79,14 @@ export function passagesOf(
   for (let i = open.from; i < to; i++) blocks.push(view.block(i))
   const passages = readPassages(view, open, to, ahead)
   const { from, listOnly } = open
-  byStart.set(open.at.start, { from, listOnly, ahead, roles, blocks, passages })
+  const signable = signableIn(view, from, to)
+  byStart.set(open.at.start, { from, listOnly, ahead, signable, roles, blocks, passages })
   return passages
+}
+
+/** Within the passage, so that an end far below leaves what was kept alone. */
+function signableIn(view: DocumentView, from: number, to: number): number {
+  return Math.min(to, Math.max(from, signableFrom(view)))
 }
 
 /** What was kept was read from the very same blocks, opened in the same way. */
@@ -91,6 +100,7 @@ function isOf(
     kept.from === from &&
     kept.blocks.length === to - from &&
     kept.listOnly === listOnly &&
+    kept.signable === signableIn(view, from, to) &&
     kept.roles.length === roles.length &&
     kept.roles.every((role, i) => role === roles[i]) &&
     kept.blocks.every((block, i) => block === view.block(from + i))
