@@ -5,6 +5,10 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type ClauseWeights, readClauseModel } from '../../../server/src/core'
+import { vocabularyOf } from '../../../server/src/core/text/clauses/cut'
+import { featuresOf } from '../../../server/src/core/text/clauses/features'
+import { averageOver, averageWeight, costStep, weightStep } from '../../../server/src/core/text/clauses/model'
+import { clausesOf } from '../../../server/src/core/text/clauses/split'
 
 const file = path.resolve(__dirname, '../../../server/model/clauses.json')
 const weights = JSON.parse(readFileSync(file, 'utf8')) as ClauseWeights
@@ -44,6 +48,24 @@ describe('the committed clause model', () => {
       assert.ok(found.words.length > 0 && found.words.every(word => clause.includes(word)))
     })
 
+  it('scores what training saw: the same pieces, found without making strings of them', () => {
+    const lowest = -1000
+    const eager = readClauseModel({ ...weights, threshold: lowest })
+    const odd = [
+      '^$',
+      'ＡＢ１２，ab12。',
+      ' ，  甲乙 丙，',
+      '《办法》：“三个一”',
+      '甲'.repeat(1500),
+      '\ud800甲乙丙丁，',
+    ]
+    for (const sentence of [...empty.map(([text]) => text), ...concrete, ...odd])
+      assert.ok(
+        Math.abs(eager.judge(sentence)!.surplus + lowest - scoreByStrings(sentence)) < 1e-9,
+        sentence.slice(0, 20),
+      )
+  })
+
   it('is silent about what can be checked', () => {
     assert.deepEqual(
       concrete.filter(sentence => model.judge(sentence)),
@@ -69,3 +91,31 @@ describe('the committed clause model', () => {
     assert.throws(() => readClauseModel({ ...weights, format: 2 as 1 }), /format/)
   })
 })
+
+const cost = Float64Array.from(weights.cost, steps => steps * costStep)
+const vocabulary = vocabularyOf(weights.words.split(' '), cost)
+const pieces = new Map(weights.pieces.split('\n').map((piece, i) => [piece, weights.weights[i]!]))
+
+/** The score of the emptiest clause, added up from the strings that training sees. */
+function scoreByStrings(sentence: string): number {
+  const clauses = clausesOf(sentence)
+  const scores = clauses.map((_, at) => {
+    const { characters, words, known, traits } = featuresOf(sentence, clauses, at, vocabulary)
+    const mean = (prefix: string, own: readonly string[]) =>
+      own.reduce((sum, piece) => sum + (pieces.get(prefix + piece) ?? 0), 0) / Math.sqrt(own.length)
+    const average = known.map(word => averageWeight(cost[word]!))
+    const company = known.reduce((sum, word, i) => sum + average[i]! * weights.company[word]! * weightStep, 0)
+    return (
+      averageOver(
+        company,
+        average.reduce((sum, each) => sum + each, 0),
+      ) +
+      weightStep *
+        (weights.bias +
+          mean('c', characters) +
+          mean('w', words) +
+          traits.reduce((sum, trait, i) => sum + trait * weights.traits[i]!, 0))
+    )
+  })
+  return Math.max(...scores)
+}

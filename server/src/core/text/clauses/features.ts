@@ -1,4 +1,5 @@
-// What the model sees of a clause. Training (`npm run train`) and judging read it here, so that they cannot differ.
+// What the model sees of a clause, as strings: training (`npm run train`) takes it from here. Judging finds the same without
+// making a string for each (`model.ts`), and a test holds that both come to the same score.
 
 import type { Span } from '../../types'
 import { cutWords, type Vocabulary } from './cut'
@@ -27,15 +28,22 @@ export const traitNames = [
 ] as const
 
 /** Digits count as one sign, full-width marks and letters as half-width ones: 12.5 and ３ alike are a figure. */
-export function plain(text: string): string {
-  return text
-    .replace(/[０-９Ａ-Ｚａ-ｚ]/g, sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replace(/[0-9]/g, '0')
-    .replace(/[A-Za-z]/g, 'a')
+export const plain = (text: string): string =>
+  text.replace(/[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]/g, sign => String.fromCharCode(plainUnit(sign.charCodeAt(0))))
+
+/** The same for one code unit. */
+export function plainUnit(unit: number): number {
+  if (unit > 0x7a && unit < 0xff10) return unit
+  const half = unit >= 0xff10 ? unit - 0xfee0 : unit
+  if (half >= 0x30 && half <= 0x39) return 0x30
+  if ((half >= 0x41 && half <= 0x5a) || (half >= 0x61 && half <= 0x7a)) return 0x61
+  return unit
 }
 
 const figure = /[0-9０-９]/
-const named = /[《〈“"「〔]/
+const names = '《〈“"「〔'
+const nameMarks = new Set(Array.from(names, mark => mark.charCodeAt(0)))
+export const isNameMark = (unit: number): boolean => (unit < 0x4e00 || unit > 0x9fff) && nameMarks.has(unit)
 
 export function featuresOf(
   sentence: string,
@@ -66,15 +74,36 @@ export function featuresOf(
     characters,
     words,
     known,
-    traits: [
-      figure.test(text) ? 1 : 0,
-      figure.test(sentence.slice(0, start)) || figure.test(sentence.slice(end)) ? 1 : 0,
-      named.test(text) ? 1 : 0,
-      Math.min(1, text.length / 30),
-      text.length === 0 ? 0 : unknown / text.length,
-      at === 0 ? 1 : 0,
-      at === clauses.length - 1 ? 1 : 0,
-      Math.min(1, clauses.length / 8),
-    ],
+    traits: traitsOf({
+      figure: figure.test(text),
+      figureElsewhere: figure.test(sentence.slice(0, start)) || figure.test(sentence.slice(end)),
+      named: [...text].some(sign => names.includes(sign)),
+      length: text.length,
+      unknown,
+      at,
+      clauses: clauses.length,
+    }),
   }
 }
+
+export interface ClauseShape {
+  readonly figure: boolean
+  readonly figureElsewhere: boolean
+  readonly named: boolean
+  readonly length: number
+  /** How many of its characters no word covers. */
+  readonly unknown: number
+  readonly at: number
+  readonly clauses: number
+}
+
+export const traitsOf = (shape: ClauseShape): number[] => [
+  shape.figure ? 1 : 0,
+  shape.figureElsewhere ? 1 : 0,
+  shape.named ? 1 : 0,
+  Math.min(1, shape.length / 30),
+  shape.length === 0 ? 0 : shape.unknown / shape.length,
+  shape.at === 0 ? 1 : 0,
+  shape.at === shape.clauses - 1 ? 1 : 0,
+  Math.min(1, shape.clauses / 8),
+]

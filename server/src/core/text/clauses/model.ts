@@ -3,8 +3,9 @@
 
 import type { ClassId } from '../../lexicon/types'
 import type { Span } from '../../types'
-import { cutWords, type Vocabulary, vocabularyOf } from './cut'
-import { featuresOf } from './features'
+import { cutUnits, cutWords, type Vocabulary, vocabularyOf } from './cut'
+import { isNameMark, plainUnit, traitsOf } from './features'
+import { edges, numberOfRuns, PieceWeights } from './pieces'
 import { clausesOf } from './split'
 
 /** The clause that the model takes for empty; the span counts in the sentence. */
@@ -66,36 +67,36 @@ export function readClauseModel(weights: ClauseWeights): ClauseModel {
 }
 
 class LinearModel implements ClauseModel {
+  readonly #weights: ClauseWeights
   readonly #vocabulary: Vocabulary
+  /** By word of the vocabulary. */
   readonly #average: Float64Array
   readonly #company: Float64Array
-  readonly #characters: ReadonlyMap<string, number>
-  readonly #words: ReadonlyMap<string, number>
-  readonly #weights: ClauseWeights
+  readonly #pieces: PieceWeights
+  /** What stands before the first word and behind the last, as `PieceWeights` numbers words. */
+  readonly #before: number
+  readonly #behind: number
+  /** The clause in hand between its edges; kept, because there are many. */
+  readonly #units = new Uint16Array(usual)
 
   constructor(weights: ClauseWeights) {
     const cost = Float64Array.from(weights.cost, steps => steps * costStep)
+    this.#weights = weights
     this.#vocabulary = vocabularyOf(weights.words.split(' '), cost)
     this.#average = cost.map(averageWeight)
     this.#company = Float64Array.from(weights.company, steps => steps * weightStep)
-    // Two maps, so that no name has to be put together for a look-up.
-    const characters = new Map<string, number>()
-    const words = new Map<string, number>()
-    weights.pieces.split('\n').forEach((piece, i) => {
-      const own = piece.startsWith('c') ? characters : words
-      own.set(piece.slice(1), weights.weights[i]! * weightStep)
-    })
-    this.#characters = characters
-    this.#words = words
-    this.#weights = weights
+    this.#pieces = new PieceWeights(this.#vocabulary, weights.pieces.split('\n'), weights.weights)
+    this.#before = this.#pieces.tokenOf('^')
+    this.#behind = this.#pieces.tokenOf('$')
   }
 
   judge(sentence: string): EmptyClause | undefined {
     const clauses = clausesOf(sentence)
+    const figures = figuresOf(sentence)
     let best = -1
     let most = this.#weights.threshold
     for (let i = 0; i < clauses.length; i++) {
-      const score = this.#score(sentence, clauses, i)
+      const score = this.#score(sentence, figures, clauses, i)
       if (score < most) continue
       best = i
       most = score
@@ -111,19 +112,53 @@ class LinearModel implements ClauseModel {
   }
 
   /** Above 0 more likely empty than not, by what was learned; the threshold asks for more. */
-  #score(sentence: string, clauses: readonly Span[], at: number): number {
-    const { characters, words, known, traits } = featuresOf(sentence, clauses, at, this.#vocabulary)
+  #score(sentence: string, figures: Span, clauses: readonly Span[], at: number): number {
+    const { start, end } = clauses[at]!
+    const length = end - start
+    const pieces = this.#pieces
+    const units = length + 2 <= usual ? this.#units : new Uint16Array(length + 2)
+    let figure = false
+    let named = false
+    units[0] = edges.before
+    for (let i = 0; i < length; i++) {
+      const unit = plainUnit(sentence.charCodeAt(start + i))
+      units[i + 1] = unit
+      if (unit === zero) figure = true
+      else if (isNameMark(unit)) named = true
+    }
+    units[length + 1] = edges.behind
     let sum = 0
     let weight = 0
-    for (const word of known) {
-      weight += this.#average[word]!
-      sum += this.#average[word]! * this.#company[word]!
-    }
-    let score = this.#weights.bias * weightStep + averageOver(sum, weight)
-    score += sumOf(this.#characters, characters) / Math.sqrt(characters.length || 1)
-    score += sumOf(this.#words, words) / Math.sqrt(words.length || 1)
-    for (let i = 0; i < traits.length; i++) score += traits[i]! * this.#weights.traits[i]! * weightStep
-    return score
+    let unknown = 0
+    let words = 0
+    let wordSteps = 0
+    let before = this.#before
+    cutUnits(units, 1, length + 1, this.#vocabulary, (word, from) => {
+      words++
+      if (word < 0) unknown++
+      else {
+        weight += this.#average[word]!
+        sum += this.#average[word]! * this.#company[word]!
+      }
+      const own = pieces.token(word, units[from]!)
+      wordSteps += pieces.ofToken(own) + pieces.ofPair(before, own)
+      before = own
+    })
+    wordSteps += pieces.ofPair(before, this.#behind)
+    const { traits, bias } = this.#weights
+    const shape = traitsOf({
+      figure,
+      figureElsewhere: figures.start < start || figures.end > end,
+      named,
+      length,
+      unknown,
+      at,
+      clauses: clauses.length,
+    })
+    let steps = bias + pieces.ofRuns(units, length + 2) / Math.sqrt(numberOfRuns(length))
+    steps += wordSteps / Math.sqrt(2 * words + 1)
+    for (let i = 0; i < shape.length; i++) steps += shape[i]! * traits[i]!
+    return steps * weightStep + averageOver(sum, weight)
   }
 
   #reasons(clause: string): Pick<EmptyClause, 'words' | 'nearest'> {
@@ -134,8 +169,7 @@ class LinearModel implements ClauseModel {
       const text = clause.slice(start, end)
       const weight =
         this.#average[word]! * this.#company[word]! +
-        (this.#words.get(text) ?? 0) +
-        (this.#characters.get(text) ?? 0)
+        (this.#pieces.ofToken(word) + this.#pieces.ofRun(text)) * weightStep
       if (weight <= 0) return
       const letter = this.#weights.nearest[word]!
       classes.set(letter, (classes.get(letter) ?? 0) + weight)
@@ -150,8 +184,18 @@ class LinearModel implements ClauseModel {
   }
 }
 
-function sumOf(weights: ReadonlyMap<string, number>, pieces: readonly string[]): number {
-  let sum = 0
-  for (const piece of pieces) sum += weights.get(piece) ?? 0
-  return sum
+/** Clauses longer than that are rare, and get room of their own. */
+const usual = 1024
+const zero = '0'.charCodeAt(0)
+
+/** From the first figure of a sentence to the last; where there is none, a span that lies within every clause. */
+function figuresOf(sentence: string): Span {
+  let start = Infinity
+  let end = -1
+  for (let i = 0; i < sentence.length; i++)
+    if (plainUnit(sentence.charCodeAt(i)) === zero) {
+      start = Math.min(start, i)
+      end = i + 1
+    }
+  return { start, end }
 }
