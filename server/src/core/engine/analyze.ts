@@ -16,6 +16,7 @@ import type { Judged } from './findings'
 import { failureNote, mostFindings, notesOf } from './notes'
 import { placesOf } from './place'
 import { createPlans, type Plan } from './plan'
+import { laysDownRules } from './regulation'
 import type { DocumentView, Rule } from './rule'
 import { resultsOfBlocks } from './runBlock'
 import { documentResults } from './runDocument'
@@ -63,10 +64,15 @@ export function createAnalyzer(rules: readonly Rule[]): (draft: Draft, request: 
     const classification = classify(draft, request)
     const { settings } = request
     if (classification.isReport && settings.enable)
-      return run(draft, request, classification, planFor(settings, classification.kind, classification.stage))
+      return run(
+        draft,
+        request,
+        classification,
+        planFor(settings, classification.kind, classification.stage, laysDownRules(draft)),
+      )
     const told =
       classification.isLead && settings.enable
-        ? run(draft, request, classification, planForLead(settings, 'other', undefined))
+        ? run(draft, request, classification, planForLead(settings, 'other', undefined, false))
         : undefined
     return {
       isReport: false,

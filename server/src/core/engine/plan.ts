@@ -1,4 +1,4 @@
-// Which rules apply to a draft: chosen once for each set of settings, kind and stage, with severity and options resolved.
+// Which rules apply to a draft: chosen once for each set of settings, kind and stage (and for a regulation or not), with severity and options resolved.
 
 import type { Settings } from '../config/settings'
 import type { KindId, Stage } from '../report/kinds'
@@ -27,15 +27,16 @@ export interface Active<R extends Rule> {
 /** Plans for a list of rules, each made when it is first asked for; those of settings that are gone go with them. */
 export function createPlans(
   rules: readonly Rule[],
-): (settings: Settings, kind: KindId, stage: Stage | undefined) => Plan {
+): (settings: Settings, kind: KindId, stage: Stage | undefined, regulation: boolean) => Plan {
   const plans = new WeakMap<Settings, Map<string, Plan>>()
-  return (settings, kind, stage) => {
+  return (settings, kind, stage, regulation) => {
     const byKind = plans.get(settings) ?? new Map<string, Plan>()
     plans.set(settings, byKind)
-    const key = `${kind}/${stage ?? ''}`
+    const key = `${kind}/${stage ?? ''}/${regulation}`
     const known = byKind.get(key)
     if (known) return known
-    const plan = createPlan(rules, settings, kind, stage)
+    const chosen = regulation ? rules.filter(({ notInRegulations }) => !notInRegulations) : rules
+    const plan = createPlan(chosen, settings, kind, stage)
     byKind.set(key, plan)
     return plan
   }

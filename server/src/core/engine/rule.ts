@@ -68,6 +68,8 @@ interface RuleMetadata {
   readonly about?: 'draft'
   /** Kinds of report it applies to; all when left out. */
   readonly kinds?: readonly KindId[]
+  /** It judges how something is reported, so it has nothing to say of a draft that lays down rules (see `laysDownRules`). */
+  readonly notInRegulations?: true
   /** What its answer depends on besides the draft: the clock, or the clause model, which comes later than the draft. */
   readonly reads?: readonly ('now' | 'clauses')[]
   readonly options?: Readonly<Record<string, OptionDeclaration>>

@@ -22,6 +22,7 @@ export const claimWithoutData: DocumentRule = {
   family: 'data',
   severity: 'warning',
   scope: 'document',
+  notInRegulations: true,
   messages: {
     change: {
       what: ['“{claim}”，变化多少没有说', '“{claim}” does not say by how much'],

@@ -11,6 +11,7 @@ export const genericDocument: DocumentRule = {
   family: 'generic',
   severity: 'warning',
   scope: 'document',
+  notInRegulations: true,
   about: 'draft',
   options: {
     hint: {

@@ -17,6 +17,7 @@ export const genericPhrase: BlockRule = {
   family: 'generic',
   severity: 'hint',
   scope: 'paragraph',
+  notInRegulations: true,
   reads: ['clauses'],
   messages: {
     one: {

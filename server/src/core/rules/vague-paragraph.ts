@@ -11,6 +11,7 @@ export const vagueParagraphRule: BlockRule = {
   family: 'generic',
   severity: 'information',
   scope: 'paragraph',
+  notInRegulations: true,
   messages: {
     vague: {
       what: [

@@ -10,6 +10,7 @@ export const vagueQuantity: DocumentRule = {
   family: 'data',
   severity: 'hint',
   scope: 'document',
+  notInRegulations: true,
   messages: {
     many: {
       what: ['“{text}”是多少没有说', '“{text}” is not a number'],
