@@ -16,8 +16,11 @@ function run(major) {
     ? [process.execPath, mocha]
     : ['npm', ['exec', '--yes', `--package=node@${major}`, '--', 'node', ...mocha]]
   console.log(`\n── Node.js ${major}`)
-  return spawnSync(program, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' && !own })
-    .status
+  return spawnSync(program, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32' && !own,
+  }).status
 }
 
 const failed = promisedNodes.filter(major => run(major) !== 0)

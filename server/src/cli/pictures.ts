@@ -2,21 +2,22 @@
 
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { resolveAddress } from '../address'
+import { addressesOf } from '../address'
 import type { ImageFile } from '../core'
 import { bytesForSize, pictureSize } from '../pictureSize'
 
 export function picturesBeside(draft: string): (address: string) => ImageFile | undefined {
   const uri = pathToFileURL(draft).href
   return address => {
-    const target = resolveAddress(uri, address)
-    if (target === undefined) return undefined
-    try {
-      return readPicture(fileURLToPath(target.replace(/[?#].*$/, '')))
-    } catch {
-      // No path of this system.
-      return undefined
-    }
+    const files = addressesOf(uri, address).map(target => {
+      try {
+        return readPicture(fileURLToPath(target.replace(/[?#].*$/, '')))
+      } catch {
+        // No path of this system.
+        return undefined
+      }
+    })
+    return files.find(file => file?.exists) ?? (files.includes(undefined) ? undefined : files[0])
   }
 }
 

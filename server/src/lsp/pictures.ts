@@ -1,7 +1,7 @@
 // What is known of the pictures beside a draft. The engine asks in the middle of a check and cannot wait: what is not known
 // yet is looked up behind its back, and the draft is checked again when it is there.
 
-import { resolveAddress } from '../address'
+import { addressesOf } from '../address'
 import type { ImageFile } from '../core'
 import type { Runtime } from './runtime'
 
@@ -51,11 +51,11 @@ export function createPictures(
       let asked = false
       return {
         images(address) {
-          const target = resolveAddress(uri, address)
-          if (target === undefined) return undefined
+          const targets = addressesOf(uri, address)
+          if (targets.length === 0) return undefined
           asked = true
-          if (!known.has(target)) look(target)
-          return known.get(target)
+          for (const target of targets) if (!known.has(target)) look(target)
+          return likeliest(targets.map(target => known.get(target)))
         },
         asked: () => asked,
       }
@@ -78,6 +78,10 @@ export function createPictures(
     },
   }
 }
+
+/** The one that is there; missing only where each is known to be missing. */
+const likeliest = (files: readonly (ImageFile | undefined)[]): ImageFile | undefined =>
+  files.find(file => file?.exists) ?? (files.includes(undefined) ? undefined : files[0])
 
 function sameFile(a: ImageFile | undefined, b: ImageFile | undefined): boolean {
   return a?.exists === b?.exists && a?.width === b?.width && a?.height === b?.height

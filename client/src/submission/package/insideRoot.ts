@@ -2,6 +2,7 @@
 // A draft is data that may come from anyone; it must not be able to name a file that leaves with the hand-in.
 import * as path from 'node:path'
 import { type Disk, errorCode } from '../disk'
+import { isReservedName } from './paths'
 
 export type Resolved =
   /** `shownAt` keeps the report's own way to it, symlinks included, so that its links work in the package. */
@@ -61,6 +62,8 @@ async function resolveSpelling(
 ): Promise<Resolved> {
   // \\host\share: looking at it would already send the user's Windows password hash to that host.
   if (/^[\\/]{2}/.test(spelling)) return { kind: 'outside' }
+  // CON and COM1 are devices in any folder of Windows: to look at one is to open it.
+  if (spelling.split(/[\\/]/).some(isReservedName)) return { kind: 'missing' }
   // A leading slash means the workspace folder in VS Code's preview; a true absolute path is tried as such as well.
   const candidates = path.isAbsolute(spelling)
     ? [path.join(root, spelling), path.resolve(spelling)]

@@ -21,7 +21,10 @@ export function fitName(stem: string, ending = '', limit = nameLimit): string {
   return kept + mark + ending
 }
 
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
+const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])[ ]*(?:[.:]|$)/i
+
+/** A name that Windows takes for a device in any folder, whatever ending follows. */
+export const isReservedName = (name: string): boolean => reserved.test(name)
 
 // "%22" in a multipart file name means a quote to some receivers and three characters to others.
 const special = /[\p{Cc}\\/:*?"<>|\u202a-\u202e\u2066-\u2069]|%(?=22|0[ad])/giu
