@@ -35,9 +35,14 @@ const entries = [
   {
     source: 'client/src/submission/index.ts',
     target: 'dist/submission.js',
-    apart: { '../docx/render': './docx-worker.js', './smtp/transport': './mail-transport.js' },
+    apart: {
+      '../docx/render': './docx-worker.js',
+      './smtp/transport': './mail-transport.js',
+      './read': './attachment-reader.js',
+    },
   },
   { source: 'client/src/submission/docx/worker.ts', target: 'dist/docx-worker.js' },
+  { source: 'client/src/submission/package/reading/read.ts', target: 'dist/attachment-reader.js' },
   { source: 'client/src/submission/channels/smtp/transport.ts', target: 'dist/mail-transport.js' },
   { source: 'server/src/cli/main.ts', target: 'dist/cli.js', command: true },
 ]

@@ -50,6 +50,27 @@ describe('ligao due', () => {
     JSON.parse((await call('due', '--format', 'json', ...args)).out)
   const short = (list: readonly Row[]) => list.map(({ text, nature, due }) => [text, nature, due])
 
+  it('says of a marked draft that something is due and when, and in no form a word of what', async () => {
+    for (const mark of ['秘密★3年', '密级：秘密（3年）', '秘&#23494;★3年']) {
+      write(
+        '甲.md',
+        urgent()
+          .replace('# 青石镇山洪\n', `${mark}\n\n# 青石镇山洪\n`)
+          .concat('\n县水利局须于3个工作日内完成清淤。\n'),
+      )
+      for (const format of ['text', 'json', 'ics']) {
+        const { out } = await call('due', '--format', format, '--all')
+        assert.match(out, /报送时限/)
+        assert.doesNotMatch(out, /山洪|清淤|水利|1号桥/)
+      }
+      for (const format of ['text', 'json', 'sarif']) {
+        const { out } = await call('check', '--format', format)
+        assert.match(out, /classified-content/)
+        assert.doesNotMatch(out.replace(/\\u[0-9a-f]{4}/g, ''), /山洪|清淤|水利|1号桥/)
+      }
+    }
+  })
+
   it('lists what is still owed, and with --all every time of the text', async () => {
     write('清淤.md', promises)
     assert.deepEqual(short(await rows()), [

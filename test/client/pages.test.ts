@@ -133,6 +133,7 @@ const preflight = preflightOf({
     timeliness: 'no-deadline',
     blocking: [],
     warnings: [],
+    unread: [],
   },
   known: undefined,
   channelProblems: [],

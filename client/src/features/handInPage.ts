@@ -5,6 +5,7 @@ import * as vscode from 'vscode'
 import { say, t } from '../l10n'
 import { warn } from '../notify'
 import type { Server } from '../server'
+import type { Notice } from '../submission'
 import type { KnownChannel } from './handIn/channels'
 import { needsSecret } from './handIn/channels'
 import { channelChoice, checkDraft, isChecked } from './handIn/check'
@@ -19,6 +20,7 @@ import {
   type Preflight,
   preflightOf,
   sorted,
+  vouchedFor,
 } from './handIn/preflight'
 import { type PreflightView, preflightPage } from './handIn/preflightPage'
 import type { Secrets } from './handIn/secrets'
@@ -180,6 +182,7 @@ export function registerHandInPage(
     }
     isHandingIn = true
     try {
+      if (!(await vouches(vouchedFor(ready)))) return undefined
       const results = await handInAll(outbox, now.channel, ready)
       await context.workspaceState.update(lastChannel, now.channel.channel.name)
       const stopped = results.filter(({ answer }) => answer.outcome === 'stopped')
@@ -254,6 +257,15 @@ export function registerHandInPage(
   )
 }
 
+/** Whether the writer has looked at the attachments that no program can read. */
+async function vouches(notices: readonly Notice[]): Promise<boolean> {
+  if (notices.length === 0) return true
+  const yes = t('都看过了，不涉密，报送')
+  const detail = notices.map(say).join('\n')
+  const question = t('有附件的文字读不出来，确认不涉密吗？')
+  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes
+}
+
 const isDirty = (uri: string): boolean =>
   vscode.workspace.textDocuments.some(document => document.uri.toString() === uri && document.isDirty)
 
@@ -288,7 +300,12 @@ function knownEntry(outbox: Outbox, { prepared }: CheckedDraft, channel: KnownCh
 async function writeKnownReceipts({ preflights, channel }: Session, outbox: Outbox): Promise<void> {
   for (const { state, known, prepared, handIn, uri } of preflights)
     if (state === 'done' && channel && known?.state === 'delivered' && !prepared.form.回执号)
-      await outbox.accept(handIn, channel, vscode.Uri.parse(uri), prepared.id)
+      await outbox.accept(
+        { ...handIn, unreadAllowed: prepared.unread },
+        channel,
+        vscode.Uri.parse(uri),
+        prepared.id,
+      )
 }
 
 async function pickChannel({ channels, channel: current }: Session): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 // A lead (线索): the facts, figures and pictures that a colleague leaves for whoever writes the report. Read from any
 // Markdown file, with or without a head: a note that somebody only dropped into the folder is a lead as well.
 
+import { classifiedMark } from '../submission/text/classified'
 import { firstHeading, headingLine, withoutEnd, withoutStart } from '../submission/text/edges'
 import { type Person, peopleOf } from '../submission/text/people'
 import { headValues } from '../templates/template'
@@ -38,6 +39,8 @@ const names = {
 
 /** Total: any text is some lead. `fileName` gives title and day where the text does not. */
 export function readLead(text: string, fileName = ''): Lead {
+  // Not one word of a marked lead is shown in a list or taken into a report.
+  if (classifiedMark(text)) return withheld
   const head = openHead(text)
   const values: Readonly<Record<string, unknown>> =
     head === 'broken' ? headValues(text) : head ? valuesOf(head) : {}
@@ -55,6 +58,17 @@ export function readLead(text: string, fileName = ''): Lead {
     ...partsOf(body, title),
     used: reports.length > 0 || at !== '' ? { reports, at } : undefined,
   }
+}
+
+const withheld: Lead = {
+  title: '（线索带密级标志，内容不显示）',
+  by: [],
+  time: '',
+  place: '',
+  facts: '',
+  figures: '',
+  pictures: '',
+  used: undefined,
 }
 
 const isSaid = (value: unknown): boolean => value !== undefined && value !== null && value !== ''

@@ -25,6 +25,10 @@ const texts = {
     '报送要素中的“密级”填了涉密等级，已停止报送。涉密信息须走机要渠道；如果填错了，请改为“非涉密”后再报。',
     'The front matter names a classification level. Classified items must not go out this way.',
   ],
+  'attachments-unread': [
+    '这 {count} 个附件的文字程序读不出来，不能确认不含密级标志：{files}。请打开逐个看过，确认不涉密后再报。',
+    'The words of {count} attachment(s) could not be read, so a classification mark cannot be ruled out: {files}. Open each and make sure first.',
+  ],
   'classified-file': [
     '附件“{file}”带有密级标志，已停止报送。请停止操作，报本单位保密办处理。',
     'The attachment “{file}” carries a classification mark. The hand-in is stopped.',

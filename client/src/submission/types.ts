@@ -40,6 +40,11 @@ export interface HandIn {
   withDocx?: boolean
   timeZone?: string
   limits?: Partial<Limits>
+  /**
+   * Attachments whose words no program could read may go out: `true` for all (the terminal's flag), or the SHA-256 of each that
+   * the writer was shown and vouched for. Left out: none.
+   */
+  unreadAllowed?: true | readonly string[]
 }
 
 export type FileRole = 'report' | 'image' | 'attachment' | 'docx'

@@ -83,6 +83,7 @@ const draft = (
     timeliness: 'no-deadline',
     blocking,
     warnings: [],
+    unread: [],
     ...more,
   },
 })

@@ -161,11 +161,31 @@ describe('submission: classification marks', () => {
     '| 密级 | 机密 |\n| --- | --- |\n',
     '机\u200b密★1年',
     '機密★10年',
+    '密级：秘密级（5年）',
+    '秘密·3年',
+    '秘密 5年',
+    '《绝密★30年》',
+    '秘&#23494;&starf;3个月',
+    '秘\n密★3年',
+    '秘密\ufe0f⭐3年',
+    '【秘密】（长期）',
+    '[秘密](甲.md)★3年',
+    '内部传阅，秘密★3年，不外传',
   ]
   for (const text of stops)
     it(`stops ${JSON.stringify(text.slice(0, 14))}`, () => assert.equal(classifiedMark(text)?.where, 'body'))
 
-  const inForm = ['密级: 机密', 'classification: Secret', '密级: "秘密★1年"', '密级: 绝密级', '密级: [机密']
+  const inForm = [
+    '密级: 机密',
+    'classification: Secret',
+    '密级: "秘密★1年"',
+    '密级: 绝密级',
+    '密级: [机密',
+    '密级: { 级别: 秘密 }',
+    '保密级别: 秘密',
+    '密级: "\\u79d8密"',
+    '密级: &a 秘密',
+  ]
   for (const line of inForm)
     it(`stops the form ${line}`, () =>
       assert.deepEqual(classifiedMark(`---\n标题: 甲\n${line}\n---\n正文`), {
@@ -188,6 +208,11 @@ describe('submission: classification marks', () => {
     '- 绝密\n- 机密\n- 秘密\n三级的划分，组织干部逐项学习。',
     '| 密级 | 秘密 | 机密 | 绝密 |\n| --- | --- | --- | --- |\n| 件数 | 0 | 0 | 0 |',
     '开展“机密不泄、秘密不传”主题宣传。',
+    '没收印有《2026年绝密★启用前模拟卷》字样的材料3份。',
+    '清查机密级计算机2台，秘密级移动硬盘1个。',
+    '绝密级不超过30年，机密级不超过20年，秘密级不超过10年。',
+    '查处泄露秘密 3 起。',
+    '学校查处兜售“绝密押题”2起。',
     '五星级评定：服务★★★★★，其中保密培训1次。',
   ]
   for (const text of passes)
@@ -200,9 +225,17 @@ describe('submission: classification marks', () => {
       '机密★1年.png',
       '绝密.pdf',
       '附表_秘密.xlsx',
+      '秘密级资料.docx',
+      '秘密文件2.doc',
     ])
       assert.equal(classifiedFileName(name), true, name)
-    for (const name of ['保密培训签到表.xlsx', '国家秘密法学习.png', '商业秘密保护指南.pdf'])
+    for (const name of [
+      '保密培训签到表.xlsx',
+      '国家秘密法学习.png',
+      '商业秘密保护指南.pdf',
+      '绝密押题.docx',
+      '秘密战线事迹.docx',
+    ])
       assert.equal(classifiedFileName(name), false, name)
   })
 

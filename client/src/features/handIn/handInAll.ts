@@ -50,7 +50,10 @@ export const stoppedText = (stored: number, left: number): string =>
       )
     : t('已停下：{0} 篇都没有报送。', left)
 
-/** Only the bytes that were checked: the page remembers their checksum, not the text. */
+/**
+ * Only the bytes that were checked: the page remembers their checksum, not the text. Attachments that no program can read were
+ * vouched for when the page was confirmed, each by its checksum.
+ */
 async function handInOne(
   outbox: Outbox,
   channel: KnownChannel,
@@ -61,5 +64,10 @@ async function handInOne(
   if (!bytes || sum !== prepared.files[0]?.sha256)
     return { outcome: 'stopped', notices: [library().notice('changed-since-check')] }
   const text = bytes.toString('utf8')
-  return outbox.accept({ ...handIn, text }, channel, vscode.Uri.parse(uri), prepared.id)
+  return outbox.accept(
+    { ...handIn, text, unreadAllowed: prepared.unread },
+    channel,
+    vscode.Uri.parse(uri),
+    prepared.id,
+  )
 }

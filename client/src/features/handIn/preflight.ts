@@ -40,7 +40,9 @@ export function preflightOf({ channelProblems, known, ...draft }: PreflightInput
   const findings = card.families.flatMap(family => family.findings)
   const errors = findings.filter(isBlocking)
   // The findings themselves say it better than their number.
-  const own = prepared.blocking.filter(({ code }) => code !== 'has-errors' || errors.length === 0)
+  const said = prepared.blocking.filter(({ code }) => code !== 'has-errors' || errors.length === 0)
+  // Asked when the hand-in is confirmed: the writer can lift it by a look at the files.
+  const [asked, own] = [said.filter(isAsked), said.filter(each => !isAsked(each))]
   const classified = own.some(({ code }) => code.startsWith('classified'))
   const isDone = known !== undefined && ['queued', 'sending', 'delivered'].includes(known.state)
   const blocking = [...own, ...channelProblems]
@@ -53,10 +55,16 @@ export function preflightOf({ channelProblems, known, ...draft }: PreflightInput
     errors,
     warnings: findings.filter(({ severity }) => severity === 'warning'),
     blocking,
-    remarks: prepared.warnings,
+    remarks: [...asked, ...prepared.warnings],
     personal: findings.filter(({ rule }) => rule === 'personal-information'),
   }
 }
+
+const isAsked = ({ code }: Notice): boolean => code === 'attachments-unread'
+
+/** What the writer has to vouch for before these drafts go out. */
+export const vouchedFor = (drafts: readonly Preflight[]): readonly Notice[] =>
+  drafts.flatMap(({ remarks }) => remarks.filter(isAsked))
 
 /** Lateness blocks by itself until there is a reason for it, so its finding does not count again. */
 const isBlocking = ({ severity, rule }: CardFinding): boolean =>

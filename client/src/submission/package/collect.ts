@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto'
 import * as path from 'node:path'
 import type { Disk } from '../disk'
 import { type Notice, notice, readableSize } from '../messages'
-import { classifiedFileName, classifiedMark } from '../text/classified'
+import { classifiedFileName } from '../text/classified'
 import { imageReferences } from '../text/references'
 import type { FileRole, Limits } from '../types'
 import { resolveReference } from './insideRoot'
 import { attachmentMedia, headBytes, imageMedia } from './media'
+import { inspectAttachment } from './reading/inspect'
 
 export interface CollectedFile {
   /** Where it is read from: a real path inside the workspace. */
@@ -19,6 +20,8 @@ export interface CollectedFile {
   bytes: number
   sha256: string
   references: string[]
+  /** Its words could not be read, so nobody knows whether it carries a classification mark. Absent for pictures. */
+  unread?: boolean
 }
 
 export interface Collected {
@@ -114,20 +117,20 @@ async function addFile(
     return
   }
   const mediaType = image?.type ?? attachmentMedia(name, head)
-  if (
-    classifiedFileName(name) ||
-    classifiedFileName(path.basename(shownAt)) ||
-    (await marked(source, mediaType, disk))
-  )
-    result.blocking.push(
-      notice('classified-file', { file: classifiedFileName(name) ? '（文件名含密级）' : name }),
-    )
-  result.files.push({ source, shownAt, role, mediaType, bytes, sha256, references: [target] })
+  const isNamed = classifiedFileName(name) || classifiedFileName(path.basename(shownAt))
+  const inside = isNamed ? 'marked' : await lookInside(source, mediaType, disk)
+  if (inside === 'marked')
+    result.blocking.push(notice('classified-file', { file: isNamed ? '（文件名含密级）' : name }))
+  const file: CollectedFile = { source, shownAt, role, mediaType, bytes, sha256, references: [target] }
+  result.files.push(inside === 'unreadable' ? { ...file, unread: true } : file)
 }
 
-async function marked(source: string, mediaType: string, disk: Disk): Promise<boolean> {
-  if (!mediaType.startsWith('text/')) return false
-  return classifiedMark((await disk.read(source)).toString('utf8')) !== undefined
+/** A photograph holds no text; a drawing does. */
+const isPhotograph = (mediaType: string): boolean =>
+  mediaType.startsWith('image/') && mediaType !== 'image/svg+xml'
+
+async function lookInside(source: string, mediaType: string, disk: Disk) {
+  return isPhotograph(mediaType) ? 'clean' : inspectAttachment(path.basename(source), await disk.read(source))
 }
 
 /** SHA-256, length and first bytes of a file, read once in chunks. */

@@ -34,6 +34,8 @@ export interface Prepared {
   /** What stops the hand-in. Nothing is written or sent while one is left. */
   blocking: Notice[]
   warnings: Notice[]
+  /** SHA-256 of the attachments that go out only if the writer vouches for them (`HandIn.unreadAllowed`). */
+  unread: readonly string[]
 }
 
 const stopped = (file: string, ...blocking: Notice[]): Prepared => ({
@@ -46,6 +48,7 @@ const stopped = (file: string, ...blocking: Notice[]): Prepared => ({
   timeliness: 'no-deadline',
   blocking,
   warnings: [],
+  unread: [],
 })
 
 export async function prepare(handIn: HandIn, runtime: Runtime): Promise<Prepared> {
@@ -93,6 +96,17 @@ export async function prepare(handIn: HandIn, runtime: Runtime): Promise<Prepare
     blocking.push(
       notice('package-too-large', { size: readableSize(total), limit: readableSize(limits.packageBytes) }),
     )
+  const { unreadAllowed } = handIn
+  const unread = collected.files.filter(
+    file => file.unread && unreadAllowed !== true && !unreadAllowed?.includes(file.sha256),
+  )
+  if (unread.length > 0)
+    blocking.push(
+      notice('attachments-unread', {
+        count: unread.length,
+        files: unread.map(file => path.basename(file.shownAt)).join('、'),
+      }),
+    )
   const warnings = [...collected.warnings]
   if (front?.broken) warnings.push(notice('front-matter-broken', { detail: front.broken }))
   return {
@@ -105,6 +119,7 @@ export async function prepare(handIn: HandIn, runtime: Runtime): Promise<Prepare
     timeliness: timing.timeliness,
     blocking,
     warnings,
+    unread: unread.map(({ sha256 }) => sha256),
   }
 }
 

@@ -18,9 +18,11 @@ import { type Command, type Terminal, UsageError } from '../terminal'
 type Library = typeof submission
 
 const usage = `用法：ligao submit <稿件…> [--channel 名称] [--spool 文件夹] [--wait] [--late-reason 原因] [--docx]
+                    [--allow-unread]
                     [--config 文件] [--format text|json]
        ligao submit --resume [--spool 文件夹] [--wait]      续报上次没有送达的
 稿件有错误不能报，有警告照报并列出。不加 --wait 时试发一次，没送达的留在队列里。
+附件的文字读不出来（扫描件、PDF、加密或老格式）时不报；逐个看过、确认不涉密的，加 --allow-unread。
 口令放在环境变量 LIGAO_SECRET_<渠道名大写> 里。
 退出码：0 已送达或已存入队列；1 有稿件没有报成或被退回；2 用法不对、文件读不了、队列不能用。`
 
@@ -35,6 +37,7 @@ export const submit: Command = {
       wait: { type: 'boolean' },
       resume: { type: 'boolean' },
       docx: { type: 'boolean' },
+      'allow-unread': { type: 'boolean' },
       'late-reason': { type: 'string' },
       config: { type: 'string' },
       format: { type: 'string' },
@@ -110,6 +113,7 @@ async function takeIn(files: readonly string[], office: Office) {
   const accepted: Taken[] = []
   const stopped: Outcome[] = []
   const said = new Set<string>()
+  const unreadAllowed = office.values['allow-unread'] === true ? true : undefined
   for (const file of files) {
     const { channel, problems } = chooseChannel(library, office.requestFor(file))
     for (const { zh } of problems) if (!said.has(zh) && said.add(zh)) terminal.err(`${zh}\n`)
@@ -117,7 +121,14 @@ async function takeIn(files: readonly string[], office: Office) {
     const draft = await checked(office, file)
     for (const finding of draft.warnings) terminal.err(`${draft.shown}：提醒：${messageOf(finding, 'zh')}\n`)
     const answer = draft.report.isReport
-      ? await library.accept(spool, draft.handIn, channel, { trusted: true })
+      ? await library.accept(
+          spool,
+          unreadAllowed ? { ...draft.handIn, unreadAllowed } : draft.handIn,
+          channel,
+          {
+            trusted: true,
+          },
+        )
       : { outcome: 'stopped' as const, notices: [] }
     if (answer.outcome !== 'stopped' && answer.entry)
       accepted.push({ file, shown: draft.shown, entry: answer.entry })

@@ -1,6 +1,7 @@
 // What `ligao check` says about one file, in the form that `--format json` prints: a contract with other programs.
 
 import {
+  type Bilingual,
   type Draft,
   type Finding,
   type Instant,
@@ -11,6 +12,7 @@ import {
   say,
   stageLabel,
 } from '../../core'
+import { isClassified } from '../../core/report/classified'
 import { deadlineOfDraft } from '../../core/report/commitments'
 import type { DeadlineState } from '../../core/report/deadlines'
 import { formatIso } from '../../core/text/dates'
@@ -84,11 +86,14 @@ export function resultOf(checked: Checked, language: Language): FileResult {
   const text = String(draft.text)
   const position = positionsOf(text)
   const { classification } = report
+  // Of a marked draft nothing is repeated but that it is marked, and where.
+  const silent = isClassified(draft)
+  const told = silent ? report.shown.filter(({ rule }) => rule === 'classified-content') : report.shown
   const placed = (finding: Finding) => ({
     range: { start: position(finding.start), end: position(finding.end) },
     // Never echo what a classification mark stands beside.
     excerpt:
-      finding.rule === 'classified-content'
+      silent || finding.rule === 'classified-content'
         ? ''
         : text.slice(finding.start, Math.min(finding.end, finding.start + longestExcerpt)),
     message: messageOf(finding, language),
@@ -101,7 +106,7 @@ export function resultOf(checked: Checked, language: Language): FileResult {
     kindReason: say(classification.reason, language),
     score: report.score?.total ?? null,
     deadline: deadlineOf(checked, language),
-    findings: report.shown.map(finding => ({
+    findings: told.map(finding => ({
       id: finding.id,
       rule: finding.rule,
       ...(finding.also ? { also: finding.also } : {}),
@@ -109,10 +114,15 @@ export function resultOf(checked: Checked, language: Language): FileResult {
       ...placed(finding),
       reasons: finding.reasons.map(reason => ({ rule: reason.rule, ...placed(reason) })),
     })),
-    first: report.first,
-    notes: report.notes.map(note => say(note.text, language)),
+    first: report.first.filter(id => told.some(each => each.id === id)),
+    notes: silent ? [say(withheld, language)] : report.notes.map(note => say(note.text, language)),
   }
 }
+
+const withheld: Bilingual = [
+  '稿件带密级标志，其余提示和原文一律不输出',
+  'The draft carries a classification mark: nothing else is said of it, and none of its words',
+]
 
 function deadlineOf({ draft, report, settings, now }: Checked, language: Language): DeadlineResult | null {
   if (!report.isReport) return null

@@ -5,6 +5,7 @@ import type { Draft } from '../document/document'
 import { drafters } from '../document/people'
 import type { Nature } from '../text/dates'
 import type { Bilingual, Instant, Span } from '../types'
+import { isClassified, withheldTitle } from './classified'
 import { type Classification, classify } from './classify'
 import {
   aboutOf,
@@ -68,6 +69,15 @@ export function dueEntries(draft: Draft, request: DueRequest): DueEntries {
   const title = titleOf(draft)
   const deadline = deadlineOfDraft(draft, classification, settings, now)
   const own = reportEntry(draft, deadline, title)
+  // That something is due may be said, and by when; not one word of what.
+  if (isClassified(draft))
+    return {
+      isReport: true,
+      title: withheldTitle,
+      entries: own && (all || own.nature !== 'done') ? [{ ...own, matter: withheldTitle, owner: '' }] : [],
+      dated: found.dated,
+      classification,
+    }
   return {
     isReport: true,
     title,

@@ -2,13 +2,12 @@
 
 import type { DocumentRule } from '../engine/rule'
 import { rareFact } from '../facts/rare'
+import { isMarkLine, namesLevel } from '../text/classification'
 import type { Span } from '../types'
 
-const cue = /绝密|机密|秘密|内部资料|内部文件|不得外传|仅供领导|传阅后收回/
-/** 秘密★1年, 机密 ★ 启用前 */
+const cue = /[绝絕机機秘].{0,8}密|\ufffc|内部资料|内部文件|不得外传|仅供领导|传阅后收回/
+/** 秘密★1年, 机密 ★ 启用前: the place of a mark in its line, where it is written in the usual way. */
 const starred = /(?:绝密|机密|秘密)级?[ \t　]*[★☆＊*][ \t　]*(?:\d{1,2}[ \t]*年|长期|启用前)?/g
-/** A line that is nothing but the mark, as on the first page of a document. */
-const alone = /^[ \t　*#]*(?:绝密|机密|秘密)级?[ \t　*]*(?:(?:\d{1,2}年|长期)[ \t　*]*)?$/
 const internal =
   /内部资料[ \t　，,]*注意保[存管密]|内部文件[ \t　，,]*(?:注意|不得|严禁)|不得外传|仅供领导参阅|传阅后收回/g
 
@@ -17,12 +16,21 @@ interface Marks {
   readonly internal: readonly Span[]
 }
 
-const marks = rareFact('classification-marks', cue, (_, text): Marks | undefined => {
+const marks = rareFact('classification-marks', cue, (block, text): Marks | undefined => {
   if (!cue.test(text)) return undefined
-  const secret = alone.test(text) ? [{ start: 0, end: text.length }] : spans(text, starred)
+  const secret = holdsMark(text, block.source) ? markSpans(text) : []
   const warned = spans(text, internal)
   return secret.length || warned.length ? { secret, internal: warned } : undefined
 })
+
+/** A character reference is no letter in the prose of a block (U+FFFC); its source holds it. */
+const holdsMark = (text: string, source: string): boolean =>
+  text.split('\n').some(isMarkLine) || (text.includes('\ufffc') && source.split('\n').some(isMarkLine))
+
+function markSpans(text: string): Span[] {
+  const found = spans(text, starred)
+  return found.length > 0 ? found : [{ start: 0, end: text.length }]
+}
 
 function spans(text: string, pattern: RegExp): Span[] {
   return [...text.matchAll(pattern)].map(hit => ({ start: hit.index, end: hit.index + hit[0].length }))
@@ -96,8 +104,7 @@ export const classifiedContent: DocumentRule = {
   ],
   check(document, context) {
     const declared = document.frontMatter?.entries.get('密级')
-    if (declared && /绝密|机密|秘密/.test(declared.text) && !/^(?:非|不|无)/.test(declared.text))
-      context.report({ at: { key: '密级' }, message: 'declared' })
+    if (declared?.list.some(namesLevel)) context.report({ at: { key: '密级' }, message: 'declared' })
     for (const { block: i, value: found } of marks.found(document)) {
       for (const span of found.secret) context.report({ at: { block: i, ...span }, message: 'secret' })
       for (const span of found.internal)
