@@ -2,7 +2,7 @@
 // wherever the code goes. Which packages these are, the bundler says; what lies beside the bundles (dictionary, native
 // addon, wasm) has its licence in its own folder.
 
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Packages that come with the code of their own dependencies inside, where the bundler does not see them. */
@@ -17,13 +17,16 @@ export function thirdPartyNotices(root, inputs) {
   for (const name of prebuilt)
     if (folders.has(`node_modules/${name}`))
       for (const inside of dependenciesOf(join(root, 'node_modules', name)))
-        folders.add(`node_modules/${inside}`)
+        folders.add(installed(root, `node_modules/${name}/node_modules/${inside}`, `node_modules/${inside}`))
   const notices = new Map([...folders].map(folder => noticeOf(join(root, folder))))
   return [...notices]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([title, text]) => `${'='.repeat(78)}\n${title}\n${'='.repeat(78)}\n\n${text.trim()}\n`)
     .join('\n')
 }
+
+/** npm puts a package beside the one that wants it where another version is wanted elsewhere. */
+const installed = (root, ...places) => places.find(place => existsSync(join(root, place))) ?? places.at(-1)
 
 const dependenciesOf = folder =>
   Object.keys(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).dependencies ?? {}).filter(

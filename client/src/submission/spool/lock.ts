@@ -67,10 +67,16 @@ export async function acquire(
       if (errorCode(error) === 'EEXIST') continue
       throw error
     }
-    // Someone may have gone past this number while we looked: then it is theirs.
-    if ((await highest(folder, runtime)).top === mine) {
-      await sweep(folder, mine, runtime)
-      return hold(folder, mine, token, leaseMs, runtime, onRenew)
+    // Whatever the disk answers, a lease that is not held must not look alive to this very process: it would wait for itself.
+    try {
+      // Someone may have gone past this number while we looked: then it is theirs.
+      if ((await highest(folder, runtime)).top === mine) {
+        await sweep(folder, mine, runtime)
+        return hold(folder, mine, token, leaseMs, runtime, onRenew)
+      }
+    } catch (error) {
+      liveTokens.delete(token)
+      throw error
     }
     liveTokens.delete(token)
     await disk.remove(path.join(folder, `${mine}.lock`))
@@ -100,7 +106,8 @@ async function isStale(
   }
   try {
     const { mtimeMs } = await runtime.disk.facts(file)
-    return (await diskClock(path.dirname(file), runtime)) - mtimeMs > leaseMs
+    // A time ahead of the disk's own clock was written under a wrong one; a live owner would have renewed it since.
+    return Math.abs((await diskClock(path.dirname(file), runtime)) - mtimeMs) > leaseMs
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return false
     throw error

@@ -1,5 +1,4 @@
 // Bytes as text, in the encodings that Chinese offices write: UTF-8, UTF-16 with or without a mark, GBK, Big5.
-import { analyse } from 'chardet'
 import iconv from 'iconv-lite'
 
 /** Control characters that no text has. */
@@ -17,11 +16,7 @@ export function textsOf(bytes: Uint8Array): string[] {
   if (wide) return [iconv.decode(buffer, wide)]
   const utf8 = strictly(buffer)
   if (utf8 !== undefined) return isText(utf8) ? [utf8] : []
-  const guesses = analyse(buffer.subarray(0, 64 * 1024)).map(({ name }) => name)
-  const encodings = [...new Set(['gb18030', guesses.includes('Big5') ? 'big5' : ''])].filter(
-    each => each !== '',
-  )
-  return encodings.map(encoding => iconv.decode(buffer, encoding)).filter(isText)
+  return ['gb18030', 'big5'].map(encoding => iconv.decode(buffer, encoding)).filter(isText)
 }
 
 function byMark(bytes: Buffer): string | undefined {
