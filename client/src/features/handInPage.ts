@@ -3,7 +3,7 @@
 
 import * as vscode from 'vscode'
 import { say, t } from '../l10n'
-import { warn } from '../notify'
+import { inert, warn } from '../notify'
 import type { Server } from '../server'
 import type { Notice } from '../submission'
 import type { KnownChannel } from './handIn/channels'
@@ -261,9 +261,9 @@ export function registerHandInPage(
 async function vouches(notices: readonly Notice[]): Promise<boolean> {
   if (notices.length === 0) return true
   const yes = t('都看过了，不涉密，报送')
-  const detail = notices.map(say).join('\n')
+  const detail = inert(notices.map(say).join('\n'))
   const question = t('有附件的文字读不出来，确认不涉密吗？')
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes
+  return (await warn(question, { modal: true, detail }, yes)) === yes
 }
 
 const isDirty = (uri: string): boolean =>
