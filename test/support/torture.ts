@@ -54,7 +54,7 @@ async function bundleChild(): Promise<{ file: string; clean(): void }> {
     platform: 'node',
     format: 'esm',
     banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
     },
     // Neither channel under torture needs them, and every life starts faster without.
     external: ['*/docx/render', '*/smtp/transport'],

@@ -423,6 +423,36 @@ describe('submission: locks', () => {
     assert.equal(result.kind === 'entry' && result.entry.state, 'delivered')
   })
 
+  it('is taken over when its time is ahead of the disk by more than a lease: the clock was wrong', async () => {
+    const { spool, channel, entry, folder } = await heldBy({ host: 'the boot before' })
+    utimesSync(path.join(folder, '1.lock'), new Date(), new Date(Date.now() + 86_400_000))
+    const result = await deliverEntry(spool, entry.key, deliverOptions([channel]))
+    assert.equal(result.kind === 'entry' && result.entry.state, 'delivered')
+  })
+
+  it('of which the folder could not be listed once is free for the next attempt', async () => {
+    const { acquire, isBusy } = await import('../../../client/src/submission/spool/lock')
+    const real = nodeRuntime()
+    let made = false
+    let failures = 1
+    const disk: typeof real.disk = {
+      ...real.disk,
+      create: async (file, data) => {
+        await real.disk.create(file, data)
+        made ||= file.endsWith('.lock')
+      },
+      list: async folder => {
+        if (made && failures-- > 0) throw Object.assign(new Error('busy'), { code: 'EBUSY' })
+        return real.disk.list(folder)
+      },
+    }
+    const folder = path.join(office.root, 'lock')
+    await assert.rejects(acquire(folder, 30_000, { ...real, disk }), { code: 'EBUSY' })
+    const lease = await acquire(folder, 30_000, { ...real, disk })
+    assert.equal(isBusy(lease), false)
+    if (!isBusy(lease)) leases.push(lease)
+  })
+
   it('is taken over at once from a dead process on this machine', async () => {
     const { spool, channel, entry } = await heldBy({ pid: 2 ** 22 + 5 })
     const result = await deliverEntry(spool, entry.key, deliverOptions([channel]))
