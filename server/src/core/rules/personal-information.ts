@@ -28,9 +28,9 @@ interface Found extends IdentityNumber {
   readonly isContact: boolean
 }
 
-const numbers = rareFact('identity-numbers', /\d/, (_, text): readonly Found[] | undefined => {
+const numbers = rareFact('identity-numbers', /[\d０-９]/, (block, text): readonly Found[] | undefined => {
   if (!mayHoldNumber(text)) return undefined
-  const found = findIdentityNumbers(text).map(number => ({
+  const found = findIdentityNumbers(text, block.context.type === 'table').map(number => ({
     ...number,
     isContact: contact.test(text.slice(Math.max(0, number.start - 40), number.start)),
   }))
@@ -56,6 +56,25 @@ export const personalInformation: DocumentRule = {
       what: ['这里有完整的银行卡号', 'A complete bank card number'],
       why: ['金融账户是敏感个人信息', 'Accounts are sensitive personal information'],
       doNext: ['删去，或只留前4位和后4位', 'Delete it, or keep the first and last four digits'],
+    },
+    'identity-card-likely': {
+      what: ['这里像是身份证号码', 'This looks like an identity card number'],
+      why: [
+        '报送件会多人传阅，身份证号泄露后无法收回',
+        'A report has many readers, and a leaked number cannot be taken back',
+      ],
+      doNext: [
+        '是身份证号就只留前2位和后3位；是别的编号，写明是什么号',
+        'If it is one, keep the first two and last three digits; else say what number it is',
+      ],
+    },
+    'bank-card-likely': {
+      what: ['这里像是银行卡号', 'This looks like a bank card number'],
+      why: ['金融账户是敏感个人信息', 'Accounts are sensitive personal information'],
+      doNext: [
+        '是个人账户就删去，或只留前4位和后4位；是单位账户，写明户名',
+        'If it is a person’s, delete or mask it; if it is a unit’s, name the unit',
+      ],
     },
     named: {
       what: ['“{name}”是真名，又写明是{state}', '{name} is named together with “{state}”'],
@@ -111,12 +130,13 @@ export const personalInformation: DocumentRule = {
         })
     }
     for (const { block: i, value } of numbers.found(document))
-      for (const { kind, start, end, masked, isContact } of value) {
+      for (const { kind, sure, start, end, masked, isContact } of value) {
         if (kind === 'mobile' && isContact) continue
         context.report({
           at: { block: i, start, end },
-          message: kind,
-          severity: kind === 'mobile' ? 'warning' : 'error',
+          message: sure || kind === 'mobile' ? kind : `${kind}-likely`,
+          // An error stops the hand-in, so that a check digit alone never makes one.
+          severity: sure ? 'error' : 'warning',
           fixes: [
             {
               title: ['用*遮住中间几位', 'Mask the middle digits'],
