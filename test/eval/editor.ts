@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { rules } from '../../server/src/core'
 import { readKind } from '../../server/src/core/report/kinds'
+import { byChain, type ChainLabels } from './chain'
 import { type DocumentLabels, readTable } from './corpus'
 import { isMeasured, type LabelledSet } from './locked'
 import { type Checked, check, documentAnswers, rulesOf, Tally, wrong } from './measure'
@@ -15,9 +16,11 @@ export function evaluateEditor(folder: string, title: string) {
   if (!existsSync(path.join(folder, 'labels.tsv'))) return
   const set = path.basename(folder) as LabelledSet
   const rows = (file: string) =>
-    readTable(readFileSync(path.join(folder, file), 'utf8')).filter(
-      row => !row.file || isMeasured(set, row.file),
-    )
+    existsSync(path.join(folder, file))
+      ? readTable(readFileSync(path.join(folder, file), 'utf8')).filter(
+          row => !row.file || isMeasured(set, row.file),
+        )
+      : []
   const labels = rows('labels.tsv')
   const texts = new Map(
     labels.map(({ file }) => [file!, readFileSync(path.join(folder, 'drafts', file!), 'utf8')]),
@@ -28,9 +31,11 @@ export function evaluateEditor(folder: string, title: string) {
   )
   console.log(`\n${title}: ${labels.length} drafts`)
   documentAnswers(labels.map(documentLabels), byName(checked), `${title}, by document`)
-  byFigures(rows('figures.tsv'))
+  if (existsSync(path.join(folder, 'figures.tsv'))) byFigures(rows('figures.tsv'))
   byKind(labels, texts)
   byRules(labels, checked)
+  const chain = rows('chain.tsv') as unknown as ChainLabels[]
+  if (chain.length > 0) byChain(set, chain, file => texts.get(file)!)
 }
 
 const byName = (checked: ReadonlyMap<string, Checked>) =>
@@ -70,10 +75,15 @@ function byKind(labels: readonly Row[], texts: ReadonlyMap<string, string>) {
   for (const { file, kind } of labels) {
     const text = texts.get(file!)!.replace(/^类型:.*\n/m, '')
     const { classification, isReport } = check(text, file!, 'generic-phrase').report
-    const wanted = readKind(kind!)
+    // Any of the kinds named is right, as a second editor would name another.
+    const wanted = kind!.split(',').map(name => readKind(name))
     if (isReport) reports++
     else wrong('kind', `NO REPORT ${file} ${kind}`)
-    if (classification.kind === wanted?.kind.id && (!wanted.stage || wanted.stage === classification.stage))
+    if (
+      wanted.some(
+        each => each?.kind.id === classification.kind && (!each.stage || each.stage === classification.stage),
+      )
+    )
       right++
     else
       wrong(

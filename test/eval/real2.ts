@@ -3,8 +3,9 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { defaultSettings, openDraft, problemMatrix, readKind, rules, viewOf } from '../../server/src/core'
+import { defaultSettings, openDraft, readKind, rules } from '../../server/src/core'
 import { dueEntries } from '../../server/src/core/report/dueEntries'
+import { byChain, type ChainLabels } from './chain'
 import { isMeasured } from './locked'
 import { type Checked, check, rulesOf, Tally, today, wrong } from './measure'
 import { grouped, readLines } from './sentences'
@@ -38,7 +39,7 @@ export function evaluateReal2(folder: string) {
   byFault(labels, checked)
   byKind(labels, checked)
   byMark(labels, checked)
-  byChain(rows('chain.jsonl'), checked)
+  byChain('real2', rows<Real2Chain>('chain.jsonl').map(chainLabels), doc => checked.get(doc)!.text)
   byTime(rows('times.jsonl'), checked)
   byFigures(rows('arithmetic.jsonl'), checked)
 }
@@ -93,7 +94,7 @@ function byKind(labels: readonly DraftLabels[], checked: ReadonlyMap<string, Che
   )
 }
 
-interface ChainLabels {
+interface Real2Chain {
   readonly doc: string
   readonly problem: string
   /** One of the two names, by reader. */
@@ -101,46 +102,22 @@ interface ChainLabels {
   readonly cause_given?: string
   readonly measure?: string
   readonly measure_given?: string
+  readonly owner: string
+  readonly deadline: string
 }
 
-/** The problems are told in the editor's words, so the row of the matrix that shares most pairs of characters is taken. */
-function byChain(rows: readonly ChainLabels[], checked: ReadonlyMap<string, Checked>) {
-  let found = 0
-  const cause = new Tally()
-  const measure = new Tally()
-  for (const [doc, problems] of grouped(rows, row => row.doc)) {
-    const { text } = checked.get(doc)!
-    const own = problemMatrix(viewOf(openDraft(text), { settings: defaultSettings, path: `${doc}.md` })).rows
-    for (const row of problems) {
-      const words = row.problem.replace(/^P\d+\s*/, '')
-      const best = own
-        .filter(({ problem }) => problem)
-        .map(each => ({ each, shared: sharedPairs(words, each.problem!.text) }))
-        .sort((a, b) => b.shared - a.shared)[0]
-      if (!best || best.shared === 0) {
-        wrong('chain', `MISSED real2/${doc} ${row.problem}`)
-        continue
-      }
-      found++
-      const given = (label: string) => !/^(?:no|cut|-)/.test(label)
-      const wantsCause = given(row.cause ?? row.cause_given ?? '-')
-      const wantsMeasure = given(row.measure ?? row.measure_given ?? '-')
-      cause.add(best.each.causes.length > 0, wantsCause)
-      measure.add(best.each.measures.length > 0, wantsMeasure)
-      if (best.each.causes.length > 0 !== wantsCause)
-        wrong('chain', `CAUSE real2/${doc} ${row.problem} (${wantsCause ? 'given' : 'none'})`)
-      if (best.each.measures.length > 0 !== wantsMeasure)
-        wrong('chain', `MEASURE real2/${doc} ${row.problem} (${wantsMeasure ? 'given' : 'none'})`)
-    }
+/** What the readers wrote down, as yes or no; `-` says nothing, `no`, `cut` and remarks in brackets after them say no. */
+function chainLabels(row: Real2Chain): ChainLabels {
+  const given = (label: string) => (/^(?:no|cut|-)/.test(label) ? '0' : '1')
+  const told = (label: string) => (/^(?:no|cut|-)|空|含糊/.test(label) ? '-' : label)
+  return {
+    file: row.doc,
+    problem: row.problem.replace(/^P\d+\s*/, ''),
+    cause: given(row.cause ?? row.cause_given ?? '-'),
+    measure: given(row.measure ?? row.measure_given ?? '-'),
+    owner: told(row.owner),
+    deadline: told(row.deadline),
   }
-  console.log(`  problems of the chain seen: ${found} of ${rows.length}`)
-  console.log(`    with a cause    ${cause}\n    with a measure  ${measure}`)
-}
-
-function sharedPairs(a: string, b: string): number {
-  let shared = 0
-  for (let i = 0; i + 1 < a.length; i++) if (b.includes(a.slice(i, i + 2))) shared++
-  return shared
 }
 
 interface TimeLabels {
