@@ -18,10 +18,8 @@ export function firstWords(document: DocumentView): Place {
 
 /** Writers who use no `#` put the title on the first line, short and without a full stop. */
 export function isBareTitle(text: string): boolean {
-  return (
-    text.length >= 5 &&
-    text.length <= 50 &&
-    !/[。；：]/.test(text) &&
-    !/^[一二三四五六七八九十（(\d]/.test(text)
-  )
+  return text.length >= 5 && text.length <= 50 && !/[。；：]/.test(text) && !numbered.test(text)
 }
+
+/** 一、 1. （一） 一是 open a part; 三举措做好…… and 1—5月…… are titles. */
+const numbered = /^(?:[一二三四五六七八九十]{1,3}[、是要，]|[（(]|\d{1,2}[、.．)）])/

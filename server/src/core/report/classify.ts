@@ -15,6 +15,8 @@ export interface Classification {
   readonly isLead?: true
   readonly kind: KindId
   readonly stage: Stage | undefined
+  /** Other kinds that it may as well be; none where the front matter says what it is. */
+  readonly rivals: readonly KindId[]
   /** The front matter did not say it. */
   readonly inferred: boolean
   readonly reason: Bilingual
@@ -48,6 +50,7 @@ const lead: Classification = {
   isLead: true,
   kind: 'other',
   stage: undefined,
+  rivals: [],
   inferred: false,
   reason: ['这是线索，写稿时插入稿件，不按稿件检查', 'A lead: material for a report, not checked as one'],
 }
@@ -74,10 +77,12 @@ export function classify(
     stage: Stage | undefined,
     isInferred: boolean,
     reason: Bilingual,
+    rivals: readonly KindId[] = [],
   ): Classification => ({
     isReport,
     kind: request.kind ?? kind,
     stage: request.kind ? request.stage : stage,
+    rivals: request.kind ? [] : rivals,
     inferred: isInferred && !request.kind,
     reason,
   })
@@ -91,8 +96,8 @@ export function classify(
     )
   const sample = sampleOf(draft)
   const inferredReport = () => {
-    const { kind, stage, reason } = inferredFrom(sample)
-    return result(true, kind, stage, true, reason)
+    const { kind, stage, reason, rivals } = inferredFrom(sample)
+    return result(true, kind, stage, true, reason, rivals)
   }
   if (request.kind || isTelling(draft)) return inferredReport()
   if (silentNames.test((request.path ?? '').replace(/\.(?:md|markdown|txt)$/i, '')))

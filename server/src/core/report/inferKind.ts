@@ -1,5 +1,6 @@
 // Which kind a report is when its front matter does not say: by its title first, then its opening, headings and length.
 
+import { problemStrength } from '../facts/analysis/guards'
 import type { Bilingual } from '../types'
 import { type KindId, kindById, type Stage } from './kinds'
 import type { Sample } from './sample'
@@ -168,7 +169,7 @@ const cues: readonly Cue[] = [
     kind: 'other',
     where: 'title',
     pattern:
-      /通知(?:$|要求|遏制|规定|精神|》)|方案$|办法(?:（.*）)?$|公告$|通告$|规定$|细则$|讲话|致辞|倡议书|意见$|规范$|条例$|制度$|紧急通知|批复$|的函$|通报$|公约$|预案$|纪要$/,
+      /通知(?:$|要求|遏制|规定|精神|》)|方案$|(?:管理|实施|暂行|试行|考核|奖励|评选|使用|处置)办法(?:（.*）)?$|公告$|通告$|规定$|细则$|讲话|致辞|倡议书|意见$|规范$|条例$|制度$|紧急通知|批复$|的函$|公约$|预案$|纪要$/,
     weight: 9,
   },
   {
@@ -177,6 +178,72 @@ const cues: readonly Cue[] = [
     pattern:
       /^各(?:省|市|县|区|乡镇|村|科室|单位|部门|有关|镇|街道)[^。]{0,200}：|第[一二]条|各(?:省|市)、自治区|现[将就][^。]{0,30}(?:通知如下|事项通知|印发给你们)|请遵照执行/,
     weight: 6,
+  },
+  // 通报 is a form: what it tells of decides its kind, and only praise and punishment are nobody's report.
+  { kind: 'overview', where: 'title', pattern: /通报$|通报（/, weight: 5 },
+  {
+    kind: 'overview',
+    where: 'title',
+    pattern: /(?:督查|督导|检查|核查|抽查|进展|完成|落实|建设).{0,8}通报/,
+    weight: 3,
+  },
+  { kind: 'bulletin', where: 'title', pattern: /通报$/, weight: 3 },
+  { kind: 'summary', where: 'title', pattern: /工作(?:开展)?情况(?:的)?通报$/, weight: 3 },
+  {
+    kind: 'emergency',
+    where: 'title',
+    pattern: /(?:火情|火灾|灾情|险情|事故|汛情|震情).{0,6}通报$/,
+    weight: 6,
+  },
+  {
+    kind: 'opinion',
+    where: 'title',
+    pattern: /(?:视频|网传|网络|谣言|传言|帖文|不实信息).{0,10}通报$/,
+    weight: 8,
+  },
+  {
+    kind: 'other',
+    where: 'title',
+    pattern: /(?:表扬|表彰|批评|处分|处理决定|评选结果|命名|典型案例)的?通报$|^关于(?:表扬|表彰|给予|命名)/,
+    weight: 12,
+  },
+  { kind: 'proposal', where: 'title', pattern: /(?:提案|议案|建议案)$/, weight: 9 },
+  { kind: 'proposal', where: 'title', pattern: /的(?:几点)?建议$/, weight: 3 },
+  { kind: 'bulletin', where: 'title', pattern: /^【?[本上下](?:周|月|旬)/, weight: 6 },
+  { kind: 'proposal', where: 'text', pattern: /^案\s*由：|^提案人：/m, weight: 6 },
+  { kind: 'problem', where: 'title', pattern: /社情民意/, weight: 9 },
+  // ……存在的问题及对策建议 is a report of a problem, a proposal and a survey to as many editors.
+  {
+    kind: 'problem',
+    where: 'title',
+    pattern: /(?:问题|困难|原因)[、及与和].{0,8}(?:对策|建议)/,
+    weight: 5,
+  },
+  { kind: 'survey', where: 'title', pattern: /(?:问题|困难|原因)[、及与和].{0,8}(?:对策|建议)/, weight: 9 },
+  {
+    kind: 'problem',
+    where: 'title',
+    pattern: /(?:率|量|价|度|收入|价格|进展|效益).{0,3}[低慢少高]$|[难乱贵]$/,
+    weight: 5,
+  },
+  { kind: 'summary', where: 'opening', pattern: /现将.{0,20}(?:总结|回顾)如下/, weight: 6 },
+  {
+    kind: 'bulletin',
+    where: 'headings',
+    pattern: /[本下上](?:周|月|旬).{0,16}(?:工作|计划|完成)/,
+    weight: 6,
+  },
+  {
+    kind: 'experience',
+    where: 'title',
+    pattern: /[一二三四五六七八九十]+(?:项|条|大|个)?(?:举措|措施|办法|招|抓手)(?=.{2,})/,
+    weight: 6,
+  },
+  {
+    kind: 'experience',
+    where: 'title',
+    pattern: /“[^”]{2,12}”.{0,4}[管议换治查评解晒亮激促赢走]/,
+    weight: 5,
   },
   {
     kind: 'brief',
@@ -209,26 +276,17 @@ const cues: readonly Cue[] = [
 
 export interface InferredKind {
   readonly kind: KindId
+  /** Other kinds that the text may as well be: what only one of them owes is not demanded. */
+  readonly rivals: readonly KindId[]
   readonly stage: Stage | undefined
   readonly reason: Bilingual
 }
 
+/** A kind whose cues weigh no more than this less than the heaviest is as likely. */
+const margin = 3
+
 export function inferKind(sample: Sample): InferredKind {
-  const points = new Map<KindId, { total: number; most: number; seen: string }>()
-  const add = (kind: KindId, weight: number, seen: string) => {
-    const entry = points.get(kind) ?? { total: 0, most: 0, seen: '' }
-    entry.total += weight
-    if (weight > entry.most) {
-      entry.most = weight
-      entry.seen = seen
-    }
-    points.set(kind, entry)
-  }
-  for (const { kind, where, pattern, weight } of cues) {
-    const hit = pattern.exec(sample[where])
-    if (hit) add(kind, weight, hit[0].replace(/\s+/g, ' ').slice(0, 12))
-  }
-  structure(sample, add)
+  const points = weighKinds(sample)
   let best: KindId = sample.length < 900 ? 'brief' : 'overview'
   let most = 0
   let seen = ''
@@ -238,16 +296,46 @@ export function inferKind(sample: Sample): InferredKind {
       most = entry.total
       seen = entry.seen
     }
+  const rivals = [...points].flatMap(([kind, { total }]) =>
+    kind !== best && total > 0 && total >= most - margin ? [kind] : [],
+  )
   const { label } = kindById[best]
   const reason: Bilingual = seen
     ? [`未写明类型，因“${seen}”按“${label[0]}”对待`, `Not declared; read as ${label[1]} because of “${seen}”`]
     : [`未写明类型，按篇幅当作“${label[0]}”`, `Not declared; read as ${label[1]} by its length`]
-  return { kind: best, stage: best === 'emergency' ? inferStage(sample) : undefined, reason }
+  return { kind: best, rivals, stage: best === 'emergency' ? inferStage(sample) : undefined, reason }
+}
+
+interface Points {
+  readonly total: number
+  /** The words that weigh most, and what they weigh. */
+  readonly seen: string
+  readonly most: number
+}
+
+/** What speaks for each kind, in the title, the opening, the headings and the build of the text. */
+export function weighKinds(sample: Sample): ReadonlyMap<KindId, Points> {
+  const points = new Map<KindId, Points>()
+  const add = (kind: KindId, weight: number, seen: string) => {
+    const { total, most, seen: before } = points.get(kind) ?? { total: 0, most: 0, seen: '' }
+    const heavier = weight > most
+    points.set(kind, {
+      total: total + weight,
+      most: heavier ? weight : most,
+      seen: heavier ? seen : before,
+    })
+  }
+  for (const { kind, where, pattern, weight } of cues) {
+    const hit = pattern.exec(sample[where])
+    if (hit) add(kind, weight, hit[0].replace(/\s+/g, ' ').slice(0, 12))
+  }
+  structure(sample, add)
+  return points
 }
 
 /** Structure speaks where titles do not. */
 function structure(
-  { headings, length, title, opening }: Sample,
+  { headings, length, title, opening, text }: Sample,
   add: (kind: KindId, weight: number, seen: string) => void,
 ) {
   const problem = /问题|不足|困难|短板|制约|难点/.test(headings)
@@ -264,6 +352,39 @@ function structure(
   if (length > 1300) add('brief', -3, '')
   // 一是…二是…三是… from the first word: a list of practices without a story around it.
   if (/^一是/.test(opening) && !/建议|问题/.test(title)) add('experience', 3, '开篇即分条写做法')
+  const named = text.match(namedProblem)?.length ?? 0
+  if (named >= 2) add('problem', 6, '逐条列问题')
+  const heads = headsIn(text)
+  if (heads.length < 3) return
+  const troubled = heads.filter(head => problemStrength(head) > 0).length
+  if (troubled * 2 > heads.length) add('problem', 4, '各段段首都在讲问题')
+  else if (
+    troubled === 0 &&
+    !problem &&
+    !/总结|汇报|简报|通报|报告|方案|讲话|建议|提案|问题|困难/.test(title)
+  )
+    add('experience', 5, '各段以做法开头')
+}
+
+const numberedHead =
+  /^[\s　]*(?:（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}[、是要]|\d{1,2}[、.．])/
+const longestHead = 22
+
+/** 1、关于农村医保问题。 2、关于…… */
+const namedProblem =
+  /^[\s　]*(?:（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．])[^。，\n]{2,18}(?:问题|困难|难)(?=[。：\n]|$)/gm
+
+/** Paragraphs that begin with a short sentence of their own: 一是立项清单。…… 搬出小板凳，听民声。…… */
+function headsIn(text: string): string[] {
+  return text.split(/\n|(?<=[。；])(?=[二三四五六七八]是)/).flatMap(line => {
+    const bare = line.replace(numberedHead, '').trim()
+    const stop = bare.slice(0, longestHead + 1).search(/[。：]/)
+    return stop >= 4 &&
+      bare.length > stop + 16 &&
+      !/[“”\d]|会议|强调|指出|要求$|如下$/.test(bare.slice(0, stop))
+      ? [bare.slice(0, stop)]
+      : []
+  })
 }
 
 function chapters(headings: string): number {
