@@ -35,7 +35,7 @@ function expected(): Shown[] {
     now: Date.now(),
     path: '青石镇/稿.md',
   })
-  return report.findings.map(({ rule, start, end }) => ({ code: rule, words: draft.slice(start, end) }))
+  return report.shown.map(({ rule, start, end }) => ({ code: rule, words: draft.slice(start, end) }))
 }
 
 const sorted = (shown: readonly Shown[]) => shown.map(({ code, words }) => `${code} ${words}`).sort()
