@@ -122,7 +122,7 @@ describe('time expressions in any text', () => {
       const began = performance.now()
       scanTimes(text)
       // Generous for a busy machine; a quadratic pass would take hours.
-      assert.ok(performance.now() - began < 15_000, name)
+      assert.ok(performance.now() - began < 60_000, name)
     }
   }).timeout(120_000)
 

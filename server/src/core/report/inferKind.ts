@@ -363,7 +363,9 @@ function structure(
     !problem &&
     !/总结|汇报|简报|通报|报告|方案|讲话|建议|提案|问题|困难/.test(title)
   )
-    add('experience', 5, '各段以做法开头')
+    if (!/[一二三四五六七八九十]年来|过去[一-龥]?年/.test(opening))
+      // A review of years (五年来) tells what was reached, not how.
+      add('experience', 5, '各段以做法开头')
 }
 
 const numberedHead =
