@@ -33,6 +33,75 @@ describe('is it a report?', () => {
     assert.equal(of(text).isReport, true, of(text).reason[0])
   })
 
+  it('a short notice of any topic is one, and so is a weekly bulletin without a word of politics', () => {
+    assert.equal(
+      of(
+        '# 平岭街道查处一处违规充电棚\n\n11月3日，平岭街道检查发现9号楼地下室停有21辆电动车充电，当日断电清空。\n',
+      ).isReport,
+      true,
+    )
+    assert.equal(
+      of(
+        '【本周（3月2日-3月8日）工作完成情况】\n\n一、征搬进展\n\n截至3月8日，签约121户，剩余3户未签。\n\n【下周（3月9日-3月15日）工作计划】\n\n一、督促倒房进度。\n\n【需协调事项】\n\n一、请加快雨水管网施工。\n',
+      ).kind,
+      'bulletin',
+    )
+  })
+
+  it('a 通报 is what it tells of', () => {
+    const kind = (title: string, text: string) => of(`# ${title}\n\n${text}\n`).kind
+    assert.equal(
+      kind(
+        '关于平岭村山场火情的通报',
+        '11月8日14时，平岭镇平岭村后山发生火情，镇应急办组织村民40人扑救，15时扑灭，过火面积12亩，无人员伤亡。',
+      ),
+      'emergency',
+    )
+    assert.equal(
+      kind(
+        '关于网传平岭镇停水视频的情况通报',
+        '2月5日，平岭镇网民在微信群发布视频称全镇停水三天。经镇政府核查，视频不实，供水正常，村民饮水未受影响，发布者已删除并致歉。',
+      ),
+      'opinion',
+    )
+    assert.equal(
+      kind(
+        '关于全县水利工程进展情况的通报',
+        '截至10月底，县水利局9项工程完成投资1.8亿元。3项滞后，各乡镇要抓紧。',
+      ),
+      'overview',
+    )
+    assert.equal(
+      kind('关于表扬2026年度先进单位的通报', '各乡镇、各部门：经研究，决定对平岭镇等6个单位予以表扬。'),
+      'other',
+    )
+  })
+
+  it('提案, three measures and practices under parallel heads', () => {
+    const kind = (title: string, text: string) => of(`# ${title}\n\n${text}\n`).kind
+    assert.equal(
+      kind(
+        '关于增设县城公交站点的提案',
+        '案由：县城北区2023年以来入住4300户，只有一条公交线，居民反映强烈。建议由县交通局2027年3月前增设3个站，由县财政局安排120万元。',
+      ),
+      'proposal',
+    )
+    assert.equal(
+      kind(
+        '平岭镇四举措抓好秋季绿化',
+        '平岭镇今年栽树2.1万株，成活率91%。\n\n一是选准苗木。由镇林业站统一采购本地苗。\n\n二是包片到人。21名镇村干部各包一片。\n\n三是专人管护。每村聘请2名护林员。',
+      ),
+      'experience',
+    )
+    assert.equal(
+      kind(
+        '平岭村“晒账会”理清集体家底',
+        '把账摊开算。村里每季度公布收支，已公布7次，收回欠款31万元。\n\n把地量清楚。重新丈量机动地412亩，补签合同58份。\n\n把钱管严实。超过2000元由监委会联签，退回不合规票据19张。',
+      ),
+      'experience',
+    )
+  })
+
   it('our own keys make it one, however short', () => {
     assert.equal(of(`---\n类型: 动态\n---\n\n${body}\n`).isReport, true)
     assert.equal(of(`---\n签发人: 某\n---\n\n草稿。\n`).isReport, true)

@@ -4,9 +4,11 @@ import {
   actionWords,
   causeWords,
   complaintWords,
+  decisiveWords,
   incidentWords,
   leadWords,
   nounWords,
+  outcomeWords,
   praiseWords,
   stateWords,
 } from '../../../server/src/core/facts/analysis/cues'
@@ -20,6 +22,7 @@ describe('the gate of cues', () => {
     [cue.cause, causeWords],
     [cue.action, actionWords],
     [cue.praise, praiseWords],
+    [cue.outcome, [...outcomeWords, ...decisiveWords]],
   ] as const
 
   it('opens for every word of its lists, wherever it stands', () => {
@@ -34,7 +37,7 @@ describe('the gate of cues', () => {
   })
 
   it('never keeps a statement from being read', () => {
-    const telling = cue.problem | cue.cause | cue.action | cue.praise
+    const telling = cue.problem | cue.cause | cue.action | cue.praise | cue.outcome
     for (const { id, text } of labelledDrafts)
       for (const { block } of openDraft(text).blocks)
         if (readStatements(block.text, block.sentences).length)

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { check } from '../analysis/support'
 
 const rules = (text: string, kind: 'overview' | 'summary' | 'survey') =>
-  check(text, { kind }).findings.map(({ rule }) => rule)
+  check(text, { kind }).findings.flatMap(({ rule, also }) => [rule, also ?? []].flat())
 
 const complaint =
   '关于校门口安全的问题。新大门面向省道，校门口一直存在安全隐患，过往车辆多，放学时十分拥挤，家长意见很大。今年8月，镇里在校门口安装监控3处、减速带2条，画出人行横道1处。关于近视的问题。部分学生视力下降明显，学校把大课间延长到60分钟，手机一律不带进教室。'

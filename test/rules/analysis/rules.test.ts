@@ -146,6 +146,45 @@ describe('missing parts', () => {
     assert.equal(severityOf(`---\n单位: 青石镇\n---\n\n${text}`, 'missing-section'), 'information')
   })
 
+  it('what was put into the work and an empty claim are no result, what came of it is one', () => {
+    const asked = (text: string) =>
+      rules(
+        `# 平岭镇开展燃气安全检查\n\n11月6日，平岭镇安监站对集镇餐饮店开展燃气安全检查。${text}\n`,
+        'brief',
+      ).includes('missing-section')
+    for (const text of [
+      '活动中，出动执法人员12人次，检查餐饮店46家，发放宣传单300份。',
+      '检查取得了良好效果，商户安全意识明显增强。',
+      '会议要求，各村要全面排查，10月底前整改到位。',
+      '会上，与会人员认真学习了有关文件，商户代表作了发言。',
+    ])
+      assert.ok(asked(text), text)
+    for (const text of [
+      '检查餐饮店46家，查出软管老化等隐患9处，当场更换6处。',
+      '检查后，平均办理时间由5天缩短到2天。',
+      '现场扑灭一处初起火情。',
+      '检查餐饮店46家，9家没有安装报警器。',
+    ])
+      assert.ok(!asked(text), text)
+  })
+
+  it('a lack of measures is said once, under the part that is missing', () => {
+    const text = `---\n类型: 调研\n---\n\n# 平岭县水库移民就业调研\n\n5月，县水利局走访6个村、移民84户，访谈村干部11名。\n\n## 一、主要问题\n\n（一）在家门口没有活干。84户中57户常年外出，最近的扶贫车间在22公里外。\n\n（二）培训对不上。去年培训3期96人，学的是电焊，本地没有一家企业要电焊工。\n\n## 二、原因\n\n（一）移民村没有产业用地指标，2019年以来报了4次都没有批。\n\n（二）培训项目由市里统一下达，县里不能改工种，移民干部又只有2人，一年只够走完一遍，谁家缺什么活路说不清，外出的57户只靠春节电话登记。\n`
+    const told = check(text).findings.filter(({ rule, also }) =>
+      [rule, also].some(each => each === 'missing-section' || each === 'problem-without-measure'),
+    )
+    assert.deepEqual(
+      told.map(({ rule, also }) => [rule, also]),
+      [['missing-section', 'problem-without-measure']],
+    )
+  })
+
+  it('of a draft that may be of two kinds nothing is asked that only one of them owes', () => {
+    const text = `# 平岭县乡镇食堂管理存在的问题及对策建议\n\n平岭县14个乡镇食堂中，9个没有专职会计，一季度账目不清的5个，主要是食堂收支没有纳入乡镇财政所统一核算。建议由县财政局6月底前统一记账软件，每月10日前公示收支。\n`
+    assert.ok(check(text).classification.rivals.length > 0)
+    assert.ok(!check(text).findings.some(({ rule }) => rule === 'missing-element'))
+  })
+
   it('not in a draft that has only begun', () => {
     assert.deepEqual(lines('---\n类型: 总结\n---\n\n# 总结\n\n一季度，清理河道3.2公里。\n', 'summary'), [])
   })

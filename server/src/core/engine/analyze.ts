@@ -63,13 +63,10 @@ export function createAnalyzer(rules: readonly Rule[]): (draft: Draft, request: 
   return (draft, request) => {
     const classification = classify(draft, request)
     const { settings } = request
-    if (classification.isReport && settings.enable)
-      return run(
-        draft,
-        request,
-        classification,
-        planFor(settings, classification.kind, classification.stage, laysDownRules(draft)),
-      )
+    if (classification.isReport && settings.enable) {
+      const { kind, stage, rivals } = classification
+      return run(draft, request, classification, planFor(settings, kind, stage, laysDownRules(draft), rivals))
+    }
     const told =
       classification.isLead && settings.enable
         ? run(draft, request, classification, planForLead(settings, 'other', undefined, false))

@@ -85,6 +85,7 @@ function coverOf(finding: Stated, speaking: readonly Stated[], from: number): St
 /** Rules that blame one passage for two things which are mended in one go: told as one, under the first. */
 const joint: readonly (readonly [first: string, second: string])[] = [
   ['measure-without-owner', 'measure-without-deadline'],
+  ['missing-section', 'problem-without-measure'],
   ['missing-section', 'one-sided-positive'],
 ]
 
@@ -147,8 +148,8 @@ function join(first: Finding, second: Finding): Finding {
   )
   return {
     ...first,
-    also: second.rule,
-    reasons: [first, second],
+    also: first.also ? [first.also, second.rule].flat() : second.rule,
+    reasons: [...(first.reasons ?? [first]), second],
     severity: weight[first.severity] <= weight[second.severity] ? first.severity : second.severity,
     what: inOne(first.what, second.what),
     why: inOne(first.why, second.why),

@@ -10,6 +10,7 @@ export interface Plan {
   readonly settings: Settings
   readonly kind: KindId
   readonly stage: Stage | undefined
+  readonly rivals: readonly KindId[]
   readonly sentence: readonly Active<SentenceRule>[]
   readonly paragraph: readonly Active<BlockRule>[]
   readonly heading: readonly Active<BlockRule>[]
@@ -27,16 +28,22 @@ export interface Active<R extends Rule> {
 /** Plans for a list of rules, each made when it is first asked for; those of settings that are gone go with them. */
 export function createPlans(
   rules: readonly Rule[],
-): (settings: Settings, kind: KindId, stage: Stage | undefined, regulation: boolean) => Plan {
+): (
+  settings: Settings,
+  kind: KindId,
+  stage: Stage | undefined,
+  regulation: boolean,
+  rivals?: readonly KindId[],
+) => Plan {
   const plans = new WeakMap<Settings, Map<string, Plan>>()
-  return (settings, kind, stage, regulation) => {
+  return (settings, kind, stage, regulation, rivals = []) => {
     const byKind = plans.get(settings) ?? new Map<string, Plan>()
     plans.set(settings, byKind)
-    const key = `${kind}/${stage ?? ''}/${regulation}`
+    const key = `${kind}/${stage ?? ''}/${regulation}/${rivals.join()}`
     const known = byKind.get(key)
     if (known) return known
     const chosen = regulation ? rules.filter(({ notInRegulations }) => !notInRegulations) : rules
-    const plan = createPlan(chosen, settings, kind, stage)
+    const plan = createPlan(chosen, settings, kind, stage, rivals)
     byKind.set(key, plan)
     return plan
   }
@@ -47,6 +54,7 @@ function createPlan(
   settings: Settings,
   kind: KindId,
   stage: Stage | undefined,
+  rivals: readonly KindId[],
 ): Plan {
   const active = rules.flatMap(rule => {
     const setting = settings.rules[rule.id]
@@ -59,6 +67,7 @@ function createPlan(
     settings,
     kind,
     stage,
+    rivals,
     sentence: of<SentenceRule>('sentence'),
     paragraph: of<BlockRule>('paragraph'),
     heading: of<BlockRule>('heading'),

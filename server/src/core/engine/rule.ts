@@ -190,6 +190,8 @@ export interface DocumentReported {
 }
 
 export interface DocumentContext extends BaseContext {
+  /** Other kinds that the draft may as well be; none where its head says what it is. */
+  readonly rivals: readonly KindId[]
   readonly now: Instant
   report(finding: DocumentReported): void
   /**

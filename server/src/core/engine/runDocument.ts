@@ -33,7 +33,7 @@ export function documentResults(
 ): DocumentResults {
   return view.recall<Run>(
     active,
-    [plan.kind, plan.stage],
+    [plan.kind, plan.stage, plan.rivals],
     (reader, before) => run(view.draft, reader, plan, active, now, before?.findings ?? []),
     known => known.error === undefined && holdsAt(known, now, plan.settings.timeZone),
   )
@@ -79,6 +79,7 @@ class Asking implements DocumentContext {
   readonly options: DocumentContext['options']
   readonly kind: DocumentContext['kind']
   readonly stage: DocumentContext['stage']
+  readonly rivals: DocumentContext['rivals']
   readonly findings: DocumentFinding[] = []
   /** The next instant at which the rule says something else. */
   next: Instant | undefined
@@ -93,7 +94,7 @@ class Asking implements DocumentContext {
   constructor(
     draft: Draft,
     reader: Reader,
-    { settings, kind, stage }: Plan,
+    { settings, kind, stage, rivals }: Plan,
     active: Active<DocumentRule>,
     now: Instant,
     saidBefore: Said,
@@ -102,6 +103,7 @@ class Asking implements DocumentContext {
     this.options = active.options
     this.kind = kind
     this.stage = stage
+    this.rivals = rivals
     this.#draft = draft
     this.#reader = reader
     this.#active = active

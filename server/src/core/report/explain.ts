@@ -68,6 +68,7 @@ function contextOf(draft: Draft, { kind, stage, context }: ExplainRequest): Docu
     ...context,
     kind,
     stage,
+    rivals: [],
     options: {},
     report() {},
     reportOf() {},

@@ -28,7 +28,13 @@ const unitTitle =
   /^[一-龥]{2,4}(?:镇|乡|街道|社区|县|区)(?!域|里)[一-龥]{0,8}?(?:开展|举行|召开|举办|组织|院|所|站|校|局|中心|村|“|"|换|把|用|让|推|试|建|整|查|启|多措|扎实|深入|全力|关停|查处|查出|取缔|拆除|完成|清理|开通|发放|修复|召回|处置)/
 
 const officialTitle =
-  /^关于.{2,40}的?(?:报告|汇报|调研|调查|通知|请示|建议|意见|函|答复|专报|情况|总结|方案|批复|通报|舆情信息|说明|答复|回复|办法|规定)(?:（.{1,8}）)?$|(?:总结|汇报|专报|初报|续报(?:（.{1,3}）)?|终报|简报|信息|调研报告|实施方案|工作情况|情况报告|讲话|的答复|的回复|复函|的通知|的意见|办法(?:（试行）)?|公报|(?:问题、)?原因及对策(?:建议)?)(?:（.{1,8}）)?$/
+  /^关于.{2,40}的?(?:报告|汇报|调研|调查|通知|请示|建议|提案|意见|函|答复|专报|情况|总结|方案|批复|通报|舆情信息|说明|答复|回复|办法|规定)(?:（.{1,8}）)?$|(?:总结|汇报|专报|初报|续报(?:（.{1,3}）)?|终报|简报|信息|调研报告|实施方案|工作情况|情况报告|讲话|的答复|的回复|复函|的通知|的意见|办法(?:（试行）)?|公报|(?:问题、)?原因及对策(?:建议)?)(?:（.{1,8}）)?$/
+
+/** A report's title begins with the place or the office that it is about. */
+const placeTitle = /^[一-龥]{2,6}(?:镇|乡|街道|社区|县|区|村|局)(?!域|里|长|民)[^。]{4,40}$/
+
+/** What offices count. */
+const counts = /(?<=\d)(?:余|多)?(?:户|人次|万元|亿元|亩|公顷|公里|处|家|件|起|份|场次?|个村|吨|株)/g
 
 /** The parts of a report under their usual names. */
 const sectionTitle =
@@ -100,7 +106,10 @@ export function looksLikeReport({ text, headings, codeBlocks, inlineCode, title 
     (officialTitle.test(named) ? 3 : 0) +
     (unitTitle.test(named) ? 2 : 0) +
     (signature.test(text.trimEnd().slice(-80)) ? 3 : 0) +
-    (sectionTitle.test(headings) ? 3 : 0)
+    (sectionTitle.test(headings) ? 3 : 0) +
+    (placeTitle.test(named) ? 1 : 0) +
+    (distinct(whole, counts).kinds >= 3 ? 2 : 0) +
+    (/(?:^|[。；：\s])一是[\s\S]{4,300}二是/.test(text) ? 1 : 0)
   const telling = body.total * 2 + own.total + local.total + turns.total + titled
   const kinds = body.kinds * 2 + own.kinds + Math.min(local.kinds, 4) + turns.kinds * 0.5 + titled
   const score = per1000(telling + Math.min(plain.total, telling) * 0.3, chinese)

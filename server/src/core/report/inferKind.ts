@@ -163,7 +163,7 @@ const cues: readonly Cue[] = [
   },
   { kind: 'survey', where: 'title', pattern: /(?:调查|调研)(?:报告)?$/, weight: 3 },
   { kind: 'summary', where: 'text', pattern: /各位代表[！!，：]/, weight: 7 },
-  { kind: 'special', where: 'title', pattern: /专报|专题报告/, weight: 8 },
+  { kind: 'special', where: 'title', pattern: /专报|专题报告/, weight: 12 },
   { kind: 'bulletin', where: 'title', pattern: /简报|第.{1,4}期|周报|月报/, weight: 8 },
   {
     kind: 'other',
@@ -211,7 +211,7 @@ const cues: readonly Cue[] = [
   { kind: 'proposal', where: 'title', pattern: /的(?:几点)?建议$/, weight: 3 },
   { kind: 'bulletin', where: 'title', pattern: /^【?[本上下](?:周|月|旬)/, weight: 6 },
   { kind: 'proposal', where: 'text', pattern: /^案\s*由：|^提案人：/m, weight: 6 },
-  { kind: 'problem', where: 'title', pattern: /社情民意/, weight: 9 },
+  { kind: 'problem', where: 'title', pattern: /社情民意/, weight: 14 },
   // ……存在的问题及对策建议 is a report of a problem, a proposal and a survey to as many editors.
   {
     kind: 'problem',
@@ -354,6 +354,7 @@ function structure(
   if (/^一是/.test(opening) && !/建议|问题/.test(title)) add('experience', 3, '开篇即分条写做法')
   const named = text.match(namedProblem)?.length ?? 0
   if (named >= 2) add('problem', 6, '逐条列问题')
+  if (problemStrength(title) === 1 && !/对策|建议|提案/.test(title)) add('problem', 4, '标题在讲问题')
   const heads = headsIn(text)
   if (heads.length < 3) return
   const troubled = heads.filter(head => problemStrength(head) > 0).length

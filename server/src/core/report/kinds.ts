@@ -154,6 +154,19 @@ export const kinds: readonly Kind[] = [
   ),
 ]
 
+/** How much a draft owes a part: the least that any kind that it may be owes. */
+export function owed(
+  kind: KindId,
+  rivals: readonly KindId[],
+  part: Part,
+): 'required' | 'expected' | undefined {
+  const all = [kind, ...rivals].map(id => kindById[id])
+  if (all.every(each => each.requires.includes(part))) return 'required'
+  return all.every(each => each.requires.includes(part) || each.expects.includes(part))
+    ? 'expected'
+    : undefined
+}
+
 const byName = new Map<string, Kind>()
 for (const each of kinds) for (const name of [each.id, each.name, ...each.aliases]) byName.set(name, each)
 

@@ -5,7 +5,9 @@ import type { DocumentView } from '../engine/rule'
 import { chainOf } from '../facts/analysis/chain'
 import type { Item, Part } from '../facts/analysis/items'
 import { firm, type Link, pairsOf } from '../facts/analysis/pairs'
-import { joinTraits } from '../facts/analysis/traits'
+import { statementsAt } from '../facts/analysis/reading'
+import { reasoned } from '../facts/analysis/substance'
+import { joinTraits, readTraits, type Traits } from '../facts/analysis/traits'
 
 /** A text of the draft and where it stands, to jump to. */
 export interface MatrixEntry {
@@ -46,14 +48,20 @@ export function problemMatrix(view: DocumentView): ProblemMatrix {
   const measures = measuresOf(view)
   const rows: MatrixRow[] = chain.problems.map((problem, i) => ({
     problem: entryOf(problem),
-    causes: chosen(pairs.causes, i).map(j => {
-      usedCauses.add(j)
-      return entryOf(chain.causes[j]!)
-    }),
-    measures: chosen(pairs.measures, i).map(j => {
-      usedMeasures.add(j)
-      return measures[j]!
-    }),
+    causes: orElse(
+      chosen(pairs.causes, i).map(j => {
+        usedCauses.add(j)
+        return entryOf(chain.causes[j]!)
+      }),
+      () => causesWithin(view, problem),
+    ),
+    measures: orElse(
+      chosen(pairs.measures, i).map(j => {
+        usedMeasures.add(j)
+        return measures[j]!
+      }),
+      () => measuresWithin(view, problem),
+    ),
   }))
   const causes = chain.causes.flatMap((cause, j) => (usedCauses.has(j) ? [] : [entryOf(cause)]))
   for (const cause of causes) rows.push({ problem: undefined, causes: [cause], measures: [] })
@@ -62,6 +70,44 @@ export function problemMatrix(view: DocumentView): ProblemMatrix {
   })
   return { rows, blanks: rows.reduce((total, row) => total + blanksOf(row), 0) }
 }
+
+const orElse = <T>(found: readonly T[], other: () => readonly T[]): readonly T[] =>
+  found.length > 0 ? found : other()
+
+/** 水费收不上来，主要是水价没有到位: the cause stands beside the problem, from the words that give it to the next stop. */
+function causesWithin(view: DocumentView, problem: Item): MatrixEntry[] {
+  return problem.parts
+    .flatMap(part => {
+      const told = statementsAt(view, part.block).some(
+        ({ role, start, end }) => role === 'cause' && start < part.end && end > part.start,
+      )
+      if (!told) return []
+      const { text } = view.block(part.block)
+      const hit = reasoned.exec(text.slice(part.start, part.end))
+      if (!hit) return []
+      const start = part.start + hit.index + (/^[，；：]/.test(hit[0]) ? 1 : 0)
+      const stop = text.slice(start, part.end).search(/[。；]/)
+      const end = stop < 0 ? part.end : start + stop
+      return [{ text: short(text.slice(start, end)), at: { block: part.block, start, end } }]
+    })
+    .slice(0, 1)
+}
+
+/** What is planned or ordered against a problem in the same breath. */
+function measuresWithin(view: DocumentView, problem: Item): MatrixMeasure[] {
+  return problem.parts.flatMap(part =>
+    statementsAt(view, part.block).flatMap(({ role, planned, answers, start, end }) => {
+      if (role !== 'measure' || !(planned || answers) || start < part.start || end > part.end + 1) return []
+      const text = view.block(part.block).text.slice(start, end)
+      return [
+        { text: short(text), at: { block: part.block, start, end }, ...accountIn(text, readTraits(text)) },
+      ]
+    }),
+  )
+}
+
+const longestShown = 24
+const short = (text: string) => (text.length > longestShown ? `${text.slice(0, longestShown - 1)}…` : text)
 
 /** The best match of a problem, and others that are nearly as good. */
 function chosen(links: readonly Link[], problem: number): number[] {
@@ -77,16 +123,23 @@ function measuresOf(view: DocumentView): MatrixMeasure[] {
       passage.items.map(item => {
         const own = item.traits
         const all = passage.shared ? joinTraits([own, passage.shared]) : own
-        return {
-          ...entryOf(item),
-          owner: all.owner === 'named' || all.owner === 'whole' ? all.ownerText : '',
-          person: personIn(item.text, all.ownerText),
-          deadline: all.time === 'vague' || all.time === 'none' ? '' : all.timeText,
-          standard: all.standard,
-          done: own.time === 'done',
-        }
+        return { ...entryOf(item), ...accountIn(item.text, all), done: own.time === 'done' }
       }),
     )
+}
+
+type Account = Pick<MatrixMeasure, 'owner' | 'person' | 'deadline' | 'standard' | 'done'>
+
+/** Who is to do it, by when, how well. 我镇 and 下一步，我镇 name nobody. */
+function accountIn(text: string, { owner, ownerText, time, timeText, standard }: Traits): Account {
+  const isNamed = owner === 'named' || (owner === 'whole' && !/我|本|下一步/.test(ownerText))
+  return {
+    owner: isNamed ? ownerText : '',
+    person: personIn(text, ownerText),
+    deadline: time === 'vague' || time === 'none' ? '' : timeText,
+    standard,
+    done: time === 'done',
+  }
 }
 
 /** 农业农村办（张某）, or 责任人：李某. */

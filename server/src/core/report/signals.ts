@@ -24,8 +24,12 @@ export interface Weights {
   readonly outright: number
   readonly cause: number
   readonly measure: number
-  /** Measures ordered or planned, not told as done. */
+  /** Measures that the draft itself plans or asks for, neither told as done nor demanded by a meeting. */
   readonly planned: number
+  /** Accidents and disasters, which are nobody's fault and still no good news. */
+  readonly incidents: number
+  /** Things that came of it: found, settled, saved, built. */
+  readonly outcomes: number
   readonly praise: number
   readonly denial: number
   readonly decline: number
@@ -40,21 +44,35 @@ export function weightsOf(view: DocumentView): Weights {
 const enough = 12
 
 function readWeights(view: DocumentView): Weights {
-  const sums = { problem: 0, outright: 0, cause: 0, measure: 0, planned: 0, praise: 0, denial: 0, decline: 0 }
+  const sums = {
+    problem: 0,
+    outright: 0,
+    cause: 0,
+    measure: 0,
+    planned: 0,
+    praise: 0,
+    denial: 0,
+    decline: 0,
+    incidents: 0,
+    outcomes: 0,
+  }
   const ahead = aheadIn(view)
   for (let i = 0; i < view.blockCount; i++) {
     const wanted =
       (sums.problem < enough ? cue.problem : 0) |
       (sums.cause < enough ? cue.cause : 0) |
+      (sums.outcomes === 0 ? cue.outcome : 0) |
       (sums.measure < enough ? cue.action : 0) |
       (sums.praise < enough && sums.problem < enough ? cue.praise : 0)
     if (wanted === 0) break
     if ((cuesAt(view, i) & wanted) === 0) continue
-    for (const { role, strength } of statementsAt(view, i)) {
+    for (const { role, strength, incident, planned } of statementsAt(view, i)) {
       if (role === 'praise' && ahead(i)) continue
-      sums[role] += strength
-      if (role === 'problem' && strength === 1) sums.outright++
-      if (role === 'measure' && strength === 1) sums.planned++
+      if (role === 'outcome') sums.outcomes += strength
+      else if (role === 'problem' && incident) sums.incidents += strength
+      else sums[role] += strength
+      if (role === 'problem' && strength === 1 && !incident) sums.outright++
+      if (planned) sums.planned++
     }
   }
   return sums
@@ -76,14 +94,14 @@ function aheadIn(view: DocumentView): (block: number) => boolean {
 const notWeighed: ReadonlySet<KindId> = new Set(['emergency', 'opinion', 'other'])
 
 export function documentSignals(view: DocumentView, kind: KindId): DocumentSignals {
-  const { problems, measures } = chainOf(view)
+  const { problems, listed, measures } = chainOf(view)
   const weights = weightsOf(view)
   const hasProblem = problems.length > 0 || statesProblem(weights)
   return {
     hasProblem,
     hasCause: hasCause(view),
     hasMeasure: measures.length > 0 || takesMeasures(weights, kind),
-    oneSidedPositive: !notWeighed.has(kind) && isOneSided(weights, problems),
+    oneSidedPositive: !notWeighed.has(kind) && isOneSided(weights, listed),
     hasFigures: hasFigures(view),
   }
 }
@@ -94,8 +112,8 @@ export function hasCause(view: DocumentView): boolean {
 }
 
 /**
- * What an experience tells and a notice orders is measures; a brief needs to say but one thing done. In a report of a
- * problem, what has been done belongs to the story: the measures are those still to come.
+ * What an experience tells and a notice orders is measures; a brief needs to say but one thing done. Elsewhere what has been
+ * done is work: the measures are those that the draft plans or asks for.
  */
 function takesMeasures({ measure, planned }: Weights, kind: KindId): boolean {
   switch (kind) {
@@ -107,10 +125,8 @@ function takesMeasures({ measure, planned }: Weights, kind: KindId): boolean {
     case 'bulletin':
     case 'opinion':
       return measure >= 0.5
-    case 'problem':
-      return planned >= 3
     default:
-      return measure >= 1
+      return planned >= 1
   }
 }
 
@@ -121,22 +137,17 @@ export function statesProblem({ outright, problem }: Weights): boolean {
 
 /** Praise without a single problem, or with one that is lost in it. */
 export function isOneSided(weights: Weights, problems: readonly Item[]): boolean {
-  const { problem, praise, decline, denial } = weights
+  const { problem, praise, decline, denial, incidents } = weights
   // A part on problems that says anything at all is the other side.
-  if (decline > 0 || problems.some(({ text }) => text.length >= 24)) return false
+  if (decline > 0 || incidents >= 1 || problems.some(({ text }) => text.length >= 24)) return false
   if (denial > 0 && !statesProblem(weights)) return true
   return !statesProblem(weights) ? praise >= 2 : problem <= 1 && praise >= 9
 }
 
-const outcome =
-  /办结|完成了|已完成|全部完成|整改到位|签订|达成|议定|会议(?:定|决定|明确|审议|表决)|决定|表决|通过了|审议通过|查处|查出|立案|责令|解决了|修复|通车|投用|启用|投入使用|建成|揭牌|开工|竣工|验收|受益|惠及|获评|荣获/
-
-/** Something came of it: a figure, a decision, a thing finished. */
+/** Something came of it: what was found, settled, saved or built, or by how much something changed. */
 export function hasOutcome(view: DocumentView): boolean {
-  const { praise, problem } = weightsOf(view)
-  if (hasFigures(view) || problem >= 1 || praise >= 1) return true
-  for (let i = 0; i < view.blockCount; i++) if (outcome.test(view.block(i).text)) return true
-  return false
+  const { outcomes, outright } = weightsOf(view)
+  return outcomes > 0 || outright > 0
 }
 
 function hasFigures(view: DocumentView): boolean {

@@ -1,7 +1,7 @@
 // 要素缺失: the elements that a report of its kind owes (时间 地点 单位 人员 结果), all missing ones in one finding.
 
 import type { DocumentContext, DocumentRule } from '../engine/rule'
-import { isWithoutResult, vagueDate } from '../facts/data/briefs'
+import { vagueDate } from '../facts/data/briefs'
 import { type Element, elementsOf, missingElements } from '../facts/data/elements'
 import { stageLabel } from '../report/kinds'
 import { titlePlace } from '../report/places'
@@ -39,14 +39,6 @@ export const missingElement: DocumentRule = {
         'Only a date can be verified and shows whether it is in time',
       ],
       doNext: ['改成×月×日', 'Write month and day'],
-    },
-    result: {
-      what: ['只写了做什么，没写做成了什么', 'What was done is told, what came of it is not'],
-      why: ['没有结果的动态不会被采用', 'A brief without a result is not taken up'],
-      doNext: [
-        '补一个结果：完成了多少、解决了什么、参加多少人',
-        'Add a result: how much, how many, what was solved',
-      ],
     },
   },
   examples: {
@@ -98,8 +90,6 @@ export const missingElement: DocumentRule = {
           fixes: [{ title: ['换成日期', 'Put the date'], edits: [edit], snippet: true }],
         })
       }
-      if (isWithoutResult(document))
-        context.report({ at: titlePlace(document), message: 'result', severity: 'information' })
     }
     if (missing.length === 0) return
     // What kind it is was only guessed from the words: then nothing is an error.

@@ -1,15 +1,16 @@
 // 缺必备部分: every kind of report owes its reader certain parts; found by what the text says, not by titles alone.
 
 import type { DocumentRule } from '../engine/rule'
-import { chainOf } from '../facts/analysis/chain'
-import { type KindId, kindById, type Part } from '../report/kinds'
-import { isCommunique } from '../report/occasion'
+import { type KindId, kindById, owed, type Part } from '../report/kinds'
+import { isAnswer, isCommunique } from '../report/occasion'
 import { titlePlace } from '../report/places'
-import { hasOutcome, isOneSided, statesProblem, weightsOf } from '../report/signals'
+import { documentSignals, hasOutcome, isOneSided, weightsOf } from '../report/signals'
 import { addSection } from '../report/skeleton'
 
+const parts: readonly Part[] = ['problem', 'measure', 'result']
+
 /** A draft that has only begun owes nothing yet. */
-const shortest: Partial<Record<Part, number>> = { problem: 200, measure: 200, result: 80 }
+const shortest: Partial<Record<Part, number>> = { problem: 200, measure: 200, result: 50 }
 
 export const missingSection: DocumentRule = {
   id: 'missing-section',
@@ -86,33 +87,37 @@ export const missingSection: DocumentRule = {
   },
   check(document, context) {
     if (isCommunique(document)) return
-    const { requires, expects, label } = kindById[context.kind]
+    const { label } = kindById[context.kind]
     const declared = document.frontMatter?.entries.has('类型') ?? false
     const kind = label[0]
-    for (const part of [...requires, ...expects]) {
-      if (document.proseLength < (shortest[part] ?? 200)) continue
-      if (!isMissing(part)) continue
+    const { hasProblem, hasMeasure } = documentSignals(document, context.kind)
+    for (const part of parts) {
+      // Of a draft that may be of another kind nothing is asked that only one of them owes.
+      const owes = owed(context.kind, context.rivals, part)
+      if (!owes || document.proseLength < (shortest[part] ?? 200) || !isMissing(part)) continue
       context.report({
         at: titlePlace(document),
         message: part,
         values: { kind },
-        severity: requires.includes(part) && declared ? 'warning' : 'information',
+        severity: owes === 'required' && declared ? 'warning' : 'information',
         fixes: addSection(document, context, part),
       })
     }
     function isMissing(part: Part): boolean {
-      const { problems, measures } = chainOf(document)
-      const weights = weightsOf(document)
-      const problem = problems.length > 0 || statesProblem(weights)
       switch (part) {
         case 'problem':
-          // Where all is praise, one-sided-positive says it with its reasons; only a kind that owes the part hears it twice.
-          return !problem && !saysNone(context.kind) && (requires.includes(part) || !isOneSided(weights, []))
-        // Problems without measures are the business of problem-without-measure, and causes have their own rule too.
+          // Where a kind that owes none is all praise, one-sided-positive says it with its reasons.
+          return (
+            !hasProblem &&
+            !saysNone(context.kind) &&
+            (owed(context.kind, context.rivals, 'problem') === 'required' ||
+              !isOneSided(weightsOf(document), []))
+          )
         case 'measure':
-          return !problem && measures.length === 0 && weights.planned === 0
+          return !hasMeasure && !isAnswer(document)
         case 'result':
           return !hasOutcome(document)
+        // Causes are asked for where the problems stand: problem-without-cause.
         default:
           return false
       }

@@ -92,7 +92,7 @@ export const oneSidedPositive: DocumentRule = {
     ],
   },
   check(document, context) {
-    const { problems } = chainOf(document)
+    const { listed: problems } = chainOf(document)
     const weights = weightsOf(document)
     const firm = kindById[context.kind].requires.includes('problem') ? 'warning' : 'information'
     if (weights.denial > 0 && !statesProblem(weights) && problems.length === 0)

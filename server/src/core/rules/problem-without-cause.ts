@@ -6,7 +6,7 @@ import type { Item } from '../facts/analysis/items'
 import { isComparable, pairsOf } from '../facts/analysis/pairs'
 import { stockCause } from '../facts/analysis/substance'
 import { repeats } from '../facts/analysis/topics'
-import { kindById } from '../report/kinds'
+import { owed } from '../report/kinds'
 import { isAnswer } from '../report/occasion'
 import { labelOf, problemPlace } from '../report/places'
 import { hasCause, isOneSided, statesProblem, weightsOf } from '../report/signals'
@@ -78,18 +78,19 @@ export const problemWithoutCause: DocumentRule = {
   check(document, context) {
     const chain = chainOf(document)
     const weights = weightsOf(document)
-    const { requires } = kindById[context.kind]
+    const owes = owed(context.kind, context.rivals, 'cause')
+    if (!owes && context.rivals.length > 0) return
     if (chain.problems.length === 0 && !statesProblem(weights)) return
     if (!hasCause(document)) {
       // One problem lost in praise is told by one-sided-positive, and with it that its cause is wanted.
-      if (isAnswer(document) || (chain.problems.length === 0 && isOneSided(weights, []))) return
+      if (isAnswer(document) || (chain.listed.length === 0 && isOneSided(weights, []))) return
       const at = problemPlace(document, chain)
       if (at && document.proseLength >= 100)
         context.report({
           at,
           message: 'none',
           // A problem told in passing may owe its cause to nobody.
-          severity: requires.includes('cause') && chain.problems.length > 0 ? 'warning' : 'information',
+          severity: owes === 'required' && chain.listed.length > 0 ? 'warning' : 'information',
           fixes: addSection(document, context, 'cause'),
         })
       return
@@ -127,7 +128,7 @@ function reportCauses(context: DocumentContext, chain: Chain) {
 
 /** Only where the draft lists causes one by one, and the others find theirs, is a gap a gap. */
 function reportUnmatched(document: DocumentView, context: DocumentContext, chain: Chain) {
-  if (chain.problems.length < 2 || chain.causes.length < 2) return
+  if (chain.listed.length < 2 || chain.causes.length < 2) return
   const pairs = pairsOf(document, chain)
   if (!pairs.comparable) return
   const linked = new Set(pairs.causes.map(link => link.problem))

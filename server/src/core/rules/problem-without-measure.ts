@@ -3,8 +3,9 @@
 import type { DocumentContext, DocumentRule, DocumentView } from '../engine/rule'
 import { type Chain, chainOf } from '../facts/analysis/chain'
 import { pairsOf } from '../facts/analysis/pairs'
-import { kindById } from '../report/kinds'
-import { labelOf, problemPlace } from '../report/places'
+import { owed } from '../report/kinds'
+import { isAnswer } from '../report/occasion'
+import { labelOf, problemPlace, titlePlace } from '../report/places'
 import { documentSignals } from '../report/signals'
 import { addSection } from '../report/skeleton'
 
@@ -42,7 +43,7 @@ export const problemWithoutMeasure: DocumentRule = {
     bad: [
       {
         kind: 'problem',
-        text: '# 柳河街道停车难问题\n\n## ⟦一、主要问题⟧\n\n（一）车位少。6个小区登记车辆1820辆，车位640个，因建成于2003年，未按现行标准配建。\n\n（二）占用消防通道。4月夜间抽查12次，9次有车堵在通道上，原因是通道没有划线。\n',
+        text: '# ⟦柳河街道停车难问题⟧\n\n## 一、主要问题\n\n（一）车位少。6个小区登记车辆1820辆，车位640个，因建成于2003年，未按现行标准配建。\n\n（二）占用消防通道。4月夜间抽查12次，9次有车堵在通道上，原因是通道没有划线。\n',
         mended:
           '## 二、措施\n\n由街道城管办牵头，6月30日前在北侧空地增设临时车位150个；5月15日前给6个小区消防通道划线。',
       },
@@ -61,14 +62,17 @@ export const problemWithoutMeasure: DocumentRule = {
   check(document, context) {
     const chain = chainOf(document)
     const { hasProblem, hasMeasure } = documentSignals(document, context.kind)
-    if (!hasProblem) return
+    if (!hasProblem || isAnswer(document)) return
     if (!hasMeasure) {
-      const at = problemPlace(document, chain)
-      if (at && document.proseLength >= 100)
+      if (document.proseLength < 100) return
+      // Of a kind that owes its measures the lack is one of the whole draft, and missing-section says it at the same place.
+      const owes = owed(context.kind, context.rivals, 'measure')
+      const at = owes ? titlePlace(document) : chain.listed.length > 0 && problemPlace(document, chain)
+      if (at)
         context.report({
           at,
           message: 'none',
-          severity: kindById[context.kind].requires.includes('measure') ? 'warning' : 'information',
+          severity: owes === 'required' ? 'warning' : 'information',
           fixes: addSection(document, context, 'measure'),
         })
       return
@@ -79,8 +83,8 @@ export const problemWithoutMeasure: DocumentRule = {
 
 /** Only where both are listed one by one, and most problems find their measure, is a gap a gap. */
 function reportUnmatched(document: DocumentView, context: DocumentContext, chain: Chain) {
-  const { problems, measures } = chain
-  if (problems.length < 2 || measures.length < 2) return
+  const { problems, listed, measures } = chain
+  if (listed.length < 2 || measures.length < 2) return
   const pairs = pairsOf(document, chain)
   if (!pairs.comparable) return
   // 问题 → 原因 → 措施: a measure against its cause answers the problem as well.

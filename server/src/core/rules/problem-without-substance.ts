@@ -3,6 +3,7 @@
 import type { DocumentRule } from '../engine/rule'
 import { chainOf } from '../facts/analysis/chain'
 import type { Item } from '../facts/analysis/items'
+import { isAnswer } from '../report/occasion'
 import { more, mostSingly, tellerOf } from '../report/tell'
 import type { Fix } from '../types'
 
@@ -59,8 +60,12 @@ export const problemWithoutSubstance: DocumentRule = {
   },
   check(document, context) {
     const teller = tellerOf(context)
+    if (isAnswer(document)) return
     for (const passage of chainOf(document).of('problem')) {
-      const bare = passage.items.filter(isBare)
+      // What running text tells owes a figure only where it hedges: 部分单位重视不够.
+      const bare = passage.items.filter(
+        item => isBare(item) && !(passage.told && hedgesOf(item.text).length < 2),
+      )
       if (bare.length > mostSingly) {
         teller.tell(() => ({
           at: passage.at,

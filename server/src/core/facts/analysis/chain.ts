@@ -9,11 +9,14 @@ import { type Open, passagesOf, type RolePassage } from './passage'
 import { shortLineRank, turningPoints } from './reading'
 import { announcedBy, type SectionRole } from './roles'
 import { tableItems } from './tables'
+import { passagesTold } from './told'
 
 export interface Chain {
   readonly passages: readonly RolePassage[]
   readonly of: (role: SectionRole) => readonly RolePassage[]
   readonly problems: readonly Item[]
+  /** Those of them that stand in a part of their own, as the causes and measures beside them should. */
+  readonly listed: readonly Item[]
   readonly causes: readonly Item[]
   readonly measures: readonly Item[]
   /** Block of the draft's title, -1 without one. */
@@ -115,6 +118,7 @@ function readChain(view: DocumentView): Chain {
   follow(next, view.blockCount)
   close(view.blockCount)
   passages.push(...passagesByMeaning(view, passages, titleBlock))
+  passages.push(...passagesTold(view, passages, titleBlock))
   const byRole: Record<SectionRole, RolePassage[]> = { problem: [], cause: [], measure: [], result: [] }
   const items: Record<SectionRole, Item[]> = { problem: [], cause: [], measure: [], result: [] }
   for (const passage of passages) {
@@ -125,6 +129,7 @@ function readChain(view: DocumentView): Chain {
     passages,
     of: role => byRole[role],
     problems: items.problem,
+    listed: byRole.problem.flatMap(passage => (passage.told ? [] : passage.items)),
     causes: items.cause,
     measures: items.measure,
     titleBlock,

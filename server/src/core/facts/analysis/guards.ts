@@ -34,6 +34,10 @@ const discarding =
 const solved =
   /(?:问题|难题|困难|隐患|矛盾|纠纷|难)(?:[^，。]{0,4})(?:得到|获得|均已|都已|已全部|全部|悉数)(?:了)?[^，。未没]{0,8}(?:解决|整改|化解|消除|销号|办结|缓解|遏制|清零)/
 
+/** 对存在的问题进行全面梳理: what work was done about, and nothing that is said to be wrong. */
+const topic =
+  /(?:对|就|将|把|围绕|针对)[^，]{0,24}(?:问题|不足|困难|隐患|短板|矛盾)[^，]{0,8}(?:进行|开展|作了|加以|予以|逐[一项条个]|梳理|研究|分析|讨论|督促)/
+
 // A clause holds few of these words: what is not in the clause is not left or right of a word in it.
 const { scan, bit } = createGate({
   preventing,
@@ -44,6 +48,7 @@ const { scan, bit } = createGate({
   mending,
   discarding,
   solved,
+  topic,
 })
 
 /** A problem word in its clause. */
@@ -90,10 +95,20 @@ const goodToFall =
 const provision =
   /^(?:[一-龥]{0,2})(?:人行道|路灯|厕所|排水|护栏|校车|村医|医生|医师|场地|车位|专人|人管|人来|人报名|编制|经费|资金来源|钱|设备|标志|标识|手续|许可证|执照|台账|记录|电梯|自来水|信号|监控|配套|安全出口|消防水|保险|合同|依据|标准|预案|图纸)(?!缺口|问题|困难|风险|变化|限制)/
 
+/** 没有装, 没有彻底解决, 没有及时清运: what ought to have been done is not. */
+const neglected =
+  /^(?:按|及时|彻底|真正|完全|全部|得到)?(?:安装|设置|张贴|佩戴|持证|装|配|建|修|设|办|签|接|挂|清|交|落实|到位|解决|完成|建立|整改|履行|公示|登记|备案|更新)/
+
+/** 使用率只有23%: a share that is said to be low. */
+function judgeShort({ left, right, clause }: Place): Strength {
+  if (!/^\d/.test(right) || !/率|比例|占/.test(left)) return 0
+  return /失业|死亡|投诉|差评|发案|上访|发生|差错|不良|违约|空置/.test(clause) ? 0 : 1
+}
+
 function judgeWeak(place: Place): Strength {
   const { word, left, right, clause } = place
-  // 5个村没有村医 counts a lack; 没有发生事故 does not.
-  if (word === '没有' && provision.test(right)) return isPrevented(place) ? 0 : 1
+  // 5个村没有村医 counts a lack, 没有装隔油池 a neglect; 没有发生事故 does neither.
+  if (word === '没有' && (provision.test(right) || neglected.test(right))) return isPrevented(place) ? 0 : 1
   if (word === '没有')
     return /\d[^，]{0,10}$/.test(left) && !/^(?:问题|发现|发生|出现|任何|困难|造成|变化)/.test(right)
       ? 0.5
@@ -140,10 +155,11 @@ function judgeComplaint(place: Place): Strength {
   if (isPrevented(place) || isNegated(place) || isConditional(clause)) return 0
   const counted = /\d/.test(left.slice(-6) + right.slice(0, 8))
   const handled =
-    /(?:查处|打击|严打|整治|治理|防治|防控|清理|取缔|拆除|制止|劝阻|纠正|化解|调解|调处|预防|减少|降低|受理|办理|处理|排查|消除|整改|监督|严查|查禁|控制|削减|是否|惩治|教育|宣传|依法|杜绝)[^，]{0,8}$/.test(
+    /(?:查处|打击|严打|整治|治理|防治|防控|清理|取缔|拆除|制止|劝阻|纠正|化解|调解|调处|预防|减少|降低|受理|办理|处理|排查|消除|整改|监督|严查|查禁|控制|削减|是否|惩治|教育|宣传|依法|杜绝|解决|回应|答复|收集|梳理|征集)[^，]{0,8}$/.test(
       left,
     )
-  if (handled) return counted && /发现|受理|接/.test(left) ? 1 : counted ? 0.5 : 0
+  // 处理乱倒14起 is work that was done; 接到投诉14件 is a problem.
+  if (handled) return counted && /发现|受理|接/.test(left) ? 1 : 0
   if (/[^，]{0,8}(?:下降|减少|降低|为零|清零|压降)/.test(right.slice(0, 14)) && !/反映/.test(word)) return 0
   if (complaintCompound.test(right)) return 0
   if (/^(?:立案..|涉嫌)$/.test(word)) return counted ? 1 : 0.5
@@ -201,6 +217,9 @@ interface ProblemWord {
 /** In order of precedence: at one place the first that fits is judged. */
 const problemWords: readonly ProblemWord[] = [
   ...words(stateWords, judgeState),
+  { word: '只有', judge: judgeShort },
+  { word: '仅为', judge: judgeShort },
+  { word: '仅有', judge: judgeShort },
   { word: '未', judge: judgeState, followed: /^[^来必免央成满婚发出造受]/ },
   ...words(cannotWords, judgeState),
   ...words(weakStateWords, judgeWeak),
@@ -243,9 +262,27 @@ for (const [first, begun] of byFirst) {
       )
 }
 
+/** What a clause says of a problem. */
+export interface Trouble {
+  readonly strength: Strength
+  /** Only an accident or a disaster: something that happened, and no fault of anybody's work. */
+  readonly incident: boolean
+  /** Something is broken: by a disaster, or for want of upkeep. */
+  readonly damage: boolean
+}
+
 /** How surely the clause states a problem. */
-export function problemStrength(clause: string): Strength {
+export const problemStrength = (clause: string): Strength => troubleIn(clause).strength
+
+const none: Trouble = { strength: 0, incident: false, damage: false }
+
+/** 路灯损坏6盏 is a lack of upkeep unless a disaster did it. */
+const damaged = /损坏|损毁|受损|断裂|坍塌|倒塌|垮塌|泄漏/
+
+export function troubleIn(clause: string): Trouble {
   let best: Strength = 0
+  let incident = false
+  let damage = false
   let cues: number | undefined
   for (let at = 0; at < clause.length && best < 1; ) {
     const found = isFirst[clause.charCodeAt(at)] === 1 ? wordAt(clause, at) : undefined
@@ -258,10 +295,16 @@ export function problemStrength(clause: string): Strength {
     const left = clause.slice(Math.max(0, at - 28), at)
     cues ??= scan(clause)
     const strength = judge({ word, left, right: clause.slice(end, end + 16), clause, cues })
-    if (strength > best) best = strength
+    if (strength > best) {
+      best = strength
+      incident = judge === judgeIncident
+      damage = incident && damaged.test(word)
+    }
     at = end
   }
-  return best > 0 && cues! & bit.solved && solved.test(clause) ? 0 : best
+  if (best === 0) return none
+  const over = (cues! & bit.solved && solved.test(clause)) || (cues! & bit.topic && topic.test(clause))
+  return over ? none : { strength: best, incident, damage }
 }
 
 function wordAt(clause: string, at: number): ProblemWord | undefined {

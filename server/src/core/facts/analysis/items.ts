@@ -2,6 +2,7 @@
 
 import type { Block } from '../../document/block'
 import type { DocumentView } from '../../engine/rule'
+import type { Span } from '../../types'
 import { runInsAt } from './reading'
 import type { SectionRole } from './roles'
 import { joinTraits, readTraits, type Traits } from './traits'
@@ -72,7 +73,7 @@ export function itemsOf(view: DocumentView, role: SectionRole, all: readonly Par
 }
 
 const signed =
-  /^[（(]?[^，。；：]{0,30}(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[^，。；]{0,8}[）)]?$|^[^，。；：\d]{2,20}(?:政府|委员会|办公室|办事处|[局委办院校站所]|中心)$|^(?:下次续报(?:时间)?|联系人|联系电话|报送|抄送)[：:]/
+  /^[（(]?[^，。；：]{0,30}(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[^，。；]{0,8}[）)]?$|^[^，。；：\d]{2,20}(?:政府|委员会|办公室|办事处|[局委办院校站所]|中心)$|^(?:\d{4}年\d{1,2}月|[^，。；：]{0,16}(?:代表|委员|提案人|作者|撰稿|来源|供稿))$|^(?:下次续报(?:时间)?|联系人|联系电话|报送|抄送|提案人|供稿|来源|[^，。；：]{0,14}(?:代表|委员))[：:]/
 
 /**
  * The first block that may sign the draft. It moves with the draft's end, so whoever keeps items must keep it with them.
@@ -125,18 +126,32 @@ function isLeadIn(view: DocumentView, group: readonly Part[], others: boolean): 
   return /[：:]$/.test(text) && levelOf(view, part!) === 0
 }
 
-function itemFrom(view: DocumentView, role: SectionRole, marker: string, parts: readonly Part[]): Item {
+/** What an item is called, in its first block, and what to underline where that is something else. */
+interface Shown {
+  readonly title: Span
+  readonly at?: Part
+}
+
+export function itemFrom(
+  view: DocumentView,
+  role: SectionRole,
+  marker: string,
+  parts: readonly Part[],
+  shown?: Shown,
+): Item {
   const [first] = parts
   const { text, heading } = view.block(first!.block)
   // Behind a title that runs on, a part begins with the title's full stop.
   let start = first!.start
   while (start > 0 && start < first!.end - 1 && /[。；：，\s]/.test(text[start]!)) start++
-  const stop = firstStop(text, start, first!.end)
-  const headed = first!.start === 0 && heading && heading.title.end <= first!.end
+  const { title: headline = undefined } = shown ?? {}
+  if (headline) start = headline.start
+  const stop = headline?.end ?? firstStop(text, start, first!.end)
+  const headed = !headline && first!.start === 0 && heading && heading.title.end <= first!.end
   const end = headed ? heading.title.end : stop
   const bare = text.slice(start, end).slice(marker.length).trim()
   const title = bare.length > 24 ? `${bare.slice(0, 23)}…` : bare
-  return new TextItem(view, role, marker, title, parts, { block: first!.block, start, end })
+  return new TextItem(view, role, marker, title, parts, shown?.at ?? { block: first!.block, start, end })
 }
 
 // A class for its getters: most items are asked for one or two of their traits only. It holds its blocks and not the

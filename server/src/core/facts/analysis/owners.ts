@@ -18,11 +18,11 @@ const leads = new RegExp(
   `([一-龥]{0,12}${org}|[一-龥]{1,8}${post})(?:（[^）]{1,20}）)?(?:、[一-龥]{2,14})*(?:牵头|负责|会同|配合)`,
 )
 const subject = new RegExp(
-  `(?:^|\\d[.．]|[，。；：、①-⑳）\\s”]|[一二三四五六七八九十]是|[一二三四五六七八九十]要|建议|协调|督促|责成|要求|恳请|请求?|商请|委托|安排|指定|明确|聘请|前)((?:[一-龥]{0,12}${org}|[一-龥]{0,8}${post}|[王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤][某]{1,2})(?:（[^）]{1,20}）)?)(?=[^任，。；：]|、|$)`,
+  `(?:^|\\d[.．]|[，。；：、①-⑳）\\s”]|[一二三四五六七八九十]是|[一二三四五六七八九十]要|建议|协调|督促|责成|要求|恳请|请求?|商请|委托|安排|指定|明确|聘请|前)((?:[一-龥]{0,12}${org}|[一-龥]{0,8}${post}|[王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤][某]{1,2})(?:（[^）]{1,20}）)?)(?=[^任的，。；：]|、|$)`,
 )
 const bracketed = new RegExp(`（([^（）]{0,24}(?:${org}|${post}|某)[^（）]{0,20})）`)
 const eachUnit =
-  /(?:^|[，。；：是])(?:(?:\d+|[一二三四五六七八九十两]+)个?(?:村|社区|乡镇|镇|站所|中队|单位|学校|企业)|各(?:村|社区|乡镇|镇|街道|中队|站所|学校|网格|包村组|行政村|县|区)(?!的))/
+  /(?:^|[，。；：是由])(?:(?:\d+|[一二三四五六七八九十两]+)个?(?:村|社区|乡镇|镇|站所|中队|单位|学校|企业)|各(?:村|社区|乡镇|镇|街道|中队|站所|学校|网格|包村组|行政村|县|区)(?!的))/
 const placeSubject =
   /(?:^|\d[.．]|[，。；：、是])((?:[一-龥]{2,4})(?:镇|乡|村|县|区))(?=(?:\d|[一二三四五六七八九十]月|于|在|将|对|每|按|负责|年底|月底|完成))/
 const branch =
@@ -58,11 +58,17 @@ const patterns = Object.entries(naming).map(([name, pattern]) => ({
   pattern: new RegExp(pattern.source, 'g'),
 }))
 
+/** One office after the other, as far as they are names: 县水务公司统一招聘 ends at the company. */
+const offices = new RegExp(
+  `^(?:[一-龥“”]{1,14}?(?:${org}|${post}))+(?:(?:、|和|与|会同)(?:[一-龥“”]{1,14}?(?:${org}|${post}))+)*`,
+)
+const named = (words: string): string => offices.exec(words)?.[0] ?? words
+
 export function ownerOf(text: string): [OwnerKind, string] {
   const cues = scan(text)
   for (const { of, pattern } of patterns)
     for (const hit of cues & of ? text.matchAll(pattern) : []) {
-      const name = hit[1]?.trim().replace(opener, '')
+      const name = named(hit[1]?.trim().replace(opener, '') ?? '')
       if (!name || name.length < 2 || collective.test(name) || notOrg.test(name) || actedOn.test(name))
         continue
       // What a fix asks for and nobody has typed in yet.
@@ -70,7 +76,7 @@ export function ownerOf(text: string): [OwnerKind, string] {
       return [ownHouse.test(name) ? 'whole' : 'named', name]
     }
   const each = eachUnit.exec(text)
-  if (each) return ['named', each[0].replace(/^[，。；：是]/, '')]
+  if (each) return ['named', each[0].replace(/^[，。；：是由]/, '')]
   const whole = wholeUnit.exec(text)
   if (whole) return ['whole', whole[0].replace(/^[，。；：、是]/, '')]
   const many = crowd.exec(text)

@@ -4,7 +4,7 @@
 
 import { type Block, blockMemo } from '../../document/block'
 import type { DocumentView } from '../../engine/rule'
-import { type Item, itemsOf, type Part, signableFrom } from './items'
+import { type Item, itemFrom, itemsOf, type Part, signableFrom } from './items'
 import { statementsAt, traitsAt } from './reading'
 import type { Announced, SectionRole } from './roles'
 import { joinTraits, type Traits } from './traits'
@@ -30,6 +30,8 @@ export interface RolePassage {
   readonly items: readonly Item[]
   /** What is said of all items at once, in the heading, the lead-in or a table. */
   readonly shared: Traits | undefined
+  /** Told in running text, which announces no part and owes no list. */
+  readonly told?: true
 }
 
 /** A passage that the walk over the blocks has begun. */
@@ -114,6 +116,7 @@ function readPassages(view: DocumentView, open: Open, to: number, ahead: Ahead):
     const body =
       roles.length === 1 ? open.body : open.body.filter(part => leaning(view, part, roles) === role)
     const { items, leadIn } = itemsOf(view, role, body)
+    const own = items.filter(item => !isDenial(item.text))
     const said = leadIn.map(part => traitsAt(view, part.block, part.start, part.end))
     if (open.titled) said.push(traitsAt(view, open.at.block, open.at.start, open.at.end))
     return {
@@ -124,11 +127,23 @@ function readPassages(view: DocumentView, open: Open, to: number, ahead: Ahead):
       to,
       titled: open.titled,
       title: open.title,
-      items: items.filter(item => !isDenial(item.text)),
+      items: role === 'problem' && open.titled ? underTitle(view, open, own) : own,
       shared: said.length ? joinTraits(said) : undefined,
     }
   })
 }
+
+/** 3、大学生就业难。许多人…… is one problem, whose name is the title and not the first words under it. */
+function underTitle(view: DocumentView, { title, at }: Open, items: readonly Item[]): readonly Item[] {
+  const [only] = items
+  if (items.length !== 1 || title.replace(everyTitle, '').length < 4 || only!.at.block < at.block)
+    return items
+  return [itemFrom(view, 'problem', only!.marker, [at, ...only!.parts], { title: at, at: only!.at })]
+}
+
+/** What titles of parts on problems consist of, whatever the matter. */
+const everyTitle =
+  /存在|主要|突出|问题|困难|不足|短板|当前|目前|工作|情况|方面|一些|以下|几个|及其?|和|与|的|中|原因|分析|面临|现状/g
 
 function aheadOf(view: DocumentView, { announced, title, from }: Open, afterProblem: boolean): Ahead {
   if (announced.ahead || announced.roles.length > 1) return 'announced'

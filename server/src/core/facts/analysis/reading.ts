@@ -21,7 +21,7 @@ import { readTraits, type Traits } from './traits'
 
 const nothing: readonly never[] = []
 
-const telling = cue.problem | cue.cause | cue.action | cue.praise
+const telling = cue.problem | cue.cause | cue.action | cue.praise | cue.outcome
 
 const speaksForItself = ({ context, text }: Block): boolean =>
   context.type === 'paragraph' && !context.quoted && text !== ''

@@ -35,6 +35,11 @@ const styles: readonly {
     pattern: /(?:^|[。；：，！？\s])(（([一二三四五六七八九十]{1,2})）)/g,
     value: hit => chineseOrdinal(hit[2]!),
   },
+  {
+    firsts: ['一、'],
+    pattern: /(?:^|[。；：\s])(([一二三四五六七八九十]{1,2})、)/g,
+    value: hit => chineseOrdinal(hit[2]!),
+  },
   { firsts: ['（1）'], pattern: /(?:^|[。；：，！？\s])(（(\d{1,2})）)/g, value: hit => Number(hit[2]) },
   {
     firsts: ['1.', '1．', '1、'],

@@ -7,10 +7,12 @@ import {
   cannotWords,
   causeWords,
   complaintWords,
+  decisiveWords,
   headWords,
   incidentWords,
   leadWords,
   nounWords,
+  outcomeWords,
   praiseWords,
   stateWords,
   weakStateWords,
@@ -25,11 +27,13 @@ const gate = createGate({
     ...incidentWords,
     ...complaintWords,
     ...nounWords,
-    ...['未', '缺', '欠'],
+    ...['未', '缺', '欠', '只有', '仅为', '仅有'],
   ],
   cause: [...causeWords, '因'],
-  action: [...actionWords, ...actedWords],
+  // 11月5日前清掏: who names a day plans, whatever the verb.
+  action: [...actionWords, ...actedWords, '日前', '月前', '底前', '日内', '天内', '月内'],
   praise: praiseWords,
+  outcome: [...outcomeWords, ...decisiveWords],
 })
 
 /** Classes of cues as bits: what the sentences of a block may state. */

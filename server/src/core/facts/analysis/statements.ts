@@ -4,16 +4,22 @@
 import { opening } from '../../text/edges'
 import { createGate } from '../../text/gate'
 import type { Span } from '../../types'
-import { actedWords, actionWords } from './cues'
-import { problemCues, problemStrength } from './guards'
+import { actedWords, actionWords, decisiveWords, outcomeWords } from './cues'
+import { problemCues, problemStrength, troubleIn } from './guards'
 
-export type StatementRole = 'problem' | 'cause' | 'measure' | 'praise' | 'denial' | 'decline'
+export type StatementRole = 'problem' | 'cause' | 'measure' | 'praise' | 'denial' | 'decline' | 'outcome'
 
 /** Offsets count in the block's prose. */
 export interface Statement extends Span {
   readonly role: StatementRole
   /** 1 says it, 0.5 implies it. */
   readonly strength: 0.5 | 1
+  /** A problem that is only an accident or a disaster. */
+  readonly incident?: true
+  /** A measure that the draft itself plans or asks for, and not one that a meeting demanded. */
+  readonly planned?: true
+  /** A step against what was found: 责令限期整改, 下发督办单. */
+  readonly answers?: true
 }
 
 /** What a clause does: tells a fact, sets a norm, states an aim, plans, or reports what somebody said ought to be done. */
@@ -100,6 +106,10 @@ const facingProblem = /(?:针对|聚焦|围绕)[^，]{0,18}(?:存在|突出|暴�
 const grownWith = /(?:^|，)[^，]{0,6}随着/
 const because = /(?:也|但|其中)?(?:主要|多半|大多|多数)(?:还|都)?是/
 
+/** A step against what was found. */
+const answering =
+  /责令|限期|督办单|整改通知|整改(?:意见|要求|建议)|督促[^，。]{0,10}整改|约谈|(?:已|当场|当日|立即)[^，。]{0,6}(?:下架|拆除|清理|修复|停用|断电|更换|整改|查封|关停)/
+
 // A clause holds few of these words, and each expression costs more than looking for all of the words at once.
 const { scan, bit } = createGate({
   problem: problemCues,
@@ -118,6 +128,8 @@ const { scan, bit } = createGate({
   plainCause,
   unknownCause,
   speech: [speech, targets],
+  answering,
+  outcome: [...outcomeWords, ...decisiveWords],
   ...praise,
 })
 
@@ -135,6 +147,9 @@ const telling =
   bit.acted |
   bit.action |
   bit.facingProblem |
+  bit.answering |
+  bit.planning |
+  bit.outcome |
   bit.because |
   causes |
   praising
@@ -142,11 +157,15 @@ const telling =
 /** What ends a clause: 1 at this character, 2 a unit as well, 3 if it stands twice. */
 const stops = (() => {
   const table = new Uint8Array(0x10000)
-  for (const char of '，：。！？') table[char.charCodeAt(0)] = 1
+  for (const char of '，：。！？,') table[char.charCodeAt(0)] = 1
   for (const char of '；;') table[char.charCodeAt(0)] = 2
   table['—'.charCodeAt(0)] = 3
   return table
 })()
+
+// Many type the half-width one; between digits it belongs to the number.
+const comma = ','.charCodeAt(0)
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 
 /** A clause with the expressions that may match in it. */
 interface Clause extends Span {
@@ -164,6 +183,7 @@ function clausesOf(text: string, start: number, end: number): Clause[] {
     const unit = text.charCodeAt(at)
     const stop = stops[unit]!
     if (stop === 0 || (stop === 3 && (at + 1 >= end || text.charCodeAt(at + 1) !== unit))) continue
+    if (unit === comma && isDigit(text.charCodeAt(at + 1)) && isDigit(text.charCodeAt(at - 1))) continue
     const next = stop === 3 ? at + 2 : at + 1
     clauses.push({ start: from, end: at, cues: cuesTo(next), closesUnit: stop === 2 })
     from = next
@@ -223,6 +243,10 @@ function readUnit(
   let problem = 0
   let praised = 0
   let acts = 0
+  let incident = false
+  let planned: true | undefined
+  let answers: true | undefined
+  let came = false
   let denied = false
   let declines = false
   let mood: Mood = spoken ? 'norm' : 'fact'
@@ -233,17 +257,21 @@ function readUnit(
     if (end - start < 2) continue
     const clause = own || mayTurn(text.charCodeAt(start)) ? text.slice(start, end) : ''
     mood = moodOf(clause, own, mood)
+    if (own & bit.answering && mood !== 'aim' && answering.test(clause)) answers = true
     if (mood === 'fact') {
       if (problem < 1 && own & bit.problem) {
-        const strength = problemStrength(clause)
+        const { strength, incident: befell, damage } = troubleIn(clause)
         if (
           strength > problem &&
           !(/死亡(?:人口|率)?[\d为]/.test(clause) && textOf(text, unit).includes('出生')) &&
           !isCase(clause, i < last ? textOf(text, clauses[i + 1]!) : '') &&
           !(i > 0 && isCase(textOf(text, clauses[i - 1]!), clause))
-        )
+        ) {
           problem = strength
+          incident = befell && (!damage || disaster.test(unitText(text, unit)))
+        }
       }
+      if (own & bit.outcome && !came) came = cameOf(clause)
       if (own & bit.denial && denial.test(clause)) denied = true
       if (own & praising && praised < 3 && isPraise(clause, own)) praised++
       if (own & bit.decline && decline.test(clause)) declines = true
@@ -259,18 +287,63 @@ function readUnit(
         (!(own & bit.problem) || problemStrength(clause) < 0.5)
       )
         acts = 1
+      // Whoever names a day by which it is to be done plans it, whatever the verb: 10月25日前划定临时摊区.
+      if (own & bit.planning && end - start > 8 && dated.test(clause) && !ruled.test(clause)) acts = 1
+      // 由……牵头 and 建议 are the draft's own; what a meeting demanded is the meeting's.
+      if (acts === 1 && !spoken && (mood === 'plan' || asking.test(clause))) planned = true
     }
   }
-  put(found, unit, 'problem', problem)
+  // What was wrong once, and is not said to be so still, is background.
+  if (problem === 1 && past.test(unitText(text, unit))) problem = 0.5
+  put(found, unit, 'problem', problem, incident ? { incident: true } : undefined)
   put(found, unit, 'cause', causeOf(text, clauses, cues, problem >= 1, inquired))
-  put(found, unit, 'measure', praised && acts < 1 ? 0 : acts)
+  put(found, unit, 'measure', praised && acts < 1 ? 0 : acts, {
+    ...(planned ? { planned } : undefined),
+    ...(answers ? { answers } : undefined),
+  })
   if (problem < 1) for (let i = 0; i < praised; i++) put(found, unit, 'praise', 1)
+  if (came) put(found, unit, 'outcome', 1)
   if (denied) put(found, unit, 'denial', 1)
   if (declines) put(found, unit, 'decline', 1)
 }
 
-function put(found: Statement[], { start, end }: Span, role: StatementRole, strength: number) {
-  if (strength > 0) found.push({ role, start, end, strength: strength >= 1 ? 1 : 0.5 })
+function put(
+  found: Statement[],
+  { start, end }: Span,
+  role: StatementRole,
+  strength: number,
+  more?: Pick<Statement, 'incident' | 'planned' | 'answers'>,
+) {
+  if (strength > 0) found.push({ role, start, end, strength: strength >= 1 ? 1 : 0.5, ...more })
+}
+
+/** 以往收费全凭口说；过去这里污水横流 */
+const past =
+  /^[^，]{0,10}(?:过去|以往|以前|此前|原先|曾经|往年|早年|前些年)(?![^。]*(?:仍|至今|依然|还没|还是|还有|尚未))/
+const longestUnit = 200
+
+const disaster = /灾|雨|洪|汛|大风|雪|冰雹|震|滑坡|泥石流|[起着失大]火|火情|爆|事故|相撞|经济损失/
+const unitText = (text: string, { start, end }: Span) => text.slice(start, Math.min(end, start + longestUnit))
+
+const dated = /(?:\d[日号]|月底|年底|月末|\d月|季度末|\d天|\d个?工作日)(?:之|以)?[前内](?=.{2})/
+
+/** 文件规定档案应在次年6月底前移交 tells what ought to have been done. */
+const ruled = /规定|原定|原计划|本应|应[在于]/
+
+/** Words by which a sentence asks for what it names. */
+const asking = /建议|恳请|请求|呼吁|应当?|须|[急亟]需/
+
+const decided = new RegExp(decisiveWords.join('|'))
+const result = new RegExp(
+  `(?:${outcomeWords.join('|')})(?!力度|率(?!由|从|达|为|[^，]{0,4}\\d)|工作|机制|能力|方案|行动)`,
+)
+const counted =
+  /[\d〇一二三四五六七八九十百千万两全零][^，]{0,3}(?:[起件处个户人名条项家份亩吨万元台辆次间公里米%％]|余)|全部|均已|\d/
+
+/** Something came of it: 查出隐患7处, 由5天缩短到2天, 会议审议通过……; 检查商户86家 and 成效显著 are no result. */
+function cameOf(clause: string): boolean {
+  if (decided.test(clause)) return true
+  return result.test(clause) && counted.test(clause)
 }
 
 const isPraise = (clause: string, cues: number): boolean =>
