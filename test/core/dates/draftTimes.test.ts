@@ -41,6 +41,42 @@ describe('the times of a draft', () => {
       assert.deepEqual(told('overdue-commitment', text, '2026-12-09T18:00'), [])
     })
 
+  for (const [name, text, base] of [
+    [
+      'the first dated sentence',
+      '# 青石镇抢修水毁路\n\n2025年7月12日，青石镇抢通水毁路3处。\n\n护栏8月20日前装好。\n',
+      '2025-07-12',
+    ],
+    [
+      'the year of the title',
+      '# 青石镇2025年防汛工作总结\n\n全年转移群众312人。\n\n护栏12月底前装好。\n',
+      '2025-12-31',
+    ],
+    [
+      'the day of writing, where an earlier year is only compared',
+      '# 青石镇防汛工作\n\n2025年转移312人，今年转移87人。\n',
+      '2026-12-01',
+    ],
+    ['the day of writing, behind 以来', '# 青石镇2024年以来防汛工作\n\n转移群众312人。\n', '2026-12-01'],
+    [
+      'the day of writing, where a document of another year is cited',
+      '# 落实《青石镇2024年防汛方案》\n\n转移群众312人。\n',
+      '2026-12-01',
+    ],
+  ] as const)
+    it(`without a signature count from ${name}`, () => {
+      const times = timesIn(text, '2026-12-01T09:00')
+      assert.equal(times.dated, false)
+      assert.equal(formatIso(times.base, zone).slice(0, 10), base)
+    })
+
+  it('told as past after the signature are pointed at, and those before it are not', () => {
+    const draft = (day: string) =>
+      `---\n类型: 突发初报\n---\n\n# 青石镇仓库火灾\n\n11月${day}日8时30分，青石镇一处仓库发生火灾，9时扑灭。\n\n青石镇人民政府\n\n2026年11月16日\n`
+    assert.equal(told('impossible-date', draft('18'), '2026-12-01T09:00').length, 1)
+    assert.deepEqual(told('impossible-date', draft('15'), '2026-12-01T09:00'), [])
+  })
+
   for (const signature of ['2026年7月4日8时30分', '2026年7月4日'])
     it(`hours before it are no plans that have passed: ${signature}`, () => {
       assert.deepEqual(told('overdue-commitment', flood(signature), '2026-07-04T08:40'), [])

@@ -13,7 +13,7 @@ import {
   type WorkCalendar,
   wallTime,
 } from '../text/dates'
-import { dateOf } from '../text/dates/civil'
+import { dateOf, dayOf } from '../text/dates/civil'
 import type { Instant } from '../types'
 import { readTimes, timesOf } from './deadlines'
 
@@ -58,8 +58,9 @@ function readClock(document: DocumentView, settings: Settings, now: Instant): Dr
   const read = readTimes(timesOf(document.frontMatter), zone, now)
   const own = read.date ?? read.submitted
   const signed = own ? undefined : signedTime(document, zone)
-  // Without a date of its own a draft is being written today.
-  const base = (own ?? signed)?.instant ?? startOfDay(zone, wallTime(zone, now).day)
+  // Without a date of its own a draft is being written today, unless its first words are of an earlier year.
+  const base =
+    (own ?? signed)?.instant ?? earlierDay(document, zone, now) ?? startOfDay(zone, wallTime(zone, now).day)
   const precision = (own ?? signed)?.precision
   const exact = precision !== undefined && precision !== 'day'
   const options: TimeOptions = {
@@ -116,6 +117,39 @@ const headLines = 5
 const otherTime = /(?:事发|发生|接报|获悉|完成|开工|竣工|截至|截止)|[期时]限/
 
 const glued = /[。！？”）]\s*((?:\d{4}|[二][〇○零O][〇○零一二三四五六七八九]{2})年[^，。；：\s]{3,10}日)\s*$/
+
+/** How many blocks from the top tell when a draft without a date was written. */
+const opening = 6
+const yearOrDay = /(20\d\d)年(?!以来|起|至今|开始|前)(?:(\d{1,2})月(\d{1,2})日)?/g
+const runningYear = /今年|本年|去年|上年/
+
+/**
+ * The day that an old draft counts from, where neither its head nor a signature dates it: the first full date with which one
+ * of its first sentences begins, or the end of the year that its title names. Undefined where the opening may be this year's.
+ */
+function earlierDay(document: DocumentView, zone: string, now: Instant): Instant | undefined {
+  const thisYear = dateOf(wallTime(zone, now).day).year
+  const title = document.frontMatter?.entries.get('标题')?.text ?? ''
+  let latest = 0
+  let first: Instant | undefined
+  let spoken = false
+  for (let i = -1; i < Math.min(opening, document.blockCount); i++) {
+    const text = (i < 0 ? title : document.block(i).text).slice(0, 400).replace(/《[^》]{0,60}》/g, '')
+    spoken ||= runningYear.test(text)
+    for (const hit of text.matchAll(yearOrDay)) {
+      const year = Number(hit[1])
+      latest = Math.max(latest, year)
+      if (first !== undefined || hit[3] === undefined || i < 0) continue
+      if (!/(?:^|[。；\n])[^，。；]{0,6}$/.test(text.slice(0, hit.index))) continue
+      const read = parseInstant(hit[0], zone)
+      if (read.ok) first = read.instant
+    }
+  }
+  if (latest === 0 || latest >= thisYear) return undefined
+  if (first !== undefined && dateOf(wallTime(zone, first).day).year === latest) return first
+  const named = `${title}${document.outline.children[0]?.title ?? ''}`.includes(`${latest}年`)
+  return named && !spoken ? startOfDay(zone, dayOf(latest, 12, 31)) : undefined
+}
 
 /** ……气味扰民现象。2026年10月17日: pasted in one piece, the signature ends the last paragraph. */
 function gluedDate(text: string, zone: string): ReadInstant | undefined {
