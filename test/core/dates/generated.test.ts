@@ -187,6 +187,23 @@ describe('dates typed in a hurry', () => {
       ))
 })
 
+describe('what has been is no plan', () => {
+  for (const text of [
+    '昨日（17日）上午，县水利局检查闸门。',
+    '会上，各组汇报了26日工作情况。',
+    '县信访局年终工作总结。',
+    '11月启动的管网改造完成沟槽开挖。',
+  ])
+    it(text, () =>
+      assert.deepEqual(
+        findTimeExpressions(text, { base: at('2026-11-16T09:00:00'), zone, calendar })
+          .filter(time => time.nature === 'plan' || time.nature === 'obligation')
+          .map(time => time.text),
+        [],
+      ),
+    )
+})
+
 describe('working days of a year without a notice', () => {
   for (const [text, base, due] of [
     ['要求各村3个工作日内报送台账。', '2027-09-28T09:00:00', '2027-10-04'],

@@ -3,6 +3,7 @@
 // doubt about, because an event that is called a promise costs more trust than a promise that is missed.
 
 import { ending, opening } from '../edges'
+import type { Cue } from './cues'
 import { isClock, isEnd, isLimit } from './forms'
 import { judgeLimit, judgePoint } from './naturePoint'
 import { judgeChange, judgeClosing, judgeCondition, judgeDone } from './natureSettled'
@@ -83,8 +84,18 @@ export function judge(raw: RawTime, around: Surroundings): Verdict {
     return verdict(undefined, 'past-demand', 'none', { ifFuture: 'obligation', ifPast: 'historical' })
   if (limit && attributive.test(right))
     return verdict(undefined, 'condition', 'none', { ifFuture: 'condition', ifPast: 'historical' })
+  if (repeatsPast(raw, around)) return verdict('historical', 'narrative', 'past')
   const done = judgeDone(raw, around, clause, limit, open)
   if (done) return done
+  // 各组汇报了26日工作情况: what stands behind 了 in its clause has been.
+  if (
+    !limit &&
+    raw.form !== 'span' &&
+    !raw.every &&
+    !before &&
+    behindPerfective(cues, clause.start, raw.start)
+  )
+    return verdict('historical', 'narrative', 'past')
   if (raw.every) return judgeCycle(raw, before, after, right)
   if (raw.form === 'range' && before?.kind !== 'oblige' && after?.kind !== 'oblige') {
     if (isClock(raw.point) && isClock(raw.last) && !datedBefore(around))
@@ -105,6 +116,19 @@ export function judge(raw: RawTime, around: Surroundings): Verdict {
   return limit
     ? judgeLimit(raw, before, after, left, right, open)
     : judgePoint(raw, cues, before, after, left, right, open, text.slice(raw.end, raw.end + 40))
+}
+
+/** 昨日（14日）上午: the bracket says the day before once more. */
+const repeatsPast = (raw: RawTime, { previous, text }: Surroundings): boolean =>
+  previous?.point?.dayShift !== undefined &&
+  previous.point.dayShift < 0 &&
+  previous.end === raw.start - 1 &&
+  /[（(]/.test(text[raw.start - 1]!)
+
+const behindPerfective = (cues: readonly Cue[], from: number, to: number): boolean => {
+  let last: Cue | undefined
+  for (const cue of cues) if (cue.start >= from && cue.end <= to && cue.kind !== 'neutral') last = cue
+  return last?.kind === 'perfective'
 }
 
 const onceDemanded = /曾(?:[于经在]|多次|先后)?[^。；]{0,40}(?:要求|责令|承诺|通知|明确|约定)[^，。；]{0,8}$/

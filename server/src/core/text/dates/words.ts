@@ -59,7 +59,7 @@ export const timeWords: readonly TimeWord[] = [
   ...word('当年 同年', { yearFromText: 0 }, 'year'),
   ...word('年底 年末 岁末 年终', { yearShift: 0, month: 12, part: 'end' }, 'none', {
     notAfter: counted,
-    notBefore: /^(?:考核|总结|绩效|奖|述职|盘点|决算|存栏|总人口|户籍|常住|报告|会|目标|评)/,
+    notBefore: /^(?:工作总结|考核|总结|绩效|奖|述职|盘点|决算|存栏|总人口|户籍|常住|报告|会|目标|评)/,
   }),
   ...word('年内', { yearShift: 0, bareYear: true }, 'none', {
     suffix: 'within',
