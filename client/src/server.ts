@@ -32,6 +32,9 @@ function understoodArguments(): string[] {
   return nodeArguments.filter(each => process.allowedNodeEnvironmentFlags.has(each.replace(/=.*/, '')))
 }
 
+/** Shows the page of a rule as a reader sees it, not its Markdown. */
+const showRule = 'ligao.openRuleDocs'
+
 const mostRestarts = 5
 const within = 3 * 60_000
 
@@ -57,8 +60,10 @@ export function startServer(context: vscode.ExtensionContext): Server {
   const module = context.asAbsolutePath(path.join('dist', 'server.js'))
   const initializationOptions: InitializationOptions = {
     ruleDocs: vscode.Uri.joinPath(context.extensionUri, 'server', 'docs', 'rules').toString(),
+    ruleLink: `command:${showRule}?${encodeURIComponent('["')}{rule}${encodeURIComponent('"]')}`,
     commands: Object.values(clientCommands),
     status: true,
+    messageOverHover: true,
   }
   const client = new LanguageClient(
     'ligao',
@@ -77,7 +82,8 @@ export function startServer(context: vscode.ExtensionContext): Server {
           answer => answer && void client.restart(),
         )
       }),
-      markdown: { isTrusted: false, supportHtml: false },
+      // Of all that a hover links to, this one command may be run.
+      markdown: { isTrusted: { enabledCommands: [showRule] }, supportHtml: false },
     },
   )
   client.onDidChangeState(({ newState }) => {

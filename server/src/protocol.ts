@@ -17,10 +17,20 @@ export const nodeArguments: readonly string[] = ['--v8-pool-size=1']
 export interface InitializationOptions {
   /** URI of the folder with one `<rule id>.md` for each rule; findings link there. Default: the folder beside the server. */
   readonly ruleDocs?: string
+  /**
+   * Where a finding links to instead, with `{rule}` for its id: a client that shows the page nicely names its own command here
+   * (`command:…`). Default: the file in `ruleDocs`.
+   */
+  readonly ruleLink?: string
   /** Commands that the client can run, such as `ligao.submitReport`. The server offers no other. */
   readonly commands?: readonly string[]
   /** The client shows a status bar item: send `ligao/didChangeStatus`. */
   readonly status?: boolean
+  /**
+   * The client shows the message of a finding above its card, and Ctrl+. offers the fixes, as VS Code does. Otherwise the card says
+   * all and names no key.
+   */
+  readonly messageOverHover?: boolean
   /** Settings, for clients that cannot be asked (`workspace/configuration`); the content of the section `ligao`. */
   readonly settings?: unknown
 }

@@ -58,7 +58,7 @@ describe('the page of the problem matrix', () => {
       '验收标准',
       '沟渠淤堵',
     ])
-    assert.match(html, /<th rowspan="2" scope="row">/)
+    assert.match(html, /<th rowspan="2" scope="row" data-column="问题">/)
     assert.deepEqual(texts(html, 'td'), [
       '未写原因',
       '加快清淤',

@@ -45,7 +45,7 @@ describe('hover', () => {
   afterEach(disposeAll)
 
   it('shows the card of a finding: before and after, source, how to switch it off; its message stands above it already', async () => {
-    const client = await start({ options: { ruleDocs: 'file:///ext/rules' } })
+    const client = await start({ options: { ruleDocs: 'file:///ext/rules', messageOverHover: true } })
     client.open(report)
     const hover = await hoverAt(client, '高度重视')
     assert.ok(hover?.range)
@@ -61,6 +61,25 @@ describe('hover', () => {
       assert.ok(hover.contents.value.includes(part), `${part} in\n${hover.contents.value}`)
     assert.doesNotMatch(hover.contents.value, /怎么改/)
     assert.equal(hover.contents.kind, 'markdown')
+  })
+
+  it('says all by itself, and names no key, where the editor shows no message above it', async () => {
+    const client = await start()
+    client.open(report)
+    const card = (await hoverAt(client, '高度重视'))?.contents.value ?? ''
+    for (const part of ['“高度重视”是套话', '为什么：谁都能写，看不出做了什么', '怎么改：写明谁做了什么'])
+      assert.ok(card.includes(part), `${part} in\n${card}`)
+    assert.doesNotMatch(card, /Ctrl/)
+  })
+
+  it('links to where the client shows the page of a rule', async () => {
+    const client = await start({
+      options: { ruleDocs: 'file:///ext/rules', ruleLink: 'command:show?{rule}' },
+    })
+    client.open(report)
+    assert.match((await hoverAt(client, '高度重视'))?.contents.value ?? '', /\(command:show\?stock-phrase\)/)
+    const [finding] = await client.items()
+    assert.equal(finding?.codeDescription?.href, 'command:show?stock-phrase')
   })
 
   it('is plain text for a client without Markdown', async () => {

@@ -2,7 +2,7 @@
 // the status bar show.
 
 import assert from 'node:assert/strict'
-import { CodeActionKind, commands, type DocumentSymbol, window } from 'vscode'
+import { CodeActionKind, commands, type DocumentSymbol, TabInputWebview, type Uri, window } from 'vscode'
 import {
   actionsAt,
   activate,
@@ -204,6 +204,51 @@ describe('a writer at work', () => {
       await waitForVisible(`${item}:has-text("${after}分")`)
       await waitForVisible(`.score:has-text("${after}")`)
       assert.ok(Number(after) < Number(before), `${before} → ${after}`)
+    })
+
+  if (canDrive)
+    it('sees kind and score also in front of the card, and commands there mean its draft', async () => {
+      const { document } = await openDraft(draft)
+      await waitForFindings(document.uri)
+      await commands.executeCommand('ligao.showReportCard')
+      await waitForVisible('.score')
+      await commands.executeCommand('workbench.action.focusNextGroup')
+      await waitFor(
+        [window.onDidChangeActiveTextEditor],
+        () => window.activeTextEditor === undefined,
+        () => 'the card has not got the focus',
+      )
+      await waitForVisible('.statusbar-item[id*="ligao.status"]:has-text("总结")')
+      await commands.executeCommand('workbench.action.quickOpen', '>这类稿件怎么写')
+      await screenshot('palette-on-card')
+      await waitForVisible('.quick-input-list .monaco-list-row:has-text("这类稿件怎么写")')
+      await commands.executeCommand('workbench.action.closeQuickOpen')
+      await commands.executeCommand('ligao.explainReport')
+      await waitFor(
+        [window.tabGroups.onDidChangeTabs],
+        () => window.tabGroups.all.flatMap(group => group.tabs).some(each => /“总结”怎么写/.test(each.label)),
+        () => 'no page of the kind',
+      )
+    })
+
+  if (canDrive)
+    it('reads the page of a rule as a page, from the link of a finding', async () => {
+      const { document } = await openDraft(draft)
+      const finding = await waitForRule(document.uri, 'personal-information')
+      const { target } = finding.code as { target: Uri }
+      assert.equal(target.scheme, 'command')
+      await commands.executeCommand(
+        target.path,
+        ...(JSON.parse(decodeURIComponent(target.query)) as string[]),
+      )
+      await waitFor(
+        [window.tabGroups.onDidChangeTabs],
+        () =>
+          window.tabGroups.all
+            .flatMap(group => group.tabs)
+            .some(({ input }) => input instanceof TabInputWebview && /markdown/.test(input.viewType)),
+        () => 'no preview',
+      )
     })
 
   it('hears nothing about a technical document in Chinese', async () => {

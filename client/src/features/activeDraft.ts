@@ -1,19 +1,47 @@
-// Which draft a command is about: the one it was called with, or the one in the active editor.
+// Which draft a command is about: the one it was called with, the one in the active editor, or the one that the page in front
+// shows.
 
 import * as vscode from 'vscode'
 import { t } from '../l10n'
 import { inform } from '../notify'
 
 let recent: vscode.Uri | undefined
+const pages = new Map<vscode.WebviewPanel, () => vscode.Uri | undefined>()
+const changed = new vscode.EventEmitter<void>()
+
+/** Another draft may be the one that is worked on. */
+export const onDidChangeActiveDraft = changed.event
 
 /** Remembers the draft that was worked on last: in front of a page of VS Code's own, a command means that one. */
 export function followActiveDraft(): vscode.Disposable {
   const follow = (editor: vscode.TextEditor | undefined) => {
     if (editor?.document.languageId === 'markdown' && /^(?:file|untitled)$/.test(editor.document.uri.scheme))
       recent = editor.document.uri
+    changed.fire()
   }
   follow(vscode.window.activeTextEditor)
   return vscode.window.onDidChangeActiveTextEditor(follow)
+}
+
+/** While this page has the focus, commands and the status bar mean the draft that it shows. */
+export function isPageOf(panel: vscode.WebviewPanel, draft: () => vscode.Uri | undefined): void {
+  pages.set(panel, draft)
+  panel.onDidChangeViewState(() => changed.fire())
+  panel.onDidDispose(() => {
+    pages.delete(panel)
+    changed.fire()
+  })
+}
+
+function draftOfPage(): vscode.Uri | undefined {
+  for (const [panel, draft] of pages) if (panel.active) return draft()
+  return undefined
+}
+
+/** The draft that is worked on: in the active editor, or on the page that has the focus. */
+export function activeDraft(): vscode.Uri | undefined {
+  const document = vscode.window.activeTextEditor?.document
+  return document?.languageId === 'markdown' ? document.uri : draftOfPage()
 }
 
 const isOpen = (uri: vscode.Uri): boolean =>
@@ -23,8 +51,8 @@ const isOpen = (uri: vscode.Uri): boolean =>
 export function draftOf(argument: unknown): vscode.Uri | undefined {
   if (argument instanceof vscode.Uri) return argument
   if (typeof argument === 'string') return vscode.Uri.parse(argument)
-  const document = vscode.window.activeTextEditor?.document
-  if (document?.languageId === 'markdown') return document.uri
+  const active = activeDraft()
+  if (active) return active
   const tab = vscode.window.tabGroups.activeTabGroup.activeTab
   const input = tab?.input
   // The walkthrough says "look at the report card" while it is in front itself; its tab has no input.

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode'
 import { t } from '../l10n'
+import { plainTooltip } from '../notify'
 import {
   type Due,
   type DueGroup,
@@ -165,7 +166,6 @@ function iconOf(due: Due, now: number): vscode.ThemeIcon {
 function tooltipOf(due: Due): vscode.MarkdownString {
   const now = Date.now()
   const { item, file } = due
-  const tooltip = new vscode.MarkdownString()
   const lines = [
     item.matter || file.title,
     `${dayText(due, now)}，${leftText(due, now)}`,
@@ -173,9 +173,5 @@ function tooltipOf(due: Due): vscode.MarkdownString {
     item.of === 'text' ? `“${item.text}” ${item.basis}` : item.basis,
     t('出自《{0}》（{1}）', file.title, file.kindLabel),
   ].filter(Boolean)
-  for (const [index, line] of lines.entries()) {
-    if (index > 0) tooltip.appendMarkdown('\n\n')
-    tooltip.appendText(line)
-  }
-  return tooltip
+  return plainTooltip(lines)
 }

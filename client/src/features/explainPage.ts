@@ -117,6 +117,8 @@ a{color:var(--vscode-textLink-foreground)}a:focus-visible,summary:focus-visible{
 blockquote{margin:.2em 0;padding:.4em .8em;background:var(--vscode-textBlockQuote-background);border:1px solid var(--vscode-contrastBorder,transparent);border-left:3px solid var(--vscode-editorWarning-foreground)}
 .good blockquote{border-left-color:var(--vscode-charts-green)}
 .deadline.overdue,.deadline.missed{color:var(--vscode-errorForeground)}.note{color:var(--vscode-editorWarning-foreground)}summary{cursor:pointer}
+/* Beside a draft on a small screen three columns would leave one character a line: each row becomes a paragraph. */
+@media (max-width:44em){table,tbody,tr,th,td{display:block}thead{display:none}tbody th{font-weight:600;padding-top:.6em}th,td{border-bottom:0;padding-bottom:.1em}td{padding-left:.85em}tr{border-bottom:1px solid var(--vscode-panel-border)}}
 @media (forced-colors:active){.button{border:1px solid ButtonText}tr.owed th,tr.wanted th,blockquote{border-left-color:CanvasText}}`
 
 export function page(title: string, body: string): string {

@@ -11,8 +11,9 @@ import {
   statusNotification,
 } from '../../../server/src/protocol'
 import { t } from '../l10n'
+import { mention } from '../notify'
 import type { Server } from '../server'
-import { requireDraft } from './activeDraft'
+import { isPageOf, requireDraft } from './activeDraft'
 import { explainPage, page } from './explainPage'
 import { escapeHtml } from './handIn/html'
 
@@ -48,6 +49,7 @@ export function registerExplainReport(server: Server): vscode.Disposable {
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       { enableScripts: false, enableCommandUris: commands, enableFindWidget: true, localResourceRoots: [] },
     )
+    isPageOf(made, () => shown)
     made.onDidDispose(() => {
       panel = undefined
       clearTimeout(timer)
@@ -88,7 +90,7 @@ async function insertMissing(server: Server, uri: vscode.Uri, item: string): Pro
   const answer = await server.request<DiagnosticData | null>(explainFixRequest, { uri: uri.toString(), item })
   const fix = answer?.fixes[0]
   if (!fix || answer.version !== document.version) {
-    vscode.window.setStatusBarMessage(t('稿件刚刚改过，请再点一次。'), 5000)
+    mention(t('稿件刚刚改过，请再点一次。'), 5000)
     return
   }
   const edit = new vscode.WorkspaceEdit()

@@ -6,6 +6,7 @@ import { say, t } from '../l10n'
 import { inert, warn } from '../notify'
 import type { Server } from '../server'
 import type { Notice } from '../submission'
+import { isPageOf } from './activeDraft'
 import type { KnownChannel } from './handIn/channels'
 import { needsSecret } from './handIn/channels'
 import { channelChoice, checkDraft, isChecked } from './handIn/check'
@@ -75,6 +76,7 @@ export function registerHandInPage(
       })
       panel.iconPath = pageIcon(context.extensionUri)
       const shown = panel
+      isPageOf(shown, () => (session?.drafts.length === 1 ? session.drafts[0] : undefined))
       // The next page may be open before this one is gone.
       shown.onDidDispose(() => {
         if (panel === shown) forget()

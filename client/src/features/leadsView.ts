@@ -5,7 +5,7 @@ import { t } from '../l10n'
 import { changeFile, now } from '../leads/files'
 import type { LeadFile, Leads } from '../leads/store'
 import { unusedEdits, usedEdits } from '../leads/used'
-import { complain } from '../notify'
+import { complain, plainTooltip } from '../notify'
 import { excerpt, leadOf, pickLead, usedText, whoAndWhen } from './insertLead'
 
 type Node = { readonly file: LeadFile } | { readonly group: 'used' }
@@ -80,16 +80,11 @@ function leadItem(file: LeadFile): vscode.TreeItem {
 
 /** What a colleague wrote is text, not markup. */
 function tooltipOf({ lead }: LeadFile): vscode.MarkdownString {
-  const text = new vscode.MarkdownString()
   const lines = [
     lead.title,
     [whoAndWhen(lead), lead.place].filter(Boolean).join(' · '),
     excerpt(lead),
     usedText(lead),
   ].filter(Boolean)
-  for (const [index, line] of lines.entries()) {
-    if (index > 0) text.appendMarkdown('\n\n')
-    text.appendText(line)
-  }
-  return text
+  return plainTooltip(lines)
 }

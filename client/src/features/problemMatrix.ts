@@ -4,9 +4,9 @@
 import * as vscode from 'vscode'
 import { type ProblemMatrixResult, problemMatrixRequest } from '../../../server/src/protocol'
 import { say, t } from '../l10n'
-import { inform } from '../notify'
+import { inform, mention } from '../notify'
 import type { Server } from '../server'
-import { requireDraft } from './activeDraft'
+import { isPageOf, requireDraft } from './activeDraft'
 import { pageIcon } from './handIn/pageIcon'
 import { problemMatrixPage } from './problemMatrixPage'
 
@@ -58,6 +58,7 @@ export function registerProblemMatrix(context: vscode.ExtensionContext, server: 
           },
         )
         panel.iconPath = pageIcon(context.extensionUri)
+        isPageOf(panel, () => (shown === undefined ? undefined : vscode.Uri.parse(shown)))
         panel.onDidDispose(() => {
           panel = undefined
           shown = undefined
@@ -74,7 +75,7 @@ export function registerProblemMatrix(context: vscode.ExtensionContext, server: 
         return
       }
       await vscode.env.clipboard.writeText(matrix.markdown)
-      vscode.window.setStatusBarMessage(t('对照表已复制，可以粘贴到稿件或台账里。'), 5000)
+      mention(t('对照表已复制，可以粘贴到稿件或台账里。'), 5000)
     }),
     vscode.workspace.onDidChangeTextDocument(changed),
     server.onReady(soon),

@@ -46,9 +46,18 @@ function content(matrix: ProblemMatrixResult): string[] {
 const lead = (kind: '' | 'look', text: string) =>
   `<p class="lead ${kind}" role="status"><strong>${escapeHtml(text)}</strong></p>`
 
+const columns = () => [t('问题'), t('原因'), t('措施'), t('责任单位（人）'), t('完成时限'), t('验收标准')]
+
+/** On a narrow page a cell stands alone and says itself which column it is. */
+const inColumn =
+  (from: number) =>
+  (cell: string, i: number): string =>
+    cell.replace(/^<t[^>]*/, `$& data-column="${escapeHtml(columns()[from + i] ?? '')}"`)
+
 function table({ uri, rows, owes }: ProblemMatrixResult): string {
-  const columns = [t('问题'), t('原因'), t('措施'), t('责任单位（人）'), t('完成时限'), t('验收标准')]
-  const head = columns.map(column => `<th scope="col">${escapeHtml(column)}</th>`).join('')
+  const head = columns()
+    .map(column => `<th scope="col">${escapeHtml(column)}</th>`)
+    .join('')
   const cells: Cells = {
     jump: (cell, words) =>
       `<a href="${escapeHtml(commandHref('ligao.reveal', uri, cell.range))}">${escapeHtml(words)}</a>`,
@@ -80,7 +89,9 @@ function rowsOf({ problem, causes, measures }: MatrixRowCells, { jump, blank }: 
     causes.length > 0
       ? `<td>${causes.map(cause => jump(cause, cause.text)).join('<br>')}</td>`
       : blank(t('未写原因'), place),
-  ].map(cell => cell.replace(/^<(t[dh])/, `<$1${span}`))
+  ]
+    .map(cell => cell.replace(/^<(t[dh])/, `<$1${span}`))
+    .map(inColumn(0))
   return each
     .map(
       (measure, i) =>
@@ -94,7 +105,7 @@ function measureCells(
   place: MatrixCell | undefined,
   { jump, blank }: Cells,
 ): string {
-  if (!measure) return `${blank(t('未写措施'), place)}${'<td></td>'.repeat(3)}`
+  if (!measure) return `${inColumn(2)(blank(t('未写措施'), place), 0)}${'<td></td>'.repeat(3)}`
   const { owner, person, deadline, standard, done, text } = measure
   const said = (words: string) => `<td>${jump(measure, words)}</td>`
   return [
@@ -104,7 +115,9 @@ function measureCells(
       : blank(t('未写责任单位'), measure),
     deadline ? said(deadline) : blank(t('未写时限'), measure),
     standard ? said(standard) : '<td></td>',
-  ].join('')
+  ]
+    .map(inColumn(2))
+    .join('')
 }
 
 const style = `
@@ -116,4 +129,6 @@ main{max-width:none}body{max-width:none}
 .matrix .blank{border:2px dashed var(--vscode-editorWarning-foreground,currentColor)}
 .matrix .blank::before{content:"✎ ";color:var(--vscode-editorWarning-foreground)}
 .matrix .blank a{font-weight:600;text-decoration:underline}
-.matrix td a:not(:hover):not(.blank a){text-decoration:underline dotted}`
+.matrix td a:not(:hover):not(.blank a){text-decoration:underline dotted}
+/* Beside a draft on a small screen six columns would leave one character a line: each cell becomes a line with its name. */
+@media (max-width:56em){.matrix,.matrix tbody,.matrix tr,.matrix th,.matrix td{display:block}.matrix thead{display:none}.matrix tr{margin:0 0 .6em}.matrix th[data-column],.matrix td[data-column]{border-width:0 0 1px}.matrix tbody th[data-column]{font-weight:600;margin-top:1.2em}.matrix .blank[data-column]{border-width:2px}.matrix td:empty{display:none}.matrix [data-column]::before{content:attr(data-column) "：";opacity:.8;font-weight:400}.matrix .blank[data-column]::before{content:attr(data-column) "： ✎ "}}`

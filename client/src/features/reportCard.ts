@@ -9,7 +9,7 @@ import {
 } from '../../../server/src/protocol'
 import { say, t } from '../l10n'
 import type { Server } from '../server'
-import { requireDraft } from './activeDraft'
+import { isPageOf, requireDraft } from './activeDraft'
 import { reportCardPage } from './reportCardPage'
 
 export function registerReportCard(server: Server): vscode.Disposable {
@@ -47,6 +47,7 @@ export function registerReportCard(server: Server): vscode.Disposable {
             localResourceRoots: [],
           },
         )
+        isPageOf(panel, () => (shown === undefined ? undefined : vscode.Uri.parse(shown)))
         panel.onDidDispose(() => {
           panel = undefined
         })

@@ -3,7 +3,7 @@
 
 import * as vscode from 'vscode'
 import { t } from '../l10n'
-import { inform } from '../notify'
+import { inform, mention } from '../notify'
 import type { Server } from '../server'
 import { channelChoice, isChecked } from './handIn/check'
 import type { Outbox } from './handIn/outbox'
@@ -24,13 +24,13 @@ export function registerRetrySubmissions(server: Server, outbox: Outbox): vscode
       if (waiting === 0) return void inform(t('没有等待报送的稿件。'))
       for (const { key: each, state } of outbox.entries) if (state === 'queued') await learn(each)
       await outbox.retryAll()
-      vscode.window.setStatusBarMessage(t('正在重试 {0} 篇', waiting), 5000)
+      mention(t('正在重试 {0} 篇', waiting), 5000)
       return
     }
     await learn(key)
     const entry = await outbox.retry(key, acceptNewPlace)
     if (!entry) return void inform(t('这一份已经办结，或另一个窗口正在报送。'))
-    vscode.window.setStatusBarMessage(t('正在重试：{0}', entry.title), 5000)
+    mention(t('正在重试：{0}', entry.title), 5000)
   }
 
   /** Settings of the same place that were mended since count. */

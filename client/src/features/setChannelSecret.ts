@@ -3,7 +3,7 @@
 
 import * as vscode from 'vscode'
 import { t } from '../l10n'
-import { inform, warn } from '../notify'
+import { inert, inform, mention, warn } from '../notify'
 import type { Server } from '../server'
 import { draftOf } from './activeDraft'
 import { type KnownChannel, mayHaveSecret } from './handIn/channels'
@@ -28,14 +28,14 @@ export function registerSetChannelSecret(
     const { channel } = chosen
     const secret = await vscode.window.showInputBox({
       title: t('渠道“{0}”的口令', channel.name),
-      prompt: t('只用于 {0}，存在系统的密码库里；留空则清除', channel.target),
+      prompt: t('只用于 {0}，存在系统的密码库里；留空则清除', inert(channel.target)),
       password: true,
       ignoreFocusOut: true,
       validateInput: value => (/[\p{Cc}]/u.test(value) ? t('口令里有换行等不能用的字符') : undefined),
     })
     if (secret === undefined) return
     await secrets.set(channel, secret.trim() || undefined)
-    vscode.window.setStatusBarMessage(
+    mention(
       secret.trim() ? t('渠道“{0}”的口令已保存', channel.name) : t('渠道“{0}”的口令已清除', channel.name),
       5000,
     )

@@ -3,7 +3,9 @@
 import * as vscode from 'vscode'
 import { type Status, statusNotification, statusRequest } from '../../../server/src/protocol'
 import { t } from '../l10n'
+import { plainTooltip } from '../notify'
 import type { Server } from '../server'
+import { activeDraft, onDidChangeActiveDraft } from './activeDraft'
 
 /** How often the countdown is redrawn; it shows minutes. */
 const tick = 20_000
@@ -24,25 +26,25 @@ export function registerStatusBar(server: Server): vscode.Disposable {
         ? new vscode.ThemeColor('statusBarItem.warningBackground')
         : undefined
     const lines = [
-      `**${kindLabel}** ${reason}`,
+      `${kindLabel}　${reason}`,
       t('错误 {0} · 警告 {1} · 提示 {2}', counts.error, counts.warning, counts.information + counts.hint),
       ...(status.deadline ? [status.deadline.basis] : []),
       t('点击查看体检单'),
     ]
-    item.tooltip = new vscode.MarkdownString(lines.join('\n\n'))
+    item.tooltip = plainTooltip(lines)
     item.accessibilityInformation = {
       label: `砺稿 ${kindLabel} ${score === null ? '' : t('{0}分', score)} ${left?.text ?? ''}`,
     }
     item.show()
   }
-  const isActive = (uri: string) =>
-    vscode.window.activeTextEditor?.document.uri.toString() === vscode.Uri.parse(uri).toString()
+  const isActive = (uri: string) => activeDraft()?.toString() === vscode.Uri.parse(uri).toString()
   const ask = async () => {
-    const document = vscode.window.activeTextEditor?.document
+    const uri = activeDraft()?.toString()
+    // From a draft to its own page and back, nothing blinks.
+    if (status && uri && isActive(status.uri)) return
     status = undefined
     draw()
-    if (document?.languageId !== 'markdown') return
-    const uri = document.uri.toString()
+    if (!uri) return
     const answer = await server.request<Status | null>(statusRequest, { uri })
     if (answer && isActive(answer.uri)) {
       status = answer
@@ -54,8 +56,11 @@ export function registerStatusBar(server: Server): vscode.Disposable {
   return vscode.Disposable.from(
     item,
     new vscode.Disposable(() => clearInterval(timer)),
-    vscode.window.onDidChangeActiveTextEditor(() => void ask()),
-    server.onReady(() => void ask()),
+    onDidChangeActiveDraft(() => void ask()),
+    server.onReady(() => {
+      status = undefined
+      void ask()
+    }),
     server.onNotification<Status>(statusNotification, next => {
       if (!isActive(next.uri)) return
       status = next

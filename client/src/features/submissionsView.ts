@@ -3,6 +3,7 @@
 
 import * as vscode from 'vscode'
 import { say, t } from '../l10n'
+import { plainTooltip } from '../notify'
 import type { EntryView, SetAside } from '../submission'
 import type { Outbox } from './handIn/outbox'
 import { arrivalName, lineOf, needsSomebody, reasonOf, stateName, timeOf } from './handIn/words'
@@ -223,12 +224,6 @@ function iconOf(entry: EntryView): vscode.ThemeIcon {
 }
 
 function tooltipOf(entry: EntryView): vscode.MarkdownString {
-  // Titles and answers of servers are text, not markup.
-  const text = new vscode.MarkdownString()
   const lines = [`《${entry.title}》`, lineOf(entry, Date.now()), entry.target, ...reasonOf(entry)]
-  for (const [index, line] of lines.entries()) {
-    if (index > 0) text.appendMarkdown('\n\n')
-    text.appendText(line)
-  }
-  return text
+  return plainTooltip(lines)
 }

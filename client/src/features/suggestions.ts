@@ -6,6 +6,7 @@
 import * as vscode from 'vscode'
 import { type Status, statusNotification } from '../../../server/src/protocol'
 import { t } from '../l10n'
+import { mention } from '../notify'
 import type { Server } from '../server'
 import { isAWhile, noWork, worked } from './suggestionsWork'
 
@@ -43,7 +44,7 @@ export function registerSuggestions(context: vscode.ExtensionContext, server: Se
       item?.dispose()
       item = undefined
       void memory.update(offeredKey, true)
-      vscode.window.setStatusBarMessage(
+      mention(
         on ? t('写稿时会自动弹出补全；再运行一次这条命令就关闭。') : t('写稿时不再自动弹出补全。'),
         8000,
       )

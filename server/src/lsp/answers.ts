@@ -43,7 +43,7 @@ export function createAnswers(
   documents: Documents,
   checks: Checks,
   languageOf: (settings: ResourceSettings) => 'zh' | 'en',
-  ruleDocs: string | undefined,
+  linkOf: Conversion['linkOf'],
 ): Answers {
   const states = new Map<string, State>()
   const typing = new Map<string, Typing>()
@@ -86,7 +86,7 @@ export function createAnswers(
       uri,
       language,
       client,
-      ruleDocs,
+      linkOf,
     }
     // What is no report may still hold what must not stand anywhere.
     const notes = report.isReport ? report.notes : report.notes.filter(({ code }) => code === 'garbled')

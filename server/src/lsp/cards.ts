@@ -1,16 +1,19 @@
-// The card of a finding, as hover shows it: an example before and after, where it comes from, and how to be rid of it. What,
-// why and what to do stand in the message of the finding, which editors show right above the card.
+// The card of a finding, as hover shows it: what, why and what to do, an example before and after, where it comes from, and how
+// to be rid of it. An editor that shows the message of a finding right above the card is told nothing twice.
 
 import { type Bilingual, type Example, type Finding, type Language, type Rule, say } from '../core'
 import { escapeMarkdown, familyLabels, severityLabels, shortened } from './words'
 
 const labels = {
+  why: ['为什么', 'Why'],
+  doNext: ['怎么改', 'What to do'],
   before: ['改前', 'Before'],
   after: ['改后', 'After'],
   fine: ['这样写不会提示', 'Not reported'],
   sources: ['依据', 'Source'],
   page: ['规则说明', 'About this rule'],
-  off: [
+  off: ['不想看到：在文首写', 'Switch off: write at the top'],
+  offByKey: [
     '不想看到：按 Ctrl+. 选“此处不再提示”，或在文首写',
     'Switch off: press Ctrl+. and choose “Ignore here”, or write at the top',
   ],
@@ -21,6 +24,8 @@ export function findingCard(
   rule: Rule | undefined,
   language: Language,
   page: string | undefined,
+  /** The editor shows the message of the finding by itself, and its key for fixes is known. */
+  underMessage: boolean,
 ): string {
   const label = (name: keyof typeof labels) => say(labels[name], language)
   const colon = language === 'zh' ? '：' : ': '
@@ -28,6 +33,12 @@ export function findingCard(
   const title = rule ? text(rule.title) : finding.rule
   const kind = `${say(familyLabels[finding.family], language)} · ${say(severityLabels[finding.severity], language)}`
   const parts = [`**${title}** （${kind}）`]
+  if (!underMessage) {
+    const { what, why, doNext } = finding
+    parts.push(
+      `${text(what)}  \n${label('why')}${colon}${text(why)}  \n${label('doNext')}${colon}${text(doNext)}`,
+    )
+  }
   const example = rule ? examplePair(rule) : undefined
   if (example)
     parts.push(
@@ -36,7 +47,7 @@ export function findingCard(
   if (rule?.sources?.length)
     parts.push(`${label('sources')}${colon}${rule.sources.map(each => text(each)).join('；')}`)
   const link = page ? ` · [${label('page')}](${page})` : ''
-  parts.push(`${label('off')} \`停用规则: [${finding.rule}]\`${link}`)
+  parts.push(`${label(underMessage ? 'offByKey' : 'off')} \`停用规则: [${finding.rule}]\`${link}`)
   return parts.join('\n\n')
 }
 

@@ -66,8 +66,10 @@ export function readClient(params: InitializeParams): Client {
     folders: foldersOf(params),
     options: {
       ruleDocs: isString(options.ruleDocs) ? options.ruleDocs : undefined,
+      ruleLink: isString(options.ruleLink) ? options.ruleLink : undefined,
       commands,
       status: options.status === true,
+      messageOverHover: options.messageOverHover === true,
       settings: options.settings,
     },
   }

@@ -24,8 +24,8 @@ export interface Conversion {
   readonly uri: string
   readonly language: Language
   readonly client: Pick<Client, 'relatedInformation' | 'codeDescription'>
-  /** Where a rule's page is, as far as known. */
-  readonly ruleDocs: string | undefined
+  /** Where a rule is explained, as far as known. */
+  linkOf(rule: string): string | undefined
 }
 
 export const source = 'ligao'
@@ -45,7 +45,7 @@ export function toDiagnostic(finding: Finding, to: Conversion): Diagnostic {
     source,
     message: messageOf(finding, to.language),
   }
-  const href = to.client.codeDescription ? pageOf(finding.rule, to.ruleDocs) : undefined
+  const href = to.client.codeDescription ? to.linkOf(finding.rule) : undefined
   if (href) diagnostic.codeDescription = { href }
   if (finding.related?.length && to.client.relatedInformation)
     diagnostic.relatedInformation = finding.related.map(part => ({
@@ -107,6 +107,12 @@ function toFix(fix: Fix, { lines, language, lineBreak }: Conversion): Diagnostic
 export function pageOf(rule: string, ruleDocs: string | undefined): string | undefined {
   return ruleDocs === undefined ? undefined : `${ruleDocs.replace(/\/+$/, '')}/${rule}.md`
 }
+
+/** What a finding links to: the client's own way to show the page, or the page. */
+export const linksTo =
+  (ruleLink: string | undefined, ruleDocs: string | undefined) =>
+  (rule: string): string | undefined =>
+    ruleLink?.replaceAll('{rule}', encodeURIComponent(rule)) ?? pageOf(rule, ruleDocs)
 
 /** Says the same about the same place. Versions do not count: an edit elsewhere leaves a diagnostic what it is. */
 export function sameDiagnostics(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {

@@ -10,6 +10,7 @@ import {
 import { createAnswers } from './answers'
 import { type Check, createChecks } from './checks'
 import { type Client, readClient } from './client'
+import { linksTo } from './convert'
 import { createDocuments, type OpenDocument } from './documents'
 import { createEarlier } from './earlier'
 import { features } from './features'
@@ -91,6 +92,7 @@ function createServices(
     refresh()
   })
   const ruleDocs = client.options.ruleDocs ?? runtime.ruleDocs
+  const linkOf = linksTo(client.options.ruleLink, ruleDocs)
   const languageOf = ({ settings: { language } }: ResourceSettings) =>
     language === 'auto' ? client.language : language === 'en' ? 'en' : 'zh'
   const settings = createSettings(connection, runtime, client, () => folders, log, refresh)
@@ -99,7 +101,7 @@ function createServices(
   const clauses = createClauses(runtime, refresh, log)
   const earlier = createEarlier(runtime, () => folders, refresh, log)
   const checks = createChecks(runtime, documents, pictures, words, clauses, earlier.current, log)
-  const answers = createAnswers(runtime, client, documents, checks, languageOf, ruleDocs)
+  const answers = createAnswers(runtime, client, documents, checks, languageOf, linkOf)
   const wake = createWake(
     runtime.clock,
     () => [checks.nextRefresh(), answers.nextPause()],
@@ -118,6 +120,7 @@ function createServices(
     earlier,
     answers,
     ruleDocs,
+    linkOf,
     languageOf,
     folders: () => folders,
     log,

@@ -29,6 +29,8 @@ export interface Services {
   readonly answers: Answers
   /** URI of the folder with the rules' pages, as far as known. */
   readonly ruleDocs: string | undefined
+  /** What a finding of the rule links to. */
+  linkOf(rule: string): string | undefined
   languageOf(settings: ResourceSettings): Language
   /** URIs of the workspace folders as they are now. */
   folders(): readonly string[]

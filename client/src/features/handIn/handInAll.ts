@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import * as vscode from 'vscode'
 import { t } from '../../l10n'
+import { mention } from '../../notify'
 import type { Accepted } from '../../submission'
 import type { KnownChannel } from './channels'
 import { library } from './library'
@@ -35,8 +36,7 @@ export async function handInAll(
   })
   const stored = results.filter(({ answer }) => answer.outcome !== 'stopped').length
   const isWhole = results.length === drafts.length
-  if (stored > 0 && isWhole)
-    vscode.window.setStatusBarMessage(t('{0} 篇已存入待报队列，正在报送', stored), 5000)
+  if (stored > 0 && isWhole) mention(t('{0} 篇已存入待报队列，正在报送', stored), 5000)
   return results
 }
 

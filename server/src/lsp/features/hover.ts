@@ -14,7 +14,6 @@ import {
   settingDeclarations,
 } from '../../core'
 import { findingCard } from '../cards'
-import { pageOf } from '../convert'
 import { keyMeanings } from '../data/frontMatter'
 import type { OpenDocument } from '../documents'
 import { offsetAt, rangeOf } from '../lines'
@@ -41,7 +40,13 @@ async function hoverAt(services: Services, params: HoverParams): Promise<Hover |
   const meaning = keyHover(document, offset, language)
   const byId = new Map<string, Rule>((services.runtime.rules ?? rules).map(rule => [rule.id, rule]))
   const cards = found.map(each =>
-    findingCard(each, byId.get(each.rule), language, pageOf(each.rule, services.ruleDocs)),
+    findingCard(
+      each,
+      byId.get(each.rule),
+      language,
+      services.linkOf(each.rule),
+      services.client.options.messageOverHover === true,
+    ),
   )
   const narrowest = [...found].sort((a, b) => a.end - a.start - (b.end - b.start))[0]
   const span = narrowest ?? meaning?.span
