@@ -51,12 +51,12 @@ export const actions = {
   press: (page, { key }) => page.keyboard.press(key),
   type: (page, { text }) => page.keyboard.type(text),
   resize: (page, { width, height }) => page.setViewportSize({ width, height }),
-  click: async (page, { selector, button }) => (await visible(page, selector)).click({ button }),
-  hover: async (page, { selector }) => (await visible(page, selector)).hover(),
+  click: (page, { selector, button }) => onVisible(page, selector, match => match.click({ button })),
+  hover: (page, { selector }) => onVisible(page, selector, match => match.hover()),
   wait: async (page, { selector }) => void (await visible(page, selector)),
   // What a person reads, so innerText: hidden parts do not count.
   // biome-ignore lint/performance/useDomNodeTextContent: see above
-  text: async (page, { selector }) => (await visible(page, selector)).innerText(),
+  text: (page, { selector }) => onVisible(page, selector, match => match.innerText()),
   // A screenshot as the system's clipboard holds it, for a real Ctrl+V.
   copyPicture: (page, { base64 }) =>
     page.evaluate(async data => {
@@ -95,9 +95,24 @@ function transfer(target, { how, files = [], texts = {} }) {
     )
 }
 
-/** The first visible match of a selector, in the workbench or in a webview inside it. */
-async function visible(page, selector) {
+/**
+ * Does something to the first visible match of a selector. VS Code makes the frame of a page anew when another tab
+ * before it closes: what was found in the old frame is then looked for again, as a person would.
+ */
+async function onVisible(page, selector, act) {
   const limit = Date.now() + ACTION_LIMIT_MS
+  for (;;) {
+    const match = await visible(page, selector, limit)
+    try {
+      return await act(match)
+    } catch (error) {
+      if (Date.now() > limit || !/Frame was detached/.test(String(error?.message))) throw error
+    }
+  }
+}
+
+/** The first visible match of a selector, in the workbench or in a webview inside it. */
+async function visible(page, selector, limit = Date.now() + ACTION_LIMIT_MS) {
   for (;;) {
     for (const frame of page.frames()) {
       const match = frame.locator(selector).filter({ visible: true }).first()
