@@ -58,10 +58,9 @@ const patterns = Object.entries(naming).map(([name, pattern]) => ({
   pattern: new RegExp(pattern.source, 'g'),
 }))
 
-/** One office after the other, as far as they are names: 县水务公司统一招聘 ends at the company. */
-const offices = new RegExp(
-  `^(?:[一-龥“”]{1,14}?(?:${org}|${post}))+(?:(?:、|和|与|会同)(?:[一-龥“”]{1,14}?(?:${org}|${post}))+)*`,
-)
+/** One office after the other, as far as they are names: 县水务公司统一招聘 ends at the company, 镇财政所 not at 财政. */
+const office = `(?:[一-龥“”]{1,14}?(?:${org}|${post})+)+`
+const offices = new RegExp(`^${office}(?:(?:、|和|与|会同)${office})*`)
 const named = (words: string): string => offices.exec(words)?.[0] ?? words
 
 export function ownerOf(text: string): [OwnerKind, string] {
