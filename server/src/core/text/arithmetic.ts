@@ -1,56 +1,22 @@
 // The reviewer's arithmetic: figures of a passage that contradict each other, each with its reckoning.
 
-import { withoutAttributes } from './arithmetic/attribute'
-import { averages } from './arithmetic/average'
-import { changes } from './arithmetic/change'
-import { compositions, structures } from './arithmetic/composition'
-import { impliedBases } from './arithmetic/impliedBase'
-import { checkAnnouncedItems } from './arithmetic/itemCount'
-import { checkNamedItems } from './arithmetic/namedItems'
-import { ordinalParts } from './arithmetic/ordinalParts'
-import { products } from './arithmetic/product'
-import { rates } from './arithmetic/rate'
-import { remainders } from './arithmetic/remainder'
-import { figureSentences } from './arithmetic/sentence'
-import { shares } from './arithmetic/share'
-import { sharesOfList } from './arithmetic/shareOfList'
-import { namedShares } from './arithmetic/shareOfNamed'
-import { sums } from './arithmetic/sum'
-import { halves, times } from './arithmetic/times'
-import { totalsBehind } from './arithmetic/total'
-import type { FigureMismatch, FigureSentence, SentenceCheck } from './arithmetic/types'
-import { weightedGrowth } from './arithmetic/weighted'
-import { rateWording, shrinkMultiples } from './arithmetic/wording'
+import { withoutAttributes } from './arithmetic/reading/attribute'
+import { figureSentences } from './arithmetic/reading/sentence'
+import type { FigureMismatch, FigureSentence } from './arithmetic/reading/types'
+import { checkAnnouncedItems, checkNamedItems, relations } from './arithmetic/relations'
 import { createGate } from './gate'
 import { findQuantities, type Quantity, type QuantityKind } from './quantities'
 
-export { type Announcement, checkItemCount, continuesList, findAnnouncements } from './arithmetic/itemCount'
-export { checkRestated, type Figured, type Restatement } from './arithmetic/restated'
-export { checkTable } from './arithmetic/table'
-export type { TableCheck, TableMismatch } from './arithmetic/tableCells'
-export type { FigureCheck, FigureMismatch } from './arithmetic/types'
-
-const checks: readonly SentenceCheck[] = [
-  namedShares,
-  structures,
-  rateWording,
-  shrinkMultiples,
-  sums,
-  remainders,
-  totalsBehind,
-  ordinalParts,
-  shares,
-  sharesOfList,
-  rates,
-  compositions,
-  changes,
-  impliedBases,
-  times,
-  halves,
-  averages,
-  products,
-  weightedGrowth,
-]
+export type { FigureCheck, FigureMismatch } from './arithmetic/reading/types'
+export {
+  type Announcement,
+  checkItemCount,
+  continuesList,
+  findAnnouncements,
+} from './arithmetic/relations/itemCount'
+export { checkRestated, type Figured, type Restatement } from './arithmetic/relations/restated'
+export { checkTable } from './arithmetic/tables'
+export type { TableCheck, TableMismatch } from './arithmetic/tables/cells'
 
 const halfWidth = /(?<!\d)[,;]|[,;](?!\d)/g
 
@@ -82,13 +48,14 @@ export function checkFigures(
 }
 
 const gate = createGate(
-  Object.fromEntries(checks.flatMap(({ cue }, i) => (cue ? [[String(i), cue] as const] : []))),
+  Object.fromEntries(relations.flatMap(({ cue }, i) => (cue ? [[String(i), cue] as const] : []))),
 )
 /** Each check with the bit of its cue, 0 where any words will do. */
-const cued = checks.map((check, i) => ({ ...check, cueBit: gate.bit[i] ?? 0 }))
+const cued = relations.map((check, i) => ({ ...check, cueBit: gate.bit[i] ?? 0 }))
 /** The checks that a sentence of so many figures can fail; more than the last number can fail all. */
-const byFigures = Array.from({ length: 1 + Math.max(...checks.map(({ figures }) => figures)) }, (_, count) =>
-  cued.filter(({ figures }) => figures <= count),
+const byFigures = Array.from(
+  { length: 1 + Math.max(...relations.map(({ figures }) => figures)) },
+  (_, count) => cued.filter(({ figures }) => figures <= count),
 )
 
 /** Asks only the checks that the number of figures, their kinds and the words of the sentence allow. */

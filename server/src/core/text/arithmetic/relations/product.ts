@@ -1,0 +1,128 @@
+// 1.8万亩，每亩投资3000元，总投资5400万元: so much per one, times how many, makes the total.
+
+import type { Quantity } from '../../quantities'
+import {
+  amount,
+  dimensionOf,
+  inUnitsOf,
+  isPlainAmount,
+  powerAndUnit,
+  slackOf,
+  spell,
+} from '../reading/amounts'
+import { isChange, isElsewhere } from '../reading/roles'
+import { gapBefore, write } from '../reading/sentence'
+import { type FigureMismatch, type FigureSentence, type SentenceCheck, spanOf } from '../reading/types'
+
+/** 每亩投资, 亩均节水: one of what, and what of it. */
+const perOne = /(?:^|[，、；：。（(])(?:平均)?(?:每(.{1,2}?)|(.)均)([\u4e00-\u9fff]{2,4})$/
+const ofAll =
+  /(?:总|共|合计|总计|共计)([\u4e00-\u9fff]{2,4})(?:为|达到?)?$|(?:^|[，、])([\u4e00-\u9fff]{2,4})(?:总额|总量|总计|共计|合计)(?:为|达到?)?$/
+/** A third factor, or a price that does not hold for all of it. */
+const otherFactor =
+  /每年|年均|连续|逐年|分期|上限|最高|封顶|不超过|不低于|(?<!高)标准|其中|部分|分别|另|累计|已|年期|按/
+
+/** 每个网格配2名, 按每亩120元发放: one of what, and how many or how much for it. */
+const rate =
+  /每(?:(个|名|户|台|所|家|座|处|支|辆|床|亩)([一-龥]{0,4}?))(?:各)?(?:配备?|发放?|补助?|补贴|奖励?|给予|安排|派|种植?|放|装|安装|建|设)?$/
+const allOf = /(?:^|[，、；])?(?:总共|一共|合计|总计|共计|共)[一-龥]{0,4}$/
+
+/** 网格86个，每个网格配2名，共配182名: whole numbers, so the product is exact. */
+function checkRates(sentence: FigureSentence): FigureMismatch[] {
+  const { text, start, end, figures } = sentence
+  const body = text.slice(start, end)
+  if (!body.includes('每') || !/共|计/.test(body) || otherRate.test(body)) return []
+  const found: FigureMismatch[] = []
+  figures.forEach((per, i) => {
+    const hit = isPlainAmount(per) ? rate.exec(gapBefore(sentence, i)) : null
+    if (!hit) return
+    const numbers = figures.filter(q => q !== per && q.unit === hit[1] && isPlainAmount(q))
+    const totals = figures.filter(
+      q => q !== per && !numbers.includes(q) && dimensionOf(q) === dimensionOf(per),
+    )
+    const [number, total] = [numbers[0], totals[0]]
+    if (!number || !total || numbers.length > 1 || totals.length > 1 || !isPlainAmount(total)) return
+    if (isChange(sentence, total) || isElsewhere(sentence, total) || isElsewhere(sentence, number)) return
+    if (total.start < per.start || !allOf.test(gapBefore(sentence, figures.indexOf(total)))) return
+    const noun = hit[2] ?? ''
+    const around = text.slice(Math.max(start, number.start - 6), Math.min(end, number.end + 6))
+    if ((noun !== '' && !around.includes(noun)) || apart(sentence, [per, number, total])) return
+    const made = amount(per) * amount(number)
+    const loose = (slackOf(per) / amount(per) + slackOf(number) / amount(number)) * made + slackOf(total)
+    if (Math.abs(made - amount(total)) <= loose + 0.01 * made) return
+    found.push(productMismatch(sentence, per, number, total, made))
+  })
+  return found
+}
+
+const otherRate =
+  /每年|年均|连续|逐年|上限|最高|封顶|不超过|不低于|不少于|至少|以上|部分|分别|另|累计|其中|至少|平均|左右|各类|和每|每个?月|每季/
+
+export const products: SentenceCheck = { figures: 3, cue: /[每均]/, check: checkProducts }
+
+function checkProducts(sentence: FigureSentence): FigureMismatch[] {
+  const { text, start, end, figures } = sentence
+  const rates = checkRates(sentence)
+  if (rates.length > 0) return rates
+  const body = text.slice(start, end)
+  if (!/每|均/.test(body) || !/[总共合]/.test(body) || otherFactor.test(body)) return []
+  const found: FigureMismatch[] = []
+  figures.forEach((per, i) => {
+    if (!isPlainAmount(per)) return
+    const hit = perOne.exec(gapBefore(sentence, i))
+    if (!hit) return
+    const mismatch = judge(sentence, per, (hit[1] ?? hit[2])!, hit[3]!)
+    if (mismatch) found.push(mismatch)
+  })
+  return found
+}
+
+/** Reckons only where the sentence holds exactly one number and one total that fit the average. */
+function judge(
+  sentence: FigureSentence,
+  per: Quantity,
+  unit: string,
+  noun: string,
+): FigureMismatch | undefined {
+  const { figures } = sentence
+  const numbers = figures.filter(q => q.unit === unit)
+  const totals = figures.filter(q => q !== per && dimensionOf(q) === dimensionOf(per))
+  if (numbers.length !== 1 || totals.length !== 1) return undefined
+  const [number, total] = [numbers[0]!, totals[0]!]
+  if ([number, total].some(q => !isPlainAmount(q) || isChange(sentence, q) || isElsewhere(sentence, q)))
+    return undefined
+  const at = figures.indexOf(total)
+  const named = ofAll.exec(gapBefore(sentence, at))
+  if ((named?.[1] ?? named?.[2]) !== noun || apart(sentence, [per, number, total])) return undefined
+  const made = amount(per) * amount(number)
+  const loose = (slackOf(per) / amount(per) + slackOf(number) / amount(number)) * made + slackOf(total)
+  if (Math.abs(made - amount(total)) <= loose + 0.02 * made) return undefined
+  return productMismatch(sentence, per, number, total, made)
+}
+
+function productMismatch(
+  sentence: FigureSentence,
+  per: Quantity,
+  number: Quantity,
+  total: Quantity,
+  made: number,
+): FigureMismatch {
+  const reckoning = `${write(sentence, per)}×${write(sentence, number)}=${inUnitsOf(total, made)}${powerAndUnit(total)}`
+  return {
+    start: total.start,
+    end: total.end,
+    check: 'product',
+    stated: write(sentence, total),
+    expected: spell(total, made),
+    working: `${reckoning}，文中写${write(sentence, total)}`,
+    workingEnglish: `${reckoning}; the text says ${write(sentence, total)}`,
+    related: [spanOf(per), spanOf(number)],
+  }
+}
+
+/** A semicolon or full stop between the three makes them tell of different things. */
+function apart(sentence: FigureSentence, three: readonly Quantity[]): boolean {
+  const from = Math.min(...three.map(q => q.end))
+  const to = Math.max(...three.map(q => q.start))
+  return to - from > 40 || /[；。]/.test(sentence.text.slice(from, to))
+}
