@@ -4,7 +4,7 @@
 import type { Quantity } from '../../quantities'
 import { isExactPercent, isPlainAmount, sameDimension } from '../reading/amounts'
 import { comparePeriods, lastPeriod, type Period } from '../reading/periods'
-import { fall, rise } from '../reading/roles'
+import { fall, isChange, rise } from '../reading/roles'
 import { gapBefore, textBefore } from '../reading/sentence'
 import type { FigureMismatch, FigureSentence, SentenceCheck } from '../reading/types'
 import { judgeChange } from './judgeChange'
@@ -72,6 +72,8 @@ function movementsIn(sentence: FigureSentence): Movement[] {
   for (let i = 0; i + 1 < figures.length; i++) {
     const [first, second] = [figures[i]!, figures[i + 1]!]
     if (!usable(first) || !usable(second) || !sameDimension(first, second)) continue
+    // 增长15.6%，存贷比达95.3%: a change is no state that something moved from.
+    if (isChange(sentence, first) || isChange(sentence, second)) continue
     const gap = gapBefore(sentence, i + 1)
     const from = origin.exec(textBefore(sentence, first.start, 30))
     if (from && arrival.test(gap)) movements.push({ from: first, to: second, next: i + 2, base: from[1]! })
@@ -144,7 +146,7 @@ function namedBases(sentence: FigureSentence): Movement[] {
 }
 
 const compared =
-  /^[）)]?[^。；，、]{0,10}，?[^。；，、\d]{0,8}(?:比|较|(?:与|同|和)(?=[^，。；]*相?比?))[^。；，、]{0,16}[（(]?(?:的|为|是)?$/
+  /^[）)]?[^。；，、]{0,10}，?[^。；，、\d]{0,8}(?:(?<!占|贷|对|配|性价|同|环|收入|供需|产销)比|较|(?:与|同|和)(?=[^，。；]*相?比?))[^。；，、]{0,16}[（(]?(?:的|为|是)?$/
 const recalled =
   /^[）)]?[^。；，、]{0,10}[，；（(]而?(?:上年|去年|前年|上月|上个月|上季度|上一年|上一季度|往年|年初|(?:19|20)\d\d年)(?:同期|全年|同月|年?底|年?末)?[^，。；、\d]{0,8}?(?:为|是|只有|仅为|仅有|仅|只)?[（(]?$/
 

@@ -15,7 +15,7 @@ import { fall, isElsewhere, rise } from '../reading/roles'
 import { gapBefore, textBefore, write } from '../reading/sentence'
 import { type FigureMismatch, type FigureSentence, type SentenceCheck, spanOf } from '../reading/types'
 
-const otherBasis = /可比|不变价|现价|口径|剔除|扣除|实际增|名义|调整后|核减|年均|基数|完成率/
+const otherBasis = /可比|不变价|现价|口径|剔除|还原|扣除|实际增|名义|调整后|核减|年均|基数|完成率/
 const officialGrowth =
   /生产总值|GDP|增加值|总产值|固定资产投资|社会消费品|社零|规模以上|规上|限额以上|限上|进出口/
 

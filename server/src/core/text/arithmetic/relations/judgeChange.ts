@@ -19,7 +19,7 @@ import { type FigureCheck, type FigureMismatch, type FigureSentence, spanOf } fr
 import type { Direction, Movement } from './change'
 
 /** Growth reckoned otherwise than from the two amounts shown. */
-const otherBasis = /可比|不变价|现价|口径|剔除|扣除|扣减|实际增|名义|调整后|核减|同样本|加权|汇率|基数/
+const otherBasis = /可比|不变价|现价|口径|剔除|还原|扣除|扣减|实际增|名义|调整后|核减|同样本|加权|汇率|基数/
 /** Indicators whose official growth is real growth or follows a revised base. */
 const officialGrowth =
   /生产总值|GDP|增加值|总产值|工业产值|农业产值|固定资产投资|社会消费品|社零|规模以上|规上|限额以上|限上|进出口|物价|用电量/

@@ -26,7 +26,8 @@ function checkRates(sentence: FigureSentence): FigureMismatch[] {
       i >= 2 && label
         ? (dutyPair(sentence, i) ?? verbPair(sentence, i, label) ?? undonePair(sentence, i, label))
         : attendance(sentence, i)
-    if (!pair || amount(pair[0]) > amount(pair[1])) return
+    // 388个项目开工，开工率113.8%: a rate beyond all of it is that of a plan.
+    if (!pair || amount(pair[0]) > amount(pair[1]) || percent.value > 100) return
     if (/上年|去年/.test(text.slice(pair[1].start, percent.start))) return
     const mismatch = shareMismatch(sentence, percent, pair[0], pair[1])
     if (mismatch) found.push(mismatch)

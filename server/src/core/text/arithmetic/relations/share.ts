@@ -83,6 +83,8 @@ export function shareMismatch(
   whole: Quantity,
 ): FigureMismatch | undefined {
   if (amount(whole) <= 0 || amount(part) < 0) return undefined
+  // 5项指标…，其中5项指标超标断面占…: the number names what is counted elsewhere.
+  if (amount(whole) === amount(part) && percent.value < 90) return undefined
   if (shareFits(percent, part, whole, isPlanned(sentence, whole))) return undefined
   if (otherPairFits(sentence, percent, part, whole)) return undefined
   const ratio = (amount(part) / amount(whole)) * 100

@@ -8,7 +8,8 @@ import type { FigureMismatch, FigureSentence, SentenceCheck } from '../reading/t
 import { shareMismatch } from './share'
 
 /** 占农户总数的: the whole is named, not given again. */
-const namedShare = /占(?:全[村镇乡县市区街])?([^，。；：、\d]{0,6}?)(?:总数|总量|总户数|总人数|总额)的$/
+const namedShare =
+  /^([^占]*)占(?:全[村镇乡县市区街])?([^，。；：、\d]{0,6}?)(?:总数|总量|总户数|总人数|总额)的$/
 
 /** Directly behind the part, or behind a short noun: 1257件，占; 58户（占. */
 const bareShare = /^[^，。；：、（）()]{0,10}[，、（(]?(?:约|共)?占(?:比|比为|比达|总数的|总量的|全部的)?$/
@@ -29,7 +30,9 @@ function checkSharesOfList(sentence: FigureSentence): FigureMismatch[] {
     const part = figures[i - 1]!
     if (!isPlainAmount(part) || isChange(sentence, part) || isElsewhere(sentence, part)) return
     const gap = text.slice(part.end, percent.start)
-    const named = namedShare.exec(gap)?.[1]
+    const namedWhole = namedShare.exec(gap)
+    const named = namedWhole?.[2]
+    if (namedWhole && hasOwnSubject(namedWhole[1]!)) return
     if (named === undefined && !bareShare.test(gap)) return
     const whole = wholeOf(sentence, i - 1)
     if (!whole || (named && !clauseOf(sentence, whole).includes(named))) return
@@ -38,6 +41,9 @@ function checkSharesOfList(sentence: FigureSentence): FigureMismatch[] {
   })
   return found
 }
+
+/** 民办学校就读1612人，进城落户子女占新生总数的…: the clause speaks of something else than the figure before it. */
+const hasOwnSubject = (gap: string): boolean => /[，；：][^，；：]{3,}$/.test(gap)
 
 /** The total that the list breaks down: the amount of the same dimension in front of 其中, 中 or 已. */
 function wholeOf(sentence: FigureSentence, index: number): Quantity | undefined {

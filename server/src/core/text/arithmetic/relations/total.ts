@@ -1,8 +1,8 @@
 // NUM12 and NUM01 with the total behind: 3个社区、5个村共9个单位; A村12户、B村15户、C村9户，合计37户.
 
 import type { Quantity } from '../../quantities'
-import { addsUp, someChoiceFits, sumMismatch } from '../reading/addition'
-import { isPlainAmount, sameDimension } from '../reading/amounts'
+import { addsUp, someChoiceFits, sumMismatch, sumOf } from '../reading/addition'
+import { amount, isPlainAmount, sameDimension } from '../reading/amounts'
 import { isIntensive, mayBeMean } from '../reading/intensive'
 import { isRest, type Part, readParts } from '../reading/parts'
 import { isChange, isEach, isElsewhere, looseSum } from '../reading/roles'
@@ -36,6 +36,11 @@ function checkTotalsBehind(sentence: FigureSentence): FigureMismatch[] {
     const before = first && sameDimension(first.q, part.q) ? [first.q] : []
     if (addsUp(quantities, part.q) || someChoiceFits([...before, ...quantities], [], part.q)) return
     if ([part, ...run].some(isIntensive)) return
+    // More of the same before the run: the list may begin there, behind a remark in brackets.
+    const ahead = parts
+      .slice(0, parts.indexOf(run[0]!))
+      .some(({ q }) => !q.chinese && isPlainAmount(q) && sameDimension(q, part.q))
+    if (ahead && sumOf(quantities) < amount(part.q)) return
     const kinds = run.some(member => member.q.unit !== part.q.unit) || part.q.unit === '个'
     found.push(sumMismatch(kinds ? 'unit-sum' : 'sum', quantities, part.q))
   })
