@@ -3,7 +3,7 @@
 import { withoutAttributes } from './arithmetic/reading/attribute'
 import { figureSentences } from './arithmetic/reading/sentence'
 import type { FigureMismatch, FigureSentence } from './arithmetic/reading/types'
-import { checkAnnouncedItems, checkNamedItems, relations } from './arithmetic/relations'
+import { checkAnnouncedItems, checkDamaged, checkNamedItems, relations } from './arithmetic/relations'
 import { createGate } from './gate'
 import { findQuantities, type Quantity, type QuantityKind } from './quantities'
 
@@ -39,12 +39,21 @@ export function checkFigures(
   if (text.length <= longestParagraph) {
     push(found, checkAnnouncedItems(text))
     push(found, checkNamedItems(text, figures))
+    push(found, checkDamaged(text, figures))
   }
   for (const sentence of figureSentences(text, withoutAttributes(text, figures)))
     checkSentence(sentence, found)
   if (found.length < 2) return found
-  found.sort((a, b) => a.start - b.start || a.end - b.end)
-  return found.filter((one, i) => i === 0 || one.start !== found[i - 1]!.start)
+  const told = found.filter((one, i) => !found.slice(0, i).some(other => sameReckoning(one, other)))
+  told.sort((a, b) => a.start - b.start || a.end - b.end)
+  return told.filter((one, i) => i === 0 || one.start !== told[i - 1]!.start)
+}
+
+/** 58 = 46 + 10 and 58 − 46 = 10 are one contradiction, whichever figure is blamed. */
+function sameReckoning(a: FigureMismatch, b: FigureMismatch): boolean {
+  if (a.related.length === 0 || a.related.length !== b.related.length) return false
+  const places = new Set([b.start, ...b.related.map(({ start }) => start)])
+  return [a, ...a.related].every(({ start }) => places.has(start))
 }
 
 const gate = createGate(

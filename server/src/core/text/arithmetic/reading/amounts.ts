@@ -61,11 +61,15 @@ export function stepOf(q: Quantity): number {
   return quantum(q) * factorOf(q)
 }
 
+const days: ReadonlySet<string> = new Set(['天', '日', '工作日', '个工作日', '个月'])
+
 /** How far the true amount may lie from the one shown. */
 export function slackOf(q: Quantity): number {
   const step = stepOf(q)
   // 5亿元 is nearly always the figure of a plan; taken as anything from 4.5 to 5.5 it would excuse every share.
   if (q.decimals === 0 && q.scale > 1 && q.value < 10 * q.scale) return 0.2 * step
+  // 12天, 5个工作日: days are counted, though a mean of them may be rounded.
+  if (q.decimals === 0 && days.has(q.unit)) return 0.25 * step
   // A little more than half a step: some writers cut off instead of rounding.
   return 0.6 * step
 }

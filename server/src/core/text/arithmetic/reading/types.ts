@@ -17,6 +17,7 @@ export type FigureCheck =
   | 'item-count'
   | 'unit-sum'
   | 'weighted'
+  | 'damaged'
 
 /** `start`..`end` is the figure to blame. */
 export interface FigureMismatch extends Span {

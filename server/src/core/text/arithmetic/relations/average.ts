@@ -71,7 +71,9 @@ function checkAverage(
 /** 18个村 for 村均, 12期 for 平均每期. */
 function isNumberOf(sentence: FigureSentence, q: Quantity, over: string): boolean {
   const units = unitsOf[over]
-  if (!(units ? units.test(q.unit) : q.unit === over || q.unit === `${over}次`)) return false
+  // 12个网格: whatever is counted in 个 is named behind it.
+  const counted = units ? units.test(q.unit) : q.unit === over || q.unit === `${over}次` || q.unit === '个'
+  if (!counted) return false
   return q.unit !== '个' || new RegExp(`^[^，。；、]{0,4}${over}`).test(textAfter(sentence, q.end, 6))
 }
 

@@ -2,13 +2,13 @@
 
 import { type Quantity, quantum } from '../../quantities'
 import { isExactPercent, plain } from '../reading/amounts'
-import { isWhole } from '../reading/partLabels'
+import { areExclusive, arePlaces, isClassification, isWhole } from '../reading/partLabels'
 import { isRest, type Part, readParts } from '../reading/parts'
 import { write } from '../reading/sentence'
 import { type FigureMismatch, type FigureSentence, type SentenceCheck, spanOf } from '../reading/types'
 
 const shares = /占|比重|比例|结构|满意/
-const excuse = /四舍五入|多选|可选|重复|交叉|不等于100/
+const excuse = /四舍五入|多选|可选|叠加|兼有|同时|重复|交叉|不等于100/
 
 export const compositions: SentenceCheck = {
   figures: 2,
@@ -24,7 +24,7 @@ function checkCompositions(sentence: FigureSentence): FigureMismatch[] {
   const parts = readParts(sentence).filter(part => isExactPercent(part.q))
   const found: FigureMismatch[] = []
   for (const run of runsOf(sentence, parts)) {
-    const closed = closedShares(run)
+    const closed = closedShares(run) ?? beyondAll(run)
     if (!closed) continue
     const shares = closed.map(part => part.q)
     const sum = shares.reduce((total, q) => total + q.value, 0)
@@ -72,6 +72,23 @@ function closedShares(run: readonly Part[]): readonly Part[] | undefined {
   if (isWhole(labels as string[])) return run
   const rest = run.findIndex((part, i) => i > 0 && isRest(part))
   return rest >= 2 || (rest === 1 && run.length === 2) ? run.slice(0, rest + 1) : undefined
+}
+
+const causes = /^因/
+const scale =
+  /^(?:[^，。；、]{0,8}中)?(?:表示)?((?:非常|很|比较|较|基本|不太)?满意|不满意|一般)(?:的)?(?:占|为)?$/
+
+/** Kinds that exclude each other: their shares may leave something out, but never exceed the whole. */
+function beyondAll(run: readonly Part[]): readonly Part[] | undefined {
+  const sum = run.reduce((total, { q }) => total + q.value, 0)
+  if (run.length < 3 || sum <= 100 || sum > 130) return undefined
+  const marks = run.map(part => scale.exec(part.label)?.[1])
+  // 满意 may hold 非常满意.
+  if (marks.every(Boolean)) return marks.includes('满意') ? undefined : run
+  const labels = run.map(part => shareLabel(part.label) ?? '')
+  if (labels.includes('') || new Set(labels).size < labels.length) return undefined
+  const reasons = labels.every(label => causes.test(label))
+  return reasons || isClassification(labels) || arePlaces(labels) || areExclusive(labels) ? run : undefined
 }
 
 function mismatch(sentence: FigureSentence, shares: readonly Quantity[], sum: number): FigureMismatch {

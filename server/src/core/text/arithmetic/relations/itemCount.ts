@@ -1,5 +1,6 @@
 // NUM11: 从四个方面发力：一是…；二是…；三是…. The number announced must be the number that follows.
 
+import { announcedNoun } from '../../../knowledge/figures.generated'
 import type { Span } from '../../../types'
 import { chineseValueAt } from '../../quantities/chars'
 import type { FigureMismatch } from '../reading/types'
@@ -9,8 +10,14 @@ export interface Announcement extends Span {
   readonly noun: string
 }
 
-const announcement =
-  /([一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|条|点|大|种|类)?(?:主要|重点|关键|突出|具体|方面的?|基本|核心|重要|大)?(方面|举措|措施|要求|意见|建议|任务|重点工作|工作(?![日人组站者室区台证量服队])|环节|问题|原因|特点|做法|经验|步骤|机制|行动|抓手|转变|坚持|原则|体会|层面|着力点|短板|不足|困难|启示|亮点|成效|难点|目标|优势|关系|阶段|特征|[^，。；：、（）“”\d]{1,6}(?=：(?:一是|一要|（一）|1[.．]|第一)))/g
+const numeral = '([一二两三四五六七八九十]{1,2}|\\d{1,2})'
+const counter = '(?:个|项|条|点|大|种|类)?(?:主要|重点|关键|突出|具体|方面的?|基本|核心|重要|大)?'
+/** 工作 as what is done, not the head of 工作人员 or 工作日. */
+const work = '工作(?![日人组站者室区台证量服队])'
+/** Any other noun directly in front of a list, but no measure of time: 15个工作日内办结：1.核对…. */
+const openNoun =
+  '(?!工作日|自然日|小时|[天日月年周]|星期|学时|课时|分钟)[^，。；：、（）“”\\d]{1,6}(?=：(?:一是|一要|（一）|1[.．]|第一))'
+const announcement = new RegExp(`${numeral}${counter}(${announcedNoun.source}|${work}|${openNoun})`, 'g')
 
 function ordinalValue(numeral: string): number {
   if (/^\d/.test(numeral)) return Number(numeral)

@@ -1,5 +1,6 @@
 // 1.8万亩，每亩投资3000元，总投资5400万元: so much per one, times how many, makes the total.
 
+import { givenEach } from '../../../knowledge/figures.generated'
 import type { Quantity } from '../../quantities'
 import {
   amount,
@@ -23,8 +24,9 @@ const otherFactor =
   /每年|年均|连续|逐年|分期|上限|最高|封顶|不超过|不低于|(?<!高)标准|其中|部分|分别|另|累计|已|年期|按/
 
 /** 每个网格配2名, 按每亩120元发放: one of what, and how many or how much for it. */
-const rate =
-  /每(?:(个|名|户|台|所|家|座|处|支|辆|床|亩)([一-龥]{0,4}?))(?:各)?(?:配备?|发放?|补助?|补贴|奖励?|给予|安排|派|种植?|放|装|安装|建|设)?$/
+const rate = new RegExp(
+  `每(个|名|户|台|所|家|座|处|支|辆|床|亩|位|村|组)(?:([一-龥]{0,4}?)各?(?:${givenEach.source})[一-龥]{0,4}|([一-龥]{0,4}))(?<!标准)$`,
+)
 const allOf = /(?:^|[，、；])?(?:总共|一共|合计|总计|共计|共)[一-龥]{0,4}$/
 
 /** 网格86个，每个网格配2名，共配182名: whole numbers, so the product is exact. */
@@ -36,7 +38,10 @@ function checkRates(sentence: FigureSentence): FigureMismatch[] {
   figures.forEach((per, i) => {
     const hit = isPlainAmount(per) ? rate.exec(gapBefore(sentence, i)) : null
     if (!hit) return
-    const numbers = figures.filter(q => q !== per && q.unit === hit[1] && isPlainAmount(q))
+    const noun = hit[2] ?? hit[3] ?? ''
+    const numbers = figures.filter(
+      q => q !== per && q.unit === hit[1] && isPlainAmount(q) && aroundOf(sentence, q).includes(noun),
+    )
     const totals = figures.filter(
       q => q !== per && !numbers.includes(q) && dimensionOf(q) === dimensionOf(per),
     )
@@ -44,9 +49,7 @@ function checkRates(sentence: FigureSentence): FigureMismatch[] {
     if (!number || !total || numbers.length > 1 || totals.length > 1 || !isPlainAmount(total)) return
     if (isChange(sentence, total) || isElsewhere(sentence, total) || isElsewhere(sentence, number)) return
     if (total.start < per.start || !allOf.test(gapBefore(sentence, figures.indexOf(total)))) return
-    const noun = hit[2] ?? ''
-    const around = text.slice(Math.max(start, number.start - 6), Math.min(end, number.end + 6))
-    if ((noun !== '' && !around.includes(noun)) || apart(sentence, [per, number, total])) return
+    if (apart(sentence, [per, number, total])) return
     const made = amount(per) * amount(number)
     const loose = (slackOf(per) / amount(per) + slackOf(number) / amount(number)) * made + slackOf(total)
     if (Math.abs(made - amount(total)) <= loose + 0.01 * made) return
@@ -54,6 +57,10 @@ function checkRates(sentence: FigureSentence): FigureMismatch[] {
   })
   return found
 }
+
+/** 24个小区 or 小区24个: what is counted stands on either side. */
+const aroundOf = ({ text, start, end }: FigureSentence, q: Quantity): string =>
+  text.slice(Math.max(start, q.start - 6), Math.min(end, q.end + 6))
 
 const otherRate =
   /每年|年均|连续|逐年|上限|最高|封顶|不超过|不低于|不少于|至少|以上|部分|分别|另|累计|其中|至少|平均|左右|各类|和每|每个?月|每季/

@@ -71,7 +71,10 @@ function verbPair(sentence: FigureSentence, index: number, label: string): Pair 
     if (!usable(sentence, part) || !countsVerb(sentence, i, verb)) continue
     if (sentence.text.slice(part.end, sentence.figures[index]!.start).includes('；')) return undefined
     const whole = wholeFor(sentence, i, part)
-    return whole ? [part, whole] : undefined
+    // 参保4.6万人，其中困难群众参保0.23万人，参保率: the whole is told with the verb as well, so the rate has a base of its own.
+    return whole && !clauseEnd(gapBefore(sentence, sentence.figures.indexOf(whole))).includes(verb)
+      ? [part, whole]
+      : undefined
   }
   return undefined
 }

@@ -14,7 +14,7 @@ const announced = /共|总|合计|累计|全部|全[县镇乡市区村街]/
 
 const opening = /其中|[（(]/
 
-export const sums: SentenceCheck = { figures: 3, cue: opening, check: checkSums }
+export const sums: SentenceCheck = { figures: 2, cue: opening, check: checkSums }
 
 function checkSums(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end, figures } = sentence

@@ -12,7 +12,7 @@ export const times: SentenceCheck = { figures: 3, kind: 'multiple', check: check
 
 function checkTimes(sentence: FigureSentence): FigureMismatch[] {
   const { figures } = sentence
-  const found: FigureMismatch[] = []
+  const found: FigureMismatch[] = timesInFront(sentence)
   for (let i = 2; i < figures.length; i++) {
     const [to, from, times] = [figures[i - 2]!, figures[i - 1]!, figures[i]!]
     if (times.kind !== 'multiple' || times.unit !== '倍' || times.approx !== 'exact') continue
@@ -21,9 +21,37 @@ function checkTimes(sentence: FigureSentence): FigureMismatch[] {
     if (!/^[）)]?的$/.test(gapBefore(sentence, i))) continue
     if (!/^[^，。；]{0,8}，?(?:是|为|相当于|达到?)[^，。；、]{0,16}[（(]?$/.test(gapBefore(sentence, i - 1)))
       continue
-    const step = quantum(times) * 1.0001
-    const [least, most] = quotientRange(to, from)
-    if (times.value + step > least && times.value - step < most) continue
+    if (timesFit(times, quotientRange(to, from))) continue
+    const ratio = plain(amount(to) / amount(from), Math.max(1, times.decimals))
+    const reckoning = `${inUnitsOf(to, amount(to))}÷${inUnitsOf(to, amount(from))}=${ratio}`
+    found.push(report(sentence, times, `${ratio}倍`, reckoning, [to, from]))
+  }
+  return found
+}
+
+/** 3倍 is said of 2.5 and, cut off, of 3.9; of 2.3 it is wrong. */
+function timesFit(times: Quantity, [least, most]: readonly [number, number]): boolean {
+  const step = quantum(times) * 1.0001
+  return times.value + step > least && times.value - 0.6 * step < most
+}
+
+const timesOf =
+  /(?:是|为|相当于|达到?)(?:了)?(?:上年|去年|前年|上月|原来|此前|改造前|整治前|年初|上季度)[^，。；、]{0,6}的$/
+const fromTo =
+  /^[^，。；、]{0,8}(?:增加|增长|增|上升|提高|升|扩大|发展|扩|涨|攀升|跃升|壮大|变|提升|变化)(?:到|至|为)[^，。；、]{0,8}$/
+
+/** 是上年同期的3倍，由45起上升到105起: the multiple stands in front. */
+function timesInFront(sentence: FigureSentence): FigureMismatch[] {
+  const { figures } = sentence
+  const found: FigureMismatch[] = []
+  for (let i = 0; i + 2 < figures.length; i++) {
+    const [times, from, to] = [figures[i]!, figures[i + 1]!, figures[i + 2]!]
+    if (times.kind !== 'multiple' || times.unit !== '倍' || times.approx !== 'exact') continue
+    if (!isPlainAmount(to) || !isPlainAmount(from) || !sameDimension(to, from)) continue
+    if (!timesOf.test(textBefore(sentence, times.start, 20))) continue
+    if (!/^[，（(：]?即?(?:由|从)[^，。；]{0,10}$/.test(gapBefore(sentence, i + 1))) continue
+    if (!fromTo.test(gapBefore(sentence, i + 2))) continue
+    if (timesFit(times, quotientRange(to, from))) continue
     const ratio = plain(amount(to) / amount(from), Math.max(1, times.decimals))
     const reckoning = `${inUnitsOf(to, amount(to))}÷${inUnitsOf(to, amount(from))}=${ratio}`
     found.push(report(sentence, times, `${ratio}倍`, reckoning, [to, from]))

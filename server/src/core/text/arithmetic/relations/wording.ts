@@ -1,5 +1,7 @@
 // NUM06 and NUM07 as slips of wording: 失业率下降3% (points are meant), 成本降低了2倍 (nothing can fall by more than all).
 
+import { expressionOf } from '../../../knowledge/cue'
+import { proportionalRate, shareIndicator } from '../../../knowledge/figures.generated'
 import { isExactPercent } from '../reading/amounts'
 import { fall, rise } from '../reading/roles'
 import { gapBefore, textAfter, textBefore, write } from '../reading/sentence'
@@ -33,6 +35,43 @@ function checkRateWording(sentence: FigureSentence): FigureMismatch[] {
       workingEnglish:
         'The rate is itself a percentage; the difference of two percentages is given in percentage points',
       related: [],
+    })
+  }
+  return found
+}
+
+/** Indicators that are percentages. The change of a rate of interest, tax or growth is often meant in proportion. */
+const share = new RegExp(`(?:${shareIndicator.source})(?:约?为|约?达到?|约?是)?$`)
+const proportional = expressionOf(proportionalRate)
+const changedBy = new RegExp(
+  `^[，、（(](?:(?:同比|环比|相比)|[比较](?:上年|去年|前年|上月|上季度|上半年|年初|年底|上年末|去年底|整治前|改造前)(?:同期)?)?(?:${rise}|${fall})(?:了|约)?$`,
+)
+
+/** 优良率为93.4%，同比上升2.12%: the value is a percentage, and so is its change, in points. */
+export const ratePoints: SentenceCheck = { figures: 2, kind: 'percent', cue: share, check: checkRatePoints }
+
+function checkRatePoints(sentence: FigureSentence): FigureMismatch[] {
+  const { figures } = sentence
+  const found: FigureMismatch[] = []
+  for (let i = 0; i + 1 < figures.length; i++) {
+    const [value, change] = [figures[i]!, figures[i + 1]!]
+    if (!isExactPercent(value) || !isExactPercent(change)) continue
+    // 失业率5.2%，同比下降15% can only be a proportion, and a large change may be one.
+    if (value.value < 20 || change.value > 10 || !changedBy.test(gapBefore(sentence, i + 1))) continue
+    const before = textBefore(sentence, value.start, 16)
+    if (!share.test(before) || proportional.test(before)) continue
+    if (/^(?:以上|的目标|到|至)/.test(textAfter(sentence, change.end, 4))) continue
+    const number = write(sentence, change).replace(/[%％]$/, '')
+    found.push({
+      start: change.start,
+      end: change.end,
+      check: 'points',
+      stated: write(sentence, change),
+      expected: `${number}个百分点`,
+      working: `前面的${write(sentence, value)}本身是百分数，两个百分数之差要写“个百分点”；写成“${write(sentence, change)}”是指按原比率再变动${write(sentence, change)}`,
+      workingEnglish:
+        'The rate is itself a percentage; the difference of two percentages is given in percentage points',
+      related: [{ start: value.start, end: value.end }],
     })
   }
   return found

@@ -1,5 +1,7 @@
 // Tables: 合计 and 小计 rows, shares that make 100; row sums and derived columns are next door.
 
+import { expressionOf } from '../../../knowledge/cue'
+import { comparedRow } from '../../../knowledge/figures.generated'
 import { plain } from '../reading/amounts'
 import { isAmong } from '../reading/intensive'
 import {
@@ -70,6 +72,9 @@ function checkColumns(rows: readonly (readonly string[])[], readCells: () => Cel
   return found
 }
 
+/** Rows below a total that are set against it and not part of it. */
+const comparing = expressionOf(comparedRow)
+
 function checkSummedColumn(
   rows: readonly (readonly string[])[],
   cells: Cells,
@@ -78,7 +83,10 @@ function checkSummedColumn(
   subtotals: readonly number[],
 ): TableMismatch[] {
   const found: TableMismatch[] = []
-  const body = rows.map((_, i) => i).filter(i => i > 0 && i !== total)
+  const body = rows
+    .map((_, i) => i)
+    .filter(i => i > 0 && i !== total)
+    .filter(i => total === undefined || i < total || !comparing.test(rowName(rows[i]!)))
   const leaves = body.filter(i => !subtotals.includes(i))
   // A 小计 sums the rows since the one before it.
   let from = 1
@@ -89,14 +97,14 @@ function checkSummedColumn(
     from = at + 1
   }
   if (total === undefined) return found
-  const first = total === 1
-  if (
-    !first &&
-    total !== rows.length - 1 &&
-    rows.slice(total + 1).some((_, k) => cells[total + 1 + k]![column])
-  )
-    return found
   const bad = sumCells(cells, column, leaves, total)
+  // A 合计 between the rows sums those above it, those below it, or all.
+  const above = leaves.filter(i => i < total)
+  const below = leaves.filter(i => i > total && cells[i]![column])
+  if (bad && above.length > 0 && below.length > 0) {
+    const readings = [above, below].filter(group => group.length > 1)
+    if (readings.some(group => !sumCells(cells, column, group, total))) return found
+  }
   const bySubtotals = subtotals.length > 0 ? sumCells(cells, column, subtotals, total) : bad
   if (bad && bySubtotals) found.push(bad)
   return found

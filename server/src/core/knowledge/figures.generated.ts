@@ -1,0 +1,60 @@
+// GENERATED from server/knowledge/figures.yaml. Do not edit: change the YAML and run `npm run generate`.
+// 数据验算：哪些词说明几个数之间是什么关系，哪些词说明不能这样算
+
+import type { Cue } from './cue'
+
+/** 总数里已经办了、用了、完成了的部分；剩下的就是总数减去它 */
+export const dealtWith: Cue = {"id":"figures.dealt-with","source":"完成|支出|支付|使用|拨付|发放|办结|整改|化解|审核|到位|建成|安装|改造|销售|售出|兑付|归还|核查|接种|回收|收回|拆除|清理|验收","plain":true}
+
+/** 说的是剩下多少、还差多少，应当等于总数减去已办的 */
+export const leftOver: Cue = {"id":"figures.left-over","source":"剩余|剩下|余下|其余|结余|节余|结存|余款|还剩|尚剩|还差|尚差|还缺|尚缺|仍缺|还欠|尚欠","plain":true}
+
+/** 还有别的数进出，剩下的就不单是两数之差 */
+export const otherInBalance: Cue = {"id":"figures.other-in-balance","source":"累计结余|上年|往年|结转|追加|核减|预留|其中|扣除|报废|调整|增补|返还|利息|正在|退出|取消|年初|原有|期初|历年|滚存|补种|补植|在建|另","plain":true}
+
+/** 按在册的人、件算的比率，最多100%；完成率、开工率对着计划算，参保率、接种率有外来人口，可以超过 */
+export const cappedRate: Cue = {"id":"figures.capped-rate","source":"合格|满意|到会|出勤|知晓|及格|优良|达标|入住|参训|整改|在岗|持证|及时","plain":true}
+
+/** 有计划、有往年的数在内，比率超过100%是正常的 */
+export const beyondPlan: Cue = {"id":"figures.beyond-plan","source":"完成率|目标|计划|任务|序时|定额|超额|结转|往年|上年|补缴|预缴|清欠|追缴|存量|新增|补种","plain":true}
+
+/** 利率、汇率这类比率习惯上说涨跌百分之几，不一定是百分点 */
+export const proportionalRate: Cue = {"id":"figures.proportional-rate","source":"增长率|收益率|死亡率|死亡比|发病率|发案率|换手率|市盈率|利率|汇率|费率|税率|增速","plain":true}
+
+/** 指标本身就是百分数，前后之差要写百分点 */
+export const shareIndicator: Cue = {"id":"figures.share-indicator","source":"满意度|知晓度|占比|比重|比例|率","plain":true}
+
+/** 指数、得分、酸碱度这类数没有单位，升降也没有单位 */
+export const withoutUnit: Cue = {"id":"figures.without-unit","source":"收入比|PMI|CPI|指数|系数|得分|评分|分值|积分|pH|PH|浓度|密度|比值|差距|倍数|值为|排名|位次|均分|氧|氮|磷","plain":true}
+
+/** 按身份、年龄、性别、级别划的人和户可能重叠，加起来会多于总数 */
+export const mayOverlap: Cue = {"id":"figures.may-overlap","source":"党员|团员|妇女|青年|儿童|重点|困难|低保|残疾|脱贫|以上|以下|规上|民营|女|男|老|级","plain":true}
+
+/** 合计下面的这种行是拿来比较的，不是分项 */
+export const comparedRow: Cue = {"id":"figures.compared-row","source":"上年|去年|同期|上月|平均|人均|计划|目标|任务|备注|说明|增|减|比|占|率|注","plain":true}
+
+/** 分母另有口径，文中的两个数不一定就是分子分母 */
+export const otherShareBase: Cue = {"id":"figures.other-share-base","source":"调整后|结转|旧存|加权|往年|折算|权重|存量|可比|口径|多选","plain":true}
+
+/** 每户、每村给多少、配多少的动词；乘上户数、村数应当等于总数 */
+export const givenEach: Cue = {"id":"figures.given-each","source":"配备|发放|补助|补贴|奖励|给予|安排|种植|安装|建设|设置|招收|培训|拨付|投入|领取|分得|捐款|捐助|配|发|补|奖|派|种|放|装|建|设|招|捐","plain":true}
+
+/** 前面说有几条、几项、几个方面，后面要列够这么多条 */
+export const announcedNoun: Cue = {"id":"figures.announced-noun","source":"重点工作|着力点|方面|举措|措施|要求|意见|建议|任务|环节|问题|原因|特点|做法|经验|步骤|机制|行动|抓手|转变|坚持|原则|体会|层面|短板|不足|困难|启示|亮点|成效|难点|目标|优势|关系|阶段|特征","plain":true}
+
+/** All of them, in the order of the file. */
+export const cues: readonly Cue[] = [
+  dealtWith,
+  leftOver,
+  otherInBalance,
+  cappedRate,
+  beyondPlan,
+  proportionalRate,
+  shareIndicator,
+  withoutUnit,
+  mayOverlap,
+  comparedRow,
+  otherShareBase,
+  givenEach,
+  announcedNoun,
+]
