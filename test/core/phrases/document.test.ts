@@ -91,3 +91,25 @@ describe('logs', () => {
     assert.equal(chronicle(''), undefined)
   })
 })
+
+describe('a speech told again', () => {
+  const meeting = '4月12日，青石镇召开安全生产会议，镇长罗某主持会议。'
+  const block = (...lines: string[]) =>
+    lines.map(line => splitSentences(line).map(at => readSentence(line.slice(at.start, at.end))))
+  const speechIn = (...lines: string[]) =>
+    block(...lines).reduce((sum, sentences) => sum + countTold(sentences).speech, 0)
+
+  it('goes on to the end of its paragraph', () => {
+    assert.equal(
+      speechIn(meeting, '罗某强调，责任重于泰山。各村要亲自抓。站所要配合。', '会议要求，要压实责任。'),
+      4,
+    )
+  })
+
+  it('ends with its paragraph, a date or a figure', () => {
+    assert.equal(speechIn('罗某强调，各村要亲自抓。', '各村已经行动起来。'), 1)
+    assert.equal(speechIn('会议要求，要压实责任。4月15日，镇应急办进村检查。隐患整改中。'), 1)
+    assert.equal(speechIn('会议要求，12处隐患4月20日前整改。'), 0)
+    assert.equal(speechIn('群众要求解决用水问题。镇里提出的方案已公示。'), 0)
+  })
+})

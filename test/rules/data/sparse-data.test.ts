@@ -31,14 +31,14 @@ describe('sparse-data', () => {
     assert.equal(found(`${bare}\n\n${table}`).length, 0)
   })
 
-  it('leaves short drafts, emergencies and proposals alone', () => {
+  it('leaves short drafts and emergencies alone', () => {
     assert.equal(found(bare.slice(0, 380)).length, 0)
-    assert.equal(found(bare, 'proposal').length, 0)
     assert.equal(found(bare, 'emergency').length, 0)
   })
 
   it('warns where figures are what is asked for, and only informs elsewhere', () => {
     assert.equal(found(bare)[0]!.severity, 'warning')
+    assert.equal(found(bare, 'proposal')[0]!.severity, 'warning')
     assert.equal(found(bare, 'brief')[0]!.severity, 'information')
     assert.equal(found(`网友您好，您反映的问题已收悉。${bare}`, 'overview')[0]!.severity, 'information')
   })

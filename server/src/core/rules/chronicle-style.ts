@@ -38,11 +38,29 @@ export const chronicleStyle: DocumentRule = {
         'Keep the results: what was decided, who does it by when, how much was found and solved',
       ],
     },
+    speech: {
+      what: [
+        '全文{sentences}句，{speech}句是转述讲话',
+        'Of {sentences} sentences {speech} repeat what somebody said',
+      ],
+      why: [
+        '讲话里的要求不是已办的事，收稿单位看不到情况',
+        'What a speech demands has not happened: the report shows no situation',
+      ],
+      doNext: [
+        '讲话压成一句，写会议定了哪几件事、谁来办、何时办完，会前会后办成了什么',
+        'Put the speech in one sentence; write what was decided, who does it by when, and what was done',
+      ],
+    },
   },
   examples: {
     bad: [
       {
         text: '# ⟦青石镇召开信访工作推进会⟧\n\n4月12日，青石镇召开信访工作推进会。会议由镇长罗某主持，各村书记参加会议。\n\n会上，与会人员观看了警示教育片，大家进行了交流发言。\n\n会议强调，要压实责任，狠抓落实。会后，与会人员合影留念。\n',
+        kind: 'brief',
+      },
+      {
+        text: '# ⟦青石镇召开秋季防火工作会议⟧\n\n10月12日，青石镇召开秋季防火工作会议，镇党委书记罗某讲话。\n\n罗某指出，各村要充分认识当前形势。要把防火摆在重要位置，不能有侥幸心理。\n\n罗某要求，各村书记要亲自抓。护林员要守在山上，宣传要到户到人。\n\n会议强调，对工作不力的要严肃问责。\n',
         kind: 'brief',
       },
     ],
@@ -59,7 +77,7 @@ export const chronicleStyle: DocumentRule = {
     if (!found) return
     context.report({
       at: firstWords(document),
-      message: 'chronicle',
+      message: found.speech * 2 > found.sentences ? 'speech' : 'chronicle',
       values: { ...found },
       severity: context.kind === 'brief' ? 'information' : 'warning',
     })

@@ -2,6 +2,7 @@
 
 import type { Rule } from '../engine/rule'
 import { ambiguousDeadline } from './ambiguous-deadline'
+import { attachment } from './attachment'
 import { brokenEmphasis } from './broken-emphasis'
 import { chronicleStyle } from './chronicle-style'
 import { claimWithoutData } from './claim-without-data'
@@ -30,6 +31,7 @@ import { problemWithoutMeasure } from './problem-without-measure'
 import { problemWithoutSubstance } from './problem-without-substance'
 import { reportDueSoon } from './report-due-soon'
 import { sparseData } from './sparse-data'
+import { titleForm } from './title-form'
 import { unfilledPlaceholder } from './unfilled-placeholder'
 import { unusedSuppression } from './unused-suppression'
 import { vagueParagraphRule } from './vague-paragraph'
@@ -42,6 +44,7 @@ export const rules: readonly Rule[] = [
   overdueCommitment,
   impossibleDate,
   ambiguousDeadline,
+  attachment,
   duplicateContent,
   brokenEmphasis,
   claimWithoutData,
@@ -55,6 +58,7 @@ export const rules: readonly Rule[] = [
   pastedResidue,
   personalInformation,
   sparseData,
+  titleForm,
   unfilledPlaceholder,
   genericPhrase,
   vagueParagraphRule,

@@ -6,7 +6,15 @@ import type { KindId } from '../report/kinds'
 import { titlePlace } from '../report/places'
 
 /** These live on figures; in a brief or a bulletin their absence is only worth a word. */
-const warned = new Set<KindId>(['experience', 'overview', 'survey', 'problem', 'summary', 'special'])
+const warned = new Set<KindId>([
+  'experience',
+  'overview',
+  'survey',
+  'problem',
+  'proposal',
+  'summary',
+  'special',
+])
 
 export const sparseData: DocumentRule = {
   id: 'sparse-data',
@@ -21,6 +29,7 @@ export const sparseData: DocumentRule = {
     'experience',
     'overview',
     'survey',
+    'proposal',
     'opinion',
     'special',
     'summary',

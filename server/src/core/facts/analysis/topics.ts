@@ -139,17 +139,22 @@ function tellingTopics({ keys, weights }: Topics, rare: readonly number[]) {
   return { ids, weights: kept }
 }
 
-/** Does a text say little that one of the others has not said? The others are read once. */
-export function repeats(others: readonly string[]): (text: string) => boolean {
+/**
+ * Does a text say little that one of the others has not said? The others are read once; `besides` leaves out those, by their
+ * place in the list, that hold the text themselves.
+ */
+export function repeats(
+  others: readonly string[],
+): (text: string, besides?: (other: number) => boolean) => boolean {
   let known: ReadonlyMap<number, readonly number[]> | undefined
-  return text => {
+  return (text, besides = () => false) => {
     if (/\d/.test(text)) return false
     const own = pairsIn(text.replace(/原因|因为|由于|主要|是|的/g, ''))
     if (own.size < 4) return false
     known ??= holdersOf(others)
     const shared = others.map(() => 0)
     for (const pair of own) for (const holder of known.get(pair) ?? []) shared[holder]!++
-    return shared.some(count => count / own.size >= 0.6)
+    return shared.some((count, other) => count / own.size >= 0.6 && !besides(other))
   }
 }
 

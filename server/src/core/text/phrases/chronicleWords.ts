@@ -6,6 +6,9 @@ export const opener =
 /** A date at the beginning: one of the openers. */
 export const dated = /^[\s　]*(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]/
 
+/** From here on somebody speaks: 李某强调，, 会议要求，, 他指出：. */
+export const speechOpener = /^[\s　]*[^，。；：]{0,16}(?:强调|指出|要求|表示|提出|希望)[，：:]/
+
 /** A meeting, visit, training or campaign, or what was said there. */
 export const event = new RegExp(
   [

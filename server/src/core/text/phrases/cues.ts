@@ -1,7 +1,7 @@
 // One pass over a sentence tells which of the expressions about phrases may match in it at all; most never have to be asked.
 
 import { createGate } from '../gate'
-import { attendance, event, opener, outcome } from './chronicleWords'
+import { attendance, event, opener, outcome, speechOpener } from './chronicleWords'
 import { acclaim, grade, matterLead, matterTail, sanction } from './frame'
 import { article, basis, mention, negation, normative, quotation } from './protected'
 import { deadline, document, example, person, place } from './substance'
@@ -25,6 +25,7 @@ const gate = createGate({
   example,
   place,
   opener,
+  speechOpener,
   event,
   outcome,
   attendance,
