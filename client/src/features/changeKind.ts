@@ -1,6 +1,7 @@
 // ligao.changeKind: says in the front matter which kind of report this is, with one choice.
 
 import * as vscode from 'vscode'
+import { keyBySpelling, keysWritten, locateHead } from '../../../server/src/core/document/head'
 import { t } from '../l10n'
 import type { Server } from '../server'
 import { requireDraft } from './activeDraft'
@@ -40,16 +41,16 @@ export function registerChangeKind(_server: Server): vscode.Disposable {
 
 /** Replaces the 类型 entry, adds it to the front matter, or adds a front matter. */
 function kindEdit(text: string, kind: string, at: (offset: number) => vscode.Position): vscode.TextEdit {
-  const head = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/.exec(text)
-  if (!head) return vscode.TextEdit.insert(at(0), `---\n类型: ${kind}\n---\n\n`)
-  const entry = /^(类型|type)[ \t]*[:：].*/m.exec(text.slice(0, head[0].length))
-  if (!entry) {
-    const afterFence = text.indexOf('\n') + 1
-    return vscode.TextEdit.insert(at(afterFence), `类型: ${kind}\n`)
-  }
-  const start = entry.index
+  const head = locateHead(text)
+  if (!head || head.missing) return vscode.TextEdit.insert(at(0), `---\n类型: ${kind}\n---\n\n`)
+  const { start, end } = head.inner
+  const entry = keysWritten(text.slice(start, end)).find(({ key }) => keyBySpelling.get(key) === '类型')
+  if (!entry) return vscode.TextEdit.insert(at(start), `类型: ${kind}\n`)
+  const from = start + entry.start
+  const lineEnd = text.slice(from, end).search(/\r?\n/)
+  const line = text.slice(from, lineEnd < 0 ? end : from + lineEnd)
   return vscode.TextEdit.replace(
-    new vscode.Range(at(start), at(start + entry[0].trimEnd().length)),
-    `${entry[1]}: ${kind}`,
+    new vscode.Range(at(from), at(from + line.trimEnd().length)),
+    `${entry.key}: ${kind}`,
   )
 }

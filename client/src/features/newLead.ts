@@ -3,7 +3,6 @@
 import * as vscode from 'vscode'
 import { t } from '../l10n'
 import { freeName, now } from '../leads/files'
-import { yamlText } from '../leads/head'
 import { leadFolder, sortableTime } from '../leads/lead'
 import { inform } from '../notify'
 import { filePath, fillTemplate, plainText } from '../templates/template'
@@ -44,9 +43,9 @@ async function newLead(context: vscode.ExtensionContext): Promise<void> {
   await context.globalState.update(memory, answers.by)
   const [day] = answers.time!.split(/[\sT]/)
   const values = {
-    标题: yamlText(answers.title!),
-    提供人: yamlText(answers.by!),
-    时间: yamlText(answers.time!),
+    标题: answers.title!,
+    提供人: answers.by!,
+    时间: answers.time!,
   }
   const template = vscode.Uri.joinPath(context.extensionUri, 'snippets', 'leads', '线索.md')
   const snippet = fillTemplate(await readTemplate(template), values)

@@ -4,7 +4,8 @@
 import { isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { TextEdit } from '../submission/text/handInFields'
 import { type Person, personText, splitPeople } from '../submission/text/people'
-import { eolOf, type Head, lineEnd, lineStart, linesAtEnd, pairOf, rangeOf, yamlText } from './head'
+import { yamlText } from '../submission/text/yamlText'
+import { eolOf, type Head, lineEnd, lineStart, linesAtEnd, pairOf, rangeOf } from './head'
 
 export const authorKeys = ['拟稿人', 'authors', 'author', '作者'] as const
 const nameKey = /^(?:姓名|名字|人员|name)$/i

@@ -1,10 +1,11 @@
 // The front matter of a draft or a lead as something that can be edited in place: what the writer typed, and how, stays.
 
 import { type Document, isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml'
+import { locateHead, readableHead } from '../../../server/src/core/document/head'
 import type { TextEdit } from '../submission/text/handInFields'
 
 export interface Head {
-  /** The YAML between the fences; a full-width colon behind a key is read as the colon that it means. */
+  /** The YAML between the fences; as its writer means it (`readableHead`). */
   readonly source: string
   readonly document: Document
   /** Undefined while nothing stands between the fences. */
@@ -16,30 +17,24 @@ export interface Head {
   readonly bodyStart: number
 }
 
-const opening = /^\ufeff?---[ \t]*\r?\n/
-const closing = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m
-const keyLine = /^[^\s:：#]{1,12}[:：]/m
-const fullWidthColon = /^([^\s:：#'"-][^:：\n]{0,15})：(?=[ \t]*\S?)/gm
-
 /** Undefined where there is none, `broken` where there is one that nobody can read. */
 export function openHead(text: string): Head | 'broken' | undefined {
-  const start = opening.exec(text)?.[0].length
-  if (start === undefined) return undefined
-  const close = closing.exec(text.slice(start))
-  // A line of dashes may open a text; with keys below it, it is a head that was never closed.
-  if (!close) return keyLine.test(text.slice(start, start + 400)) ? 'broken' : undefined
-  const { source, back } = withHalfWidthColons(text.slice(start, start + close.index))
+  const place = locateHead(text)
+  if (!place) return undefined
+  if (place.missing) return place.missing === 'end' ? 'broken' : undefined
+  const { whole, inner } = place
+  const { source, toOriginal } = readableHead(text.slice(inner.start, inner.end))
   try {
-    const document = parseDocument(source, { schema: 'core', uniqueKeys: false, logLevel: 'silent' })
+    const document = parseDocument(source, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' })
     const { contents, errors } = document
     if (errors.length > 0 || (contents !== null && !isMap(contents) && !isEmpty(contents))) return 'broken'
     return {
       source,
       document,
       map: isMap(contents) ? contents : undefined,
-      at: offset => start + back(offset),
-      end: start + close.index,
-      bodyStart: start + close.index + close[0].length,
+      at: offset => inner.start + toOriginal(offset),
+      end: inner.end,
+      bodyStart: whole.end,
     }
   } catch {
     return 'broken'
@@ -47,15 +42,6 @@ export function openHead(text: string): Head | 'broken' | undefined {
 }
 
 const isEmpty = (node: unknown): boolean => isScalar(node) && (node.value === null || node.value === '')
-
-function withHalfWidthColons(head: string): { source: string; back: (offset: number) => number } {
-  const added: number[] = []
-  const source = head.replace(fullWidthColon, (whole, key: string, offset: number) => {
-    added.push(offset + whole.length + added.length)
-    return `${key}: `
-  })
-  return { source, back: offset => offset - added.filter(at => at < offset).length }
-}
 
 export const bodyStartOf = (text: string): number => {
   const head = openHead(text)
@@ -93,16 +79,6 @@ export function lineEnd(source: string, offset: number): number {
 export const lineStart = (source: string, offset: number): number => source.lastIndexOf('\n', offset - 1) + 1
 
 export const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n')
-
-/** A value as YAML reads it back: plain where that is safe, quoted where a colon, a hash or a bracket would change it. */
-export function yamlText(value: string): string {
-  const text = value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
-  const plain =
-    /^(?:[\p{L}【《“]|\d{4}-)/u.test(text) &&
-    !/[#:,[\]{}&*!|>'"%@`\\]/.test(text.replace(/(?<=\d):(?=\d)/g, '')) &&
-    !/^(?:true|false|null|yes|no|on|off|inf|nan)$/i.test(text)
-  return plain ? text : JSON.stringify(text)
-}
 
 /** A new head above a text that has none. */
 export function newHead(text: string, lines: readonly string[]): TextEdit {

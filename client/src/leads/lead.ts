@@ -1,6 +1,7 @@
 // A lead (线索): the facts, figures and pictures that a colleague leaves for whoever writes the report. Read from any
 // Markdown file, with or without a head: a note that somebody only dropped into the folder is a lead as well.
 
+import { locateHead } from '../../../server/src/core/document/head'
 import { classifiedMark } from '../submission/text/classified'
 import { firstHeading, headingLine, withoutEnd, withoutStart } from '../submission/text/edges'
 import { type Person, peopleOf } from '../submission/text/people'
@@ -74,7 +75,8 @@ const withheld: Lead = {
 const isSaid = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
 
 function brokenBodyStart(text: string): number {
-  return /^\ufeff?---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/.exec(text)?.[0].length ?? 0
+  const place = locateHead(text)
+  return place && !place.missing ? place.whole.end : 0
 }
 
 const listOf = (value: unknown): string[] =>

@@ -3,20 +3,30 @@
 /** `path` of both files with `/` between the steps, such as `/w/线索/a.md`. */
 export function relinked(markdown: string, fromFile: string, toFile: string): string {
   const move = (target: string) => movedTarget(target, fromFile, toFile)
+  const moveIfFile = (target: string) => (namesFile(target) ? move(target) : target)
   return markdown
     .replace(
       /(\[(?:[^[\]\\\n]|\\.|\[[^[\]\n]{0,200}\]){0,300}\]\([ \t]*)(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*){0,5})/g,
-      (_, before: string, target: string) => before + move(target),
+      (_, before: string, target: string, at: number) =>
+        before + (markdown[at - 1] === '!' ? move(target) : moveIfFile(target)),
     )
     .replace(
-      /^( {0,3}\[[^[\]\n]{1,200}\]:[ \t]*)(<[^<>\n]*>|\S+)/gm,
-      (_, before: string, target: string) => before + move(target),
+      /^( {0,3}\[(?!\^)[^[\]\n]{1,200}\]:[ \t]*)(<[^<>\n]*>|\S+)/gm,
+      (_, before: string, target: string) => before + moveIfFile(target),
     )
     .replace(
       /(<img\b[^<>]{0,500}?\bsrc[ \t]*=[ \t]*)("[^"\n]*"|'[^'\n]*')/gi,
       (_, before: string, target: string) => before + target[0] + move(target.slice(1, -1)) + target[0],
     )
 }
+
+/**
+ * `云政发[2026](12号)` and `[注]: 含3户。` have the form of links in Chinese prose and are none: a file has an ending or stands in
+ * a folder.
+ */
+const namesFile = (target: string): boolean =>
+  /^<.*>$/.test(target) ||
+  (/[/\\]|\.[A-Za-z0-9]{1,8}(?:[?#]\S*)?$/.test(target) && !/[。，；！？]$/.test(target))
 
 /** What is no file beside the text (web addresses, anchors, paths from the root) stays as it is. */
 export function movedTarget(target: string, fromFile: string, toFile: string): string {

@@ -1,7 +1,8 @@
 // A lead that went into a report says so in its head, so that nobody uses it a second time unawares.
 
 import type { TextEdit } from '../submission/text/handInFields'
-import { type Head, lineStart, linesAtEnd, newHead, openHead, pairOf, rangeOf, yamlText } from './head'
+import { yamlText } from '../submission/text/yamlText'
+import { type Head, lineStart, linesAtEnd, newHead, openHead, pairOf, rangeOf } from './head'
 import { readLead, usedKeys } from './lead'
 
 const reportKeys = [usedKeys.reports, 'used_in']

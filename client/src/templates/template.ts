@@ -1,5 +1,8 @@
 // Report templates: Markdown with `{{asked}}` values and VS Code tab stops. No VS Code in here, so it is tested alone.
 
+import { locateHead, readableHead } from '../../../server/src/core/document/head'
+import { yamlText } from '../submission/text/yamlText'
+
 /** Values that are asked for or remembered, by the name between the braces: 标题, 单位, 今天 … */
 export type TemplateValues = Readonly<Record<string, string>>
 
@@ -8,13 +11,25 @@ const gap = (name: string) => `【填：${name}】`
 /** Left empty when unknown: they come last in the life of a draft, and an empty value is no false one. */
 const mayBeEmpty: ReadonlySet<string> = new Set(['审核人', '签发人', '联系电话', '报送对象', '等级'])
 
-/** A snippet with every `{{name}}` filled in. What is unknown becomes a tab stop behind those of the template. */
+/**
+ * A snippet with every `{{name}}` filled in, in the head so that YAML reads it back. What is unknown becomes a tab stop
+ * behind those of the template.
+ */
 export function fillTemplate(template: string, values: TemplateValues): string {
   let last = highestTabStop(template)
   const stops = new Map<string, number>()
-  return template.replace(/\{\{([^{}]+)\}\}/g, (_, name: string) => {
+  const head = locateHead(template)
+  return template.replace(/\{\{([^{}]+)\}\}/g, (whole, name: string, at: number) => {
     const value = values[name]?.trim()
-    if (value) return escapeSnippet(value)
+    if (value) {
+      // `接报时间: {{今天}} 9:00` is put together from parts; what stands alone behind its key is a value.
+      const isValue =
+        head !== undefined &&
+        at < head.inner.end &&
+        /: *$/.test(template.slice(Math.max(0, at - 40), at)) &&
+        /^ *(?:\r?\n|$)/.test(template.slice(at + whole.length, at + whole.length + 20))
+      return escapeSnippet(isValue ? yamlText(value) : value)
+    }
     if (mayBeEmpty.has(name)) return ''
     // The same unknown in two places is one tab stop: typed once, it stands in both.
     if (!stops.has(name)) stops.set(name, ++last)
@@ -120,16 +135,26 @@ export function filePath(pattern: string, values: TemplateValues): string {
   return [...steps, /\.(?:md|markdown)$/i.test(name) ? name : `${name}.md`].join('/')
 }
 
+function unquoted(value: string): string {
+  const inside = value.slice(1, -1)
+  if (value.length > 1 && value.startsWith("'") && value.endsWith("'")) return inside.replaceAll("''", "'")
+  return value.length > 1 && value.startsWith('"') && value.endsWith('"')
+    ? inside.replace(/\\(["\\])/g, '$1')
+    : value
+}
+
 /** Front matter values of an earlier report that a follow-up takes over. */
 export function headValues(text: string): TemplateValues {
-  const head = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] ?? ''
+  const place = locateHead(text)
+  if (!place || place.missing) return {}
+  const { source } = readableHead(text.slice(place.inner.start, place.inner.end))
   const values: Record<string, string> = {}
-  for (const line of head.split(/\r?\n/)) {
+  for (const line of source.split(/\r?\n/)) {
     const entry = /^([^\s:：#-][^:：]*)[:：](.*)/.exec(line)
     if (!entry) continue
     const [, key = '', written = ''] = entry
     const value = written.trim()
-    if (value) values[key.trimEnd()] = value.replace(/^(["'])(.*)\1$/, '$2')
+    if (value) values[key.trimEnd()] = unquoted(value)
   }
   return values
 }

@@ -24,10 +24,15 @@ export { type Change, type Draft, editDraft, openDraft, type PlacedBlock } from 
 export {
   type FrontMatter,
   type FrontMatterEntry,
-  type FrontMatterKey,
-  frontMatterKeys,
   readFrontMatter,
 } from './document/frontMatter'
+export {
+  type FrontMatterKey,
+  frontMatterKeys,
+  keyBySpelling,
+  longestOpening,
+  mayHaveHead,
+} from './document/head'
 export { allSections, type Section } from './document/outline'
 export { drafters, type People, type Person, personText } from './document/people'
 export { sameValue } from './document/sameValue'

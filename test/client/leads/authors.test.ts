@@ -100,8 +100,8 @@ describe('crediting who gave a lead', () => {
       '拟稿人: [周敏',
       '拟稿人: *谁',
       '拟稿人: &a 周敏\n审核人: *a\n: : :',
-      '- 周敏',
-      '只有一句话',
+      '- 拟稿人: 周敏',
+      '拟稿人: 周敏\n只有一句话',
     ])
       assert.equal(creditEdits(headed(head), [chen]), undefined, head)
     assert.equal(creditEdits('---\n标题: 没有写完\n拟稿人: 周敏\n', [chen]), undefined)

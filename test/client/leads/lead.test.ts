@@ -135,6 +135,18 @@ describe('links of a lead in the report', () => {
     )
   })
 
+  it('are not seen where Chinese prose only looks like them', () => {
+    for (const text of [
+      '[^1]: 村水管员现场查看。',
+      '[^2]: 见台账.xlsx',
+      '[说明]: 含临时安置5户。',
+      '青政发[2026](7号)已印发',
+      '水位[米](上涨)',
+    ])
+      assert.equal(relinked(text, '/w/线索/x.md', '/w/稿件/y.md'), text)
+    assert.equal(relinked('![图](图一)', '/w/线索/x.md', '/w/y.md'), '![图](线索/图一)')
+  })
+
   it('resolve to the same place from anywhere', () => {
     const step = fc.constantFrom('甲', '乙', 'c', '新 线索', 'd(1)')
     const folder = fc.array(step, { maxLength: 4 })
@@ -199,7 +211,7 @@ describe('a lead goes into a report', () => {
   })
 
   it('nothing is credited where the head cannot be read, and the text goes in all the same', () => {
-    const report = '---\n标题: [塌方\n拟稿人: 周敏\n---\n\n第一段。\n'
+    const report = '---\n标题: 塌方\n一句话\n拟稿人: 周敏\n---\n\n第一段。\n'
     const { text, credited } = into(report)
     assert.equal(credited, 'impossible')
     assert.equal(text, `${report}\n${content}\n`)
@@ -296,7 +308,7 @@ describe('a lead that was used', () => {
   })
 
   it('a head that cannot be read is left alone', () => {
-    assert.equal(usedEdits('---\n标题: [坏了\n---\n', use), undefined)
+    assert.equal(usedEdits('---\n标题: 甲\n坏了\n---\n', use), undefined)
     assert.equal(usedEdits('---\n{标题: 甲}\n---\n', use), undefined)
   })
 })

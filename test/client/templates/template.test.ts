@@ -29,6 +29,25 @@ const check = (text: string) =>
   analyze(openDraft(text), { settings: defaultSettings, now: Date.parse('2026-04-28T10:00:00+08:00') })
 
 describe('report templates', () => {
+  it('a title of any characters is written so that it reads back, and stands in the text as it was typed', () => {
+    for (const 标题 of [
+      '"三清"见效：甲村',
+      '[转发] 甲',
+      '3 #泵站停运',
+      '甲: 乙',
+      "it's",
+      '*甲*',
+      '甲$1}乙',
+    ]) {
+      const text = plainText(fillTemplate(read('动态.md'), { ...values, 标题, 联系电话: '08395550114' }))
+      const entries = openDraft(text).frontMatter!.entries
+      assert.equal(entries.get('标题')?.text, 标题)
+      assert.equal(entries.get('联系电话')?.text, '08395550114')
+      assert.equal(headValues(text).标题, 标题)
+      assert.ok(text.includes(`\n# ${标题}\n`))
+    }
+  })
+
   it('there is one for every kind', () => assert.equal(names.length, 13))
 
   for (const name of names) {

@@ -83,7 +83,10 @@ describe('a draft', () => {
     assert.equal(entries.get('标题')!.text, '青石镇清淤')
     assert.equal(entries.get('类型')!.text, '动态')
     assert.deepEqual(entries.get('拟稿人')!.list, ['王某', '李某'])
-    assert.deepEqual(otherKeys, ['其他'])
+    assert.deepEqual(
+      otherKeys.map(({ name }) => name),
+      ['其他'],
+    )
     assert.deepEqual(repeated, [])
     const { value } = entries.get('类型')!
     assert.equal(draft.text.slice(value.start, value.end), '动态')

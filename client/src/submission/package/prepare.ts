@@ -2,6 +2,7 @@
 // Writes nothing, so the pre-flight page, the terminal and the hand-in itself see the very same answer.
 import { createHash } from 'node:crypto'
 import * as path from 'node:path'
+import { locateHead } from '../../../../server/src/core/document/head'
 import { errorCode } from '../disk'
 import { type Notice, notice, readableSize } from '../messages'
 import { breathe, type Runtime } from '../runtime'
@@ -109,6 +110,7 @@ export async function prepare(handIn: HandIn, runtime: Runtime): Promise<Prepare
     )
   const warnings = [...collected.warnings]
   if (front?.broken) warnings.push(notice('front-matter-broken', { detail: front.broken }))
+  else if (locateHead(text)?.missing) warnings.push(notice('front-matter-broken', { detail: '缺“---”线' }))
   return {
     id: packageId(text, contentsOf(collected.files)),
     title: titleOf(form, text, front?.block.end ?? 0, handIn.file),

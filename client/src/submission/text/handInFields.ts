@@ -23,7 +23,7 @@ interface Owned {
 // a key twice, in Chinese and in English, with others in between.
 function ownedBlocks(yaml: string, key: FormKey): Owned[] {
   const names = formKeys[key].map(name => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
-  const head = new RegExp(`^(["']?)(${names})\\1[ \\t]*(?::(?:[ \\t\\r\\n]|$)|：)`)
+  const head = new RegExp(`^[ \\t\\u3000]*(["']?)(${names})\\1[ \\t\\u3000]*[:：]`)
   const blocks: Owned[] = []
   let start = 0
   let open: Owned | undefined

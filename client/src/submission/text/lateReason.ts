@@ -15,7 +15,7 @@ export function lateReasonEdit(text: string, reason: string): TextEdit | undefin
   if (front.broken || /^\s*\{/.test(yaml)) return undefined
   // A line that is there and empty is filled; a value is the writer's own and stays.
   if (front.values.迟报原因) return undefined
-  const empty = /^(?:迟报原因|late_reason)[ \t]*[:：][ \t]*(?:#.*)?(?:\r?\n|$)/m.exec(yaml)
+  const empty = /^[ \t\u3000]*(?:迟报原因|late_reason)[ \t]*[:：][ \t]*(?:#.*)?(?:\r?\n|$)/m.exec(yaml)
   const start = front.yaml.start + (empty ? empty.index : yaml.length)
   return { start, end: start + (empty?.[0].length ?? 0), newText: line }
 }

@@ -2,12 +2,13 @@
 // touch keep their identity, and with it everything that was computed from them.
 
 import { type Block, type BlockContext, createBlock } from './block'
-import { type FrontMatter, locateFrontMatter, readFrontMatter } from './frontMatter'
+import { type FrontMatter, readFrontMatter } from './frontMatter'
+import { locateHead, longestOpening, mayHaveHead } from './head'
 import { readLineEdit } from './lineEdit'
 import { leavesOf, type ParsedMarkdown, parsedAfter, parseMarkdown } from './markdown'
 import { type BlockChange, changeBetween, createMemory, type DraftMemory, rememberAfter } from './memory'
 import { buildOutline, type Section, sameHeading, sectionOfBlock } from './outline'
-import { firstLine, Text } from './text'
+import { Text } from './text'
 
 /** A block and where it stands. */
 export interface PlacedBlock {
@@ -63,7 +64,7 @@ function editLine(before: Draft, change: Change, text: Text): Draft | undefined 
   if (
     !wholly ||
     change.start < bodyStart ||
-    (bodyStart === 0 && locateFrontMatter(text.slice(0, firstLine(text).end)))
+    (bodyStart === 0 && (before.frontMatter || mayHaveHead(text.slice(0, longestOpening))))
   )
     return undefined
   // A parse makes one piece of what edits have cut up.
@@ -89,11 +90,12 @@ function editLine(before: Draft, change: Change, text: Text): Draft | undefined 
 function build(whole: Text, before: Draft | undefined, change: Change | undefined): Draft {
   const text = String(whole)
   const read = withLineFeeds(text)
-  const located = locateFrontMatter(read)
-  const bodyStart = located?.closed ? located.whole.end : 0
+  const located = locateHead(read)
+  const isHead = located !== undefined && !located.missing
+  const bodyStart = isHead ? located.whole.end : 0
   const frontMatter =
     before &&
-    located?.closed &&
+    isHead &&
     before.bodyStart === bodyStart &&
     before.text.slice(0, bodyStart) === text.slice(0, bodyStart)
       ? before.frontMatter

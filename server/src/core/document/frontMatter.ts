@@ -2,40 +2,15 @@
 
 import { isMap, isScalar, parseDocument } from 'yaml'
 import type { Bilingual, Span } from '../types'
+import {
+  type FrontMatterKey,
+  type HeadPlace,
+  keyBySpelling,
+  keysWritten,
+  locateHead,
+  readableHead,
+} from './head'
 import { type People, personText, readPeople } from './people'
-
-/** Canonical key → English and other accepted spellings (ARCHITECTURE.md, contract of the front matter). */
-export const frontMatterKeys = {
-  标题: ['title'],
-  类型: ['type'],
-  单位: ['unit'],
-  拟稿人: ['authors', 'author'],
-  审核人: ['reviewer'],
-  签发人: ['approver'],
-  联系电话: ['phone'],
-  报送对象: ['recipient'],
-  成稿日期: ['date'],
-  事发时间: ['occurred'],
-  接报时间: ['received', '获悉时间', '获知时间'],
-  等级: ['level', '事件等级'],
-  上次报送时间: ['previous', '上次续报时间'],
-  处置结束时间: ['closed'],
-  报送时限: ['deadline'],
-  报送时间: ['submitted'],
-  状态: ['status'],
-  密级: ['classification'],
-  迟报原因: ['late_reason'],
-  附件: ['attachments'],
-  回执号: ['receipt'],
-} as const satisfies Record<string, readonly string[]>
-
-export type FrontMatterKey = keyof typeof frontMatterKeys
-
-const canonical = new Map<string, FrontMatterKey>()
-for (const [key, aliases] of Object.entries(frontMatterKeys)) {
-  canonical.set(key, key as FrontMatterKey)
-  for (const alias of aliases) canonical.set(alias, key as FrontMatterKey)
-}
 
 export interface FrontMatterEntry {
   /** The key as it was written, such as `title` or `获悉时间`. */
@@ -59,71 +34,59 @@ export interface FrontMatter {
   /** Keys that were given once more, under whatever spelling; the first is read. */
   readonly repeated: readonly { readonly key: FrontMatterKey; readonly span: Span }[]
   /** Keys that are none of ours, left alone. */
-  readonly otherKeys: readonly string[]
+  readonly otherKeys: readonly { readonly name: string; readonly span: Span }[]
   /** The head between the fences, and the whole with the fences; offsets in the document. */
   readonly inner: Span
   readonly whole: Span
   readonly problems: readonly { readonly text: Bilingual; readonly span: Span }[]
 }
 
-const longestHead = 64 * 1024
-const openFence = /^﻿?---[ \t]*\r?(?:\n|$)/
-const closeFence = /^(?:---|\.\.\.)[ \t]*$/
-
-/** Where the head is. `closed` is false for a `---` on the first line that no second fence follows. */
-export function locateFrontMatter(text: string): { whole: Span; inner: Span; closed: boolean } | undefined {
-  const open = openFence.exec(text)
-  if (!open) return undefined
-  const start = open[0].length
-  const limit = Math.min(text.length, start + longestHead)
-  for (let line = start; line <= limit && line < text.length; ) {
-    const lf = text.indexOf('\n', line)
-    const end = lf < 0 ? text.length : lf
-    if (end - line < 12 && closeFence.test(text.slice(line, end).replace(/\r$/, '')))
-      return { whole: { start: 0, end: lf < 0 ? end : lf + 1 }, inner: { start, end: line }, closed: true }
-    if (lf < 0) break
-    line = lf + 1
-  }
-  return { whole: { start: 0, end: open[0].length }, inner: { start, end: start }, closed: false }
+const fenceMissing: Readonly<Record<NonNullable<HeadPlace['missing']>, Bilingual>> = {
+  end: [
+    '报送要素没有结束线“---”，其中内容没有读取',
+    'The front matter is not closed by `---`, so it was not read',
+  ],
+  both: [
+    '报送要素前后没有“---”线，只当作正文，没有读取',
+    'The front matter is not between two lines of `---`, so it was read as text',
+  ],
 }
+const mostProblems = 5
 
 /**
  * Parses the head. Never throws: what YAML refuses becomes a problem at its place, and the keys that could be read are
  * returned. Alias bombs are not expanded, because only scalars and lists of scalars are read.
  */
 export function readFrontMatter(text: string): FrontMatter | undefined {
-  const found = locateFrontMatter(text)
+  const found = locateHead(text)
   if (!found) return undefined
   const { whole, inner } = found
   const entries = new Map<FrontMatterKey, FrontMatterEntry>()
   const disabled: { rule: string; span: Span }[] = []
   const repeated: { key: FrontMatterKey; span: Span }[] = []
-  const otherKeys: string[] = []
+  const otherKeys: { name: string; span: Span }[] = []
   const problems: { text: Bilingual; span: Span }[] = []
-  if (!found.closed) {
-    const rest = text.slice(whole.end, whole.end + 400)
-    if (/^[^\s:：#]{1,12}[:：]/m.test(rest))
-      problems.push({
-        text: [
-          '报送要素没有结束线“---”，其中内容没有读取',
-          'The front matter is not closed by `---`, so it was not read',
-        ],
-        span: { start: 0, end: 3 },
-      })
-    return problems.length ? { entries, disabled, repeated, otherKeys, inner, whole, problems } : undefined
+  if (found.missing) {
+    problems.push({ text: fenceMissing[found.missing], span: { start: whole.start, end: whole.start + 3 } })
+    return { entries, disabled, repeated, otherKeys, inner, whole, problems }
   }
-  const { source, toOriginal } = withHalfWidthColons(text.slice(inner.start, inner.end))
+  const { source, toOriginal } = readableHead(text.slice(inner.start, inner.end))
   const at = (from: number, to: number): Span => ({
     start: inner.start + toOriginal(from),
     end: inner.start + toOriginal(to),
   })
+  // Blanks between a key and its colon are left out of the source; they are no part of the key.
+  const atKey = ([from, to]: readonly [number, number, number]): Span => {
+    const { start, end } = at(from, to)
+    return { start, end: start + text.slice(start, end).trimEnd().length }
+  }
   try {
     const document = parseDocument(source, {
       strict: false,
       uniqueKeys: false,
       logLevel: 'silent',
     })
-    for (const error of document.errors.slice(0, 5))
+    for (const error of document.errors.slice(0, mostProblems))
       problems.push({
         text: [`报送要素写法有误，读不懂这一处`, `Invalid YAML: ${error.message.split('\n')[0]}`],
         span: at(
@@ -131,25 +94,32 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
           Math.min(Math.max(error.pos[1], error.pos[0] + 1), source.length),
         ),
       })
+    // Where no key of ours is lost: parts of people, texts of several lines, and English words among other people's values.
+    const own: Span[] = []
+    const foreign: Span[] = []
     if (isMap(document.contents))
       for (const pair of document.contents.items) {
         if (!isScalar(pair.key) || !pair.key.range) continue
         const name = String(pair.key.value).trim()
-        const key = canonical.get(name)
+        const key = keyBySpelling.get(name)
         const valueNode = pair.value as { range?: [number, number, number] | null } | null
         const range = valueNode?.range ?? [pair.key.range[1] + 1, pair.key.range[1] + 1, 0]
         const list = readList(pair.value)
         const span = at(Math.min(range[0], source.length), Math.min(range[1], source.length))
+        const isText = isScalar(pair.value)
+        own.push(atKey(pair.key.range))
+        if (isText || key === '附件' || (key && peopleKeys.has(key))) own.push(span)
+        else if (!key) foreign.push(span)
         if (name === 'ligao-disable' || name === '停用规则') {
           for (const rule of list) disabled.push({ rule, span })
           continue
         }
         if (!key) {
-          otherKeys.push(name)
+          otherKeys.push({ name, span: atKey(pair.key.range) })
           continue
         }
         if (entries.has(key)) {
-          repeated.push({ key, span: at(pair.key.range[0], pair.key.range[1]) })
+          repeated.push({ key, span: atKey(pair.key.range) })
           continue
         }
         const people = peopleKeys.has(key)
@@ -162,13 +132,14 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
         const items = people && !isScalar(pair.value) ? people.people.map(personText) : list
         entries.set(key, {
           writtenKey: name,
-          key: at(pair.key.range[0], pair.key.range[1]),
+          key: atKey(pair.key.range),
           value: span,
           text: items.join('、'),
           list: items,
           ...(people && { people }),
         })
       }
+    if (problems.length === 0) problems.push(...lost(text, inner, own, foreign).slice(0, mostProblems))
   } catch (error) {
     problems.push({
       text: [
@@ -181,16 +152,36 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   return { entries, disabled, repeated, otherKeys, inner, whole, problems }
 }
 
-const fullWidthColon = /^([^\s:：#'"-][^:：\n]{0,15})：(?=[ \t]*\S?)/gm
-
-/** A full-width colon is what a Chinese keyboard types: read it as the colon it means, and keep the way back. */
-function withHalfWidthColons(head: string): { source: string; toOriginal: (offset: number) => number } {
-  const inserted: number[] = []
-  const source = head.replace(fullWidthColon, (whole, key: string, offset: number) => {
-    inserted.push(offset + whole.length + inserted.length)
-    return `${key}: `
+/** Keys of ours that stand in the head and were not read: below another key, in a list, or in what YAML takes for one text. */
+function lost(
+  text: string,
+  inner: Span,
+  own: readonly Span[],
+  foreign: readonly Span[],
+): { text: Bilingual; span: Span }[] {
+  const isOwn = within(own)
+  const isForeign = within(foreign)
+  return keysWritten(text.slice(inner.start, inner.end)).flatMap(({ key, ...place }) => {
+    const span = { start: inner.start + place.start, end: inner.start + place.end }
+    if (isOwn(span) || (isForeign(span) && /^[\w-]+$/.test(key))) return []
+    return [
+      {
+        text: [`“${key}”这一行缩进或写法有误，没有读取`, `The line of ${key} is not read where it stands`],
+        span,
+      },
+    ]
   })
-  return { source, toOriginal: offset => offset - inserted.filter(at => at < offset).length }
+}
+
+/** Whether one of the spans, which are in order, holds what is asked for; asked from the front to the back. */
+function within(spans: readonly Span[]): (span: Span) => boolean {
+  let next = 0
+  let reach = -1
+  return ({ start, end }) => {
+    for (; next < spans.length && spans[next]!.start <= start; next++)
+      reach = Math.max(reach, spans[next]!.end)
+    return reach >= end
+  }
 }
 
 function readList(node: unknown): string[] {

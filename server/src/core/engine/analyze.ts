@@ -3,7 +3,7 @@
 // own findings and nobody else's.
 
 import type { Draft } from '../document/document'
-import type { FrontMatterKey } from '../document/frontMatter'
+import type { FrontMatterKey } from '../document/head'
 import { figureCount } from '../facts/data/figureCount'
 import { type Classification, classify } from '../report/classify'
 import { type KindId, kindById, type Stage } from '../report/kinds'

@@ -3,7 +3,8 @@
 
 import type { Settings } from '../config/settings'
 import type { Block, BlockMemo, Sentence } from '../document/block'
-import type { FrontMatter, FrontMatterKey } from '../document/frontMatter'
+import type { FrontMatter } from '../document/frontMatter'
+import type { FrontMatterKey } from '../document/head'
 import type { Counts, Found } from '../document/memory'
 import type { Section } from '../document/outline'
 import type { EarlierReport } from '../report/earlier'

@@ -2,7 +2,7 @@
 // with the reason said.
 
 import type { Draft } from '../document/document'
-import type { FrontMatterKey } from '../document/frontMatter'
+import type { FrontMatterKey } from '../document/head'
 import type { Bilingual } from '../types'
 import { looksLikeReport } from './genre'
 import { inferKind, inferStage } from './inferKind'

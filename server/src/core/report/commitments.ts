@@ -4,7 +4,7 @@
 import type { Settings } from '../config/settings'
 import { type Block, oncePerBlock } from '../document/block'
 import type { Draft } from '../document/document'
-import type { FrontMatterKey } from '../document/frontMatter'
+import type { FrontMatterKey } from '../document/head'
 import { firstLine } from '../document/text'
 import { spanOfPlace } from '../engine/locate'
 import { viewOf } from '../engine/view'

@@ -1,6 +1,6 @@
 // What the deadline rules say about a limit, and the entry of the head they say it at.
 
-import type { FrontMatterKey } from '../document/frontMatter'
+import type { FrontMatterKey } from '../document/head'
 import type { DocumentView, Place } from '../engine/rule'
 import type { ReportDeadline } from './deadlines'
 

@@ -2,7 +2,7 @@
 // where the rules have it from, so that the page and the findings cannot disagree.
 
 import type { Draft } from '../document/document'
-import type { FrontMatterKey } from '../document/frontMatter'
+import type { FrontMatterKey } from '../document/head'
 import { insertion, spanOfPlace } from '../engine/locate'
 import type { DocumentContext, DocumentView, Place } from '../engine/rule'
 import { chainOf } from '../facts/analysis/chain'

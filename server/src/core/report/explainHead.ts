@@ -1,7 +1,7 @@
 // Adds one entry to the head of a draft, or a head where there is none: what can be known is filled in, the rest is a gap.
 
 import type { Draft } from '../document/document'
-import { type FrontMatterKey, locateFrontMatter } from '../document/frontMatter'
+import type { FrontMatterKey } from '../document/head'
 import type { DocumentView } from '../engine/rule'
 import type { Fix } from '../types'
 import { type KindId, kindById, kinds, type Stage, stageLabel } from './kinds'
@@ -19,12 +19,11 @@ export function headFix(
   key: FrontMatterKey,
   known: Known,
 ): Fix | undefined {
-  const found = locateFrontMatter(String(draft.text))
   if (draft.frontMatter?.problems.length) return undefined
   const line = `${key}: ${valueFor(key, view, known)}`
   const title: Fix['title'] = [`在文首补上${key}`, `Add ${key} at the top`]
-  if (found?.closed && draft.frontMatter) {
-    const at = found.inner.end
+  if (draft.frontMatter) {
+    const at = draft.frontMatter.inner.end
     return { title, edits: [{ start: at, end: at, text: `${line}\n` }], snippet: true }
   }
   const at = draft.text.slice(0, 1) === '\uFEFF' ? 1 : 0

@@ -1,6 +1,6 @@
 // 报送要素: the head of the draft must be readable, and name what the receiving office files a report by.
 
-import type { FrontMatterKey } from '../document/frontMatter'
+import { type FrontMatterKey, keyBySpelling } from '../document/head'
 import { drafters } from '../document/people'
 import type { DocumentRule } from '../engine/rule'
 import { readGrade } from '../report/deadlines'
@@ -14,6 +14,30 @@ const statuses = ['草稿', '待审', '已报送', '已采用', '退回']
 /** What every hand-in form asks for (报送单: 拟稿人、审核人、签发人 and the unit). */
 export const needed: readonly FrontMatterKey[] = ['标题', '类型', '单位', '拟稿人', '审核人', '签发人']
 
+/** The key that was meant by one that begins alike and differs in one character: 接报时问, 报送期限. */
+function meantKey(written: string): FrontMatterKey | undefined {
+  for (const [spelling, key] of keyBySpelling)
+    if (
+      spelling.length > 2 &&
+      spelling[0] === written[0] &&
+      /^\p{Script=Han}+$/u.test(spelling) &&
+      differByOne(spelling, written)
+    )
+      return key
+  return undefined
+}
+
+/** One character replaced, left out or put in. */
+function differByOne(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false
+  let ahead = 0
+  while (ahead < a.length && a[ahead] === b[ahead]) ahead++
+  let behind = 0
+  const most = Math.min(a.length, b.length) - ahead
+  while (behind < most && a.at(-1 - behind) === b.at(-1 - behind)) behind++
+  return Math.max(a.length, b.length) - ahead - behind === 1
+}
+
 export const frontMatter: DocumentRule = {
   id: 'front-matter',
   title: ['报送要素', 'Front matter'],
@@ -25,8 +49,8 @@ export const frontMatter: DocumentRule = {
       what: ['{problem}', '{problem}'],
       why: ['报送要素读不出来，类型、时限、签发人都无从核对', 'Kind, limit and signatures cannot be checked'],
       doNext: [
-        '按“键: 值”一行一项改写，用“---”另起一行收尾',
-        'Write one `key: value` per line and close with `---`',
+        '按“键: 值”一行一项写在文首，前后各用一行“---”隔开',
+        'Write one `key: value` per line at the top, between two lines of `---`',
       ],
     },
     missing: {
@@ -72,6 +96,14 @@ export const frontMatter: DocumentRule = {
         'Use 一般, 较大, 重大 or 特别重大, or leave it out',
       ],
     },
+    misspelt: {
+      what: ['“{key}”不是约定的要素，没有读取', '{key} is no key of a head and is not read'],
+      why: [
+        '要素名差一个字就读不到，时限、联系人会在不知不觉中落空',
+        'One wrong character, and a limit or a contact is lost unnoticed',
+      ],
+      doNext: ['要写的若是“{meant}”，把名称改过来', 'Write {meant} if that is what was meant'],
+    },
     nameless: {
       what: ['{key}这一处读不出姓名：{text}', 'No name can be read here in {key}: {text}'],
       why: [
@@ -102,6 +134,12 @@ export const frontMatter: DocumentRule = {
   examples: {
     bad: [
       {
+        text: '⟦标题：⟧青石镇清理河道\n类型：动态\n\n4月12日，青石镇清理河道3.2公里，出动41人。\n',
+      },
+      {
+        text: '---\n标题: 青石镇清理河道\n类型: 突发初报\n单位: 青石镇\n拟稿人: 王某\n审核人: 李某\n签发人: 赵某\n⟦接报时问⟧: 2026-04-12 09:10\n---\n\n4月12日9时，青石镇发生塌方。\n',
+      },
+      {
         text: '---\n标题: 青石镇清理河道\n⟦类型⟧:\n单位: 青石镇\n---\n\n4月12日，青石镇清理河道3.2公里，出动41人。\n',
       },
       {
@@ -115,6 +153,9 @@ export const frontMatter: DocumentRule = {
       },
     ],
     good: [
+      {
+        text: '---\n\n4月12日，青石镇清理河道3.2公里，出动41人。\n\n---\n\n村民反映的3处淤堵已通水。\n',
+      },
       {
         text: '---\n标题: 青石镇清理河道\n类型: 动态\n单位: 青石镇\n拟稿人:\n  - 王某（采写、摄影）\n  - 姓名: 孙某\n    分工: 数据核对\n  - 陈某（线索）\n审核人: 李某\n签发人: 赵某\n---\n\n4月12日，青石镇清理河道3.2公里，出动41人。\n',
       },
@@ -142,6 +183,16 @@ export const frontMatter: DocumentRule = {
         message: 'repeated',
         values: { key, value: head.entries.get(key)!.text || '（空）' },
       })
+    for (const { name, span } of head.otherKeys) {
+      const meant = meantKey(name)
+      if (meant && !head.entries.has(meant))
+        context.report({
+          at: { source: span },
+          message: 'misspelt',
+          values: { key: name, meant },
+          severity: 'information',
+        })
+    }
     const type = head.entries.get('类型')
     if (type?.text && !readKind(type.text))
       context.report({ at: { key: '类型' }, message: 'kind', values: { value: type.text } })

@@ -6,6 +6,7 @@ import {
   frontMatterKeys,
   type Instant,
   type KindId,
+  keyBySpelling,
   kinds,
   type Language,
   type Settings,
@@ -113,11 +114,7 @@ function keyAbove({ lines }: OpenDocument, line: number): FrontMatterKey | undef
   return undefined
 }
 
-function canonical(written: string): FrontMatterKey | undefined {
-  return (Object.keys(frontMatterKeys) as FrontMatterKey[]).find(
-    key => key === written || (frontMatterKeys[key] as readonly string[]).includes(written),
-  )
-}
+const canonical = (written: string): FrontMatterKey | undefined => keyBySpelling.get(written)
 
 /** What the hand-in writes by itself, nobody types. */
 const filledIn: readonly FrontMatterKey[] = ['报送时间', '回执号']

@@ -10,8 +10,6 @@ export function disableEdit(draft: Draft, rule: string): Edit | undefined {
   const { frontMatter: head, text } = draft
   const eol = lineBreakOf(text)
   if (!head) {
-    // What looks like the start of a head but never ends must not get a second one.
-    if (/^﻿?---[ \t]*\r?(?:\n|$)/.test(String(text))) return undefined
     const start = text.slice(0, 1) === '﻿' ? 1 : 0
     return { start, end: start, text: `---${eol}${key}: [${rule}]${eol}---${eol}${eol}` }
   }

@@ -1,6 +1,6 @@
 // The elements (要素) that a report of each kind owes its reader, and which of them a block gives.
 
-import type { FrontMatterKey } from '../../document/frontMatter'
+import type { FrontMatterKey } from '../../document/head'
 import type { DocumentView, Fact } from '../../engine/rule'
 import type { KindId, Stage } from '../../report/kinds'
 import type { Bilingual } from '../../types'

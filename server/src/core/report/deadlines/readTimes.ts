@@ -1,6 +1,7 @@
 // Reads the times that a draft states, and says what is wrong with them: unreadable, impossible, in the wrong order.
 
-import type { FrontMatter, FrontMatterKey } from '../../document/frontMatter'
+import type { FrontMatter } from '../../document/frontMatter'
+import type { FrontMatterKey } from '../../document/head'
 import { parseInstant, type ReadInstant } from '../../text/dates/parseInstant'
 import type { Instant } from '../../types'
 import type { ReportTimes, TimeProblem } from './types'

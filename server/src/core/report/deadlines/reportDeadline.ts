@@ -1,6 +1,6 @@
 // When a report is due, how it stands now, and when that answer changes.
 
-import type { FrontMatterKey } from '../../document/frontMatter'
+import type { FrontMatterKey } from '../../document/head'
 import type { WorkCalendar } from '../../text/dates/calendar'
 import { dateOf, dayMs, hourMs, minuteMs } from '../../text/dates/civil'
 import { addSpan, parseSpan, spanText } from '../../text/dates/span'

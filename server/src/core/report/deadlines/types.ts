@@ -1,6 +1,6 @@
 // The vocabulary of time limits for the report itself: the shipped table, the times a draft states, and the answer.
 
-import type { FrontMatterKey } from '../../document/frontMatter'
+import type { FrontMatterKey } from '../../document/head'
 import type { Bilingual, Instant } from '../../types'
 import type { KindId, Stage } from '../kinds'
 
