@@ -17,12 +17,17 @@ describe('vague-quantity', () => {
       ['目前，有的村没有按时上报台账。', ['有的村']],
       ['活动期间，发放了大量宣传资料。', ['大量']],
       ['整治期间，拆除数十处违建。', ['数十处']],
+      ['一批水利工程相继开工。', ['一批水利工程']],
+      ['一是部分养殖场没有合同。二是用地11宗只批回4宗。', ['部分养殖场']],
     ]
     for (const [text, expected] of vague) it(text, () => assert.deepEqual(words(text), expected))
   })
 
   describe('is silent about', () => {
     const silent: readonly string[] = [
+      '少数民族群众住进新房。',
+      '有的同镇里的规划不符。',
+      '工作中还存在不少困难和问题。',
       '第一批人员已到岗，第二批次4月底前到位。',
       '4月1日至15日多次开展安全检查，共检查企业58家。',
       '部分企业未按规定提取安全费用。抽查的46家中，31家没有提取。',
@@ -72,11 +77,17 @@ describe('vague-quantity', () => {
     assert.deepEqual(words(text), [])
   })
 
-  it('does not ask a first report for what nobody can know yet', () => {
-    const text = '4月10日，现场已转移多户群众。'
+  it('does not ask a first report for what it says is still being counted', () => {
+    const asked = '4月10日，现场已转移多户群众。'
+    assert.deepEqual(wordsOf(vagueQuantity, asked, { kind: 'emergency', stage: 'first' }), ['多户'])
+    const text = '4月10日，现场已转移多户群众，户数正在核实。'
     assert.deepEqual(wordsOf(vagueQuantity, text, { kind: 'emergency', stage: 'first' }), [])
     assert.deepEqual(wordsOf(vagueQuantity, text, { kind: 'emergency', stage: 'final' }), ['多户'])
   })
+
+  for (const kind of ['other', 'summary', 'problem', 'opinion', 'proposal'] as const)
+    it(`speaks in ${kind}`, () =>
+      assert.deepEqual(wordsOf(vagueQuantity, '部分企业没有台账。', { kind }), ['部分企业']))
 
   describe('hedges twice', () => {
     const mended: readonly (readonly [string, string, string])[] = [

@@ -2,7 +2,11 @@
 
 import type { DocumentRule } from '../engine/rule'
 import { vagueFacts } from '../facts/data/vague'
+import { expressionOf } from '../knowledge/cue'
+import { preliminary as uncertain } from '../knowledge/vague.generated'
 import type { Fix, Span } from '../types'
+
+const preliminary = expressionOf(uncertain)
 
 export const vagueQuantity: DocumentRule = {
   id: 'vague-quantity',
@@ -54,9 +58,10 @@ export const vagueQuantity: DocumentRule = {
     ],
   },
   check(document, context) {
-    // At first nobody knows the number yet; 通知、方案 and speeches tell others to count.
-    if (context.kind === 'other' || (context.kind === 'emergency' && context.stage === 'first')) return
+    const first = context.kind === 'emergency' && context.stage === 'first'
     for (const { block: index, value } of document.found(vagueFacts)) {
+      // At first nobody knows the number yet; who says so (初步统计, 正在核实) has said what is known.
+      if (first && preliminary.test(document.block(index).text)) continue
       const said = ({ start, end }: Span) => document.block(index).text.slice(start, end)
       for (const each of value.vague)
         context.reportOf(index, [each], () => {

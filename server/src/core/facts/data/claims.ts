@@ -3,9 +3,17 @@
 import { type Block, oncePerBlock, type Sentence } from '../../document/block'
 import type { Fact } from '../../engine/rule'
 import { expressionOf } from '../../knowledge/cue'
+import * as evidence from '../../knowledge/evidence.generated'
 import { doing } from '../../knowledge/vague.generated'
 import { type Claim, findClaims } from '../../text/claims'
-import { hasCheckableFact, leadsOn, pointsToFigures } from '../../text/claims/evidence'
+import {
+  hasCheckableFact,
+  itemStart,
+  laterItem,
+  leadsOn,
+  newTopic,
+  pointsToFigures,
+} from '../../text/claims/evidence'
 import { clauseStart, farthest } from '../../text/claims/reading'
 import { isSubstantive, type Quantity } from '../../text/quantities'
 import type { Span } from '../../types'
@@ -86,7 +94,7 @@ function isBacked(block: Block, claim: Claim, claiming: ReadonlySet<number>): bo
   // Figures first: they are looked up, events have to be read.
   const from = clauseStart(block.text, own.start, claim.core.start)
   if (hasFigureIn(block, { start: from, end: own.end })) return true
-  if (next && hasFigureIn(block, next)) return true
+  if (next && answersBehind(block, next, claim, own)) return true
   if (hasOutcomeIn(block, { start: Math.max(own.start, from - farthest), end: from }, claim)) return true
   if (before && hasFigureIn(block, before) && concerns(block, before, claim)) return true
   // 成效显著。一是……。二是……186吨: the enumeration as a whole backs its lead.
@@ -108,36 +116,56 @@ const exampleLeads = (own: Sentence, claim: Claim): boolean =>
 
 /**
  * Is there, in front of the claim in its own sentence, a figure that tells what came of it? How much was done (走访40户,
- * 发放2000份) shows diligence, not success, unless it speaks of what is claimed.
+ * 发放2000份) shows diligence, not success, unless it speaks of what is claimed; so does what stands farther away than the
+ * clause before.
  */
 function hasOutcomeIn(block: Block, span: Span, claim: Claim): boolean {
   const claimed = block.text.slice(span.end, claim.core.end)
-  // 发现隐患23处，均已整改: all of those.
-  const counts = claim.is === 'coverage'
+  const beside = clauseBefore(block.text, span)
+  // 发现隐患23处，均已整改: all of those. How things stand (学位缺口较大) is read from all that was counted before.
+  const counts = claim.is === 'coverage' || claim.is === 'degree' || claim.is === 'scale'
   const figures = figuresOf(block)
   for (let i = firstFrom(figures, span.start); i < figures.length && figures[i]!.start < span.end; i++) {
     const figure = figures[i]!
     if (!isEvidence(block.text, figure)) continue
     const said = block.text.slice(clauseStart(block.text, span.start, figure.start), figure.end)
-    if (counts || !done.test(said) || measured.test(said) || sharesMatter(claimed, said)) return true
+    if (counts || measured.test(said) || sharesMatter(claimed, said)) return true
+    if (figure.start >= beside && (settled.test(said) || !done.test(said))) return true
   }
   return false
 }
 
+/** Where the clause in front of the last one begins; what a 、 parts is one clause. */
+function clauseBefore(text: string, { start, end }: Span): number {
+  const commaBefore = (at: number) => {
+    while (at > start && !'，；：'.includes(text[at - 1]!)) at--
+    return at
+  }
+  return commaBefore(commaBefore(end) - 1)
+}
+
 const done = expressionOf(doing)
+
+/** Does the sentence behind the claim say how much? Another item of a list, or another topic, answers for itself. */
+function answersBehind(block: Block, next: Sentence, claim: Claim, own: Sentence): boolean {
+  if (!hasFigureIn(block, next)) return false
+  if (laterItem.test(next.text)) return false
+  return !newTopic.test(next.text) || sharesMatter(claimSubject(block.text, claim, own), next.text)
+}
 
 /** Do the figures of the sentence before the claim's belong to what is claimed? */
 function concerns(block: Block, before: Sentence, claim: Claim): boolean {
-  if (measured.test(before.text)) return true
-  return sharesMatter(claimSubject(block.text, claim, block.sentences[claim.sentence]!), before.text)
+  const own = block.sentences[claim.sentence]!
+  return !itemStart.test(own.text) && sharesMatter(claimSubject(block.text, claim, own), before.text)
 }
 
 /** Amounts that came of something; 完成5.5亿元 is only how much was done. */
-const measured =
-  /(?:由|从)[^，。；]{0,10}\d[^，。；]{0,10}(?:到|至|为)|(?:比|较|同比|环比)[^，。；]{0,14}\d|(?:增长|下降|减少|提高|增加|降低|缩短|压缩|上升)(?:了|到|至)?\d|整改|办结|化解|成活率|合格率|及格率|优良率/
+const measured = expressionOf(evidence.measured)
+/** What was settled, or how much of it turned out well. */
+const settled = expressionOf(evidence.settled)
 
 /** Praise is backed by who praised and how many were asked, never by what was spent or built. */
-const opinion = /满意|好评率|测评|评分|得分|锦旗|感谢信|表彰|表扬|批示|回访|问卷|受访|投票/
+const opinion = expressionOf(evidence.opinion)
 
 /**
  * What went before backs the claim, unless it was given for a claim of its own. A role or an effect is shown by what came

@@ -2,10 +2,11 @@
 
 import type { Block } from '../../document/block'
 import type { Fact } from '../../engine/rule'
-import { hasCheckableFact } from '../../text/claims/evidence'
+import { hasCheckableFact, laterItem, newTopic, pointsToFigures } from '../../text/claims/evidence'
 import { type DoubleHedge, findDoubleHedges, findVague, type Vague } from '../../text/claims/vagueness'
 import { claimsOf, hasFigureIn } from './claims'
 import { figuresOf } from './figures'
+import { sharesMatter } from './matter'
 
 export interface VagueFacts {
   readonly vague: readonly Vague[]
@@ -33,13 +34,19 @@ export const vagueFacts: Fact<VagueFacts> = {
   },
 }
 
-/** The sentence, or the next, gives the number or a case. */
-function isCounted(block: Block, { sentence }: Vague): boolean {
+/** Its sentence gives a number or a case, or the next does, where that is not another item of a list or another topic. */
+function isCounted(block: Block, { start, end, sentence }: Vague): boolean {
   const own = block.sentences[sentence]!
   const next = block.sentences[sentence + 1]
-  if (hasFigureIn(block, own) || hasCheckableFact(own.text)) return true
-  return next !== undefined && (hasFigureIn(block, next) || hasCheckableFact(next.text))
+  if (hasFigureIn(block, own) || hasCheckableFact(own.text) || pointsToFigures(own.text)) return true
+  if (next === undefined || laterItem.test(next.text)) return false
+  if (newTopic.test(next.text) && !sharesMatter(block.text.slice(start, end + matterLength), next.text))
+    return false
+  return hasFigureIn(block, next) || hasCheckableFact(next.text)
 }
+
+/** So much behind an amount says what it is an amount of. */
+const matterLength = 8
 
 /** A word inside a claim belongs to the claim. */
 function withoutClaims(block: Block, vague: readonly Vague[]): readonly Vague[] {

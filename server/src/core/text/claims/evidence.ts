@@ -34,6 +34,11 @@ export function hasCheckableFact(sentence: string): boolean {
   )
 }
 
+/** A sentence that is an item of a list, a later item of one, or turns to another topic: figures there are of its own matter. */
+export const itemStart = new RegExp(`^(?:${evidence.itemStart.source})`)
+export const laterItem = new RegExp(`^(?:${evidence.laterItem.source})`)
+export const newTopic = new RegExp(`^(?:${evidence.newTopic.source})`)
+
 export function pointsToFigures(sentence: string): boolean {
   return (scan(sentence) & bit.reference) !== 0 && reference.test(sentence)
 }

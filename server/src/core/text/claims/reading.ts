@@ -2,6 +2,7 @@
 
 import { expressionOf, wordsOf } from '../../knowledge/cue'
 import {
+  basis as basisLead,
   causative as causativeLead,
   demanded,
   denied as deniedBefore,
@@ -38,6 +39,7 @@ const causative = expressionOf(causativeLead)
 const ownSubject = /^(?:成效|效果|成绩|成果|业绩|效益|进展|反响|运行|作用|优势|效应|影响)/
 
 const demand = expressionOf(demanded)
+const basis = new RegExp(`^(?:${basisLead.source}).*要求$`)
 const plan = expressionOf(planned, 'g')
 /** Possible, not done; says nothing about the clauses behind it. */
 const possible = expressionOf(possiblyDone)
@@ -51,6 +53,8 @@ const mark = gate.bit
 
 const done = /已|了|截至|目前|累计/
 const purpose = /^(?:为(?!止|此|主|期|数)|为了|以便?(?=提|增|促|推|改|保|实|确))/
+/** 主要原因是村医用量小: a cause explains; what it explains owes the figure. */
+const cause = /原因(?:是|在于)[^，。；]{0,12}$/
 const judges = /(?:给予|予以|作出|认定为|评为|列为|分为|属于|定为)$/
 
 /** 于九时, 10时5分许: what has its hour is an event of the day. */
@@ -83,11 +87,16 @@ export function readSentence(text: string, { start, end }: Span): SentenceReadin
   }
 }
 
+/** 规模大、带动性强的项目: says which projects are meant. */
+const attributiveList = /^(?:、[^，。；：！？、的]{1,12}){1,4}的/
+const farthestList = 60
+
 /** Does the candidate assert a fact? */
 export function isAsserted(text: string, sentence: SentenceReading, candidate: Candidate): boolean {
   const { start, end, by: pattern } = candidate
   const { marks } = sentence
-  if (!sentence.stating || text[end] === '的') return false
+  if (!sentence.stating || text[end] === '的' || attributiveList.test(text.slice(end, end + farthestList)))
+    return false
   const prefix = text.slice(clauseStart(text, sentence.start, start), start)
   if (pattern.is === 'change' && prefix.endsWith('的')) return false
   if (pattern.subject && noSubject(prefix)) return false
@@ -96,6 +105,7 @@ export function isAsserted(text: string, sentence: SentenceReading, candidate: C
   if (denied.test(prefix) || (marks & mark.possible && possible.test(prefix)) || judges.test(prefix))
     return false
   if (purpose.test(prefix)) return false
+  if (pattern.is === 'degree' && cause.test(prefix)) return false
   // 火势已得到初步控制 tells how things stand, not what was achieved.
   if (
     pattern.is === 'result' &&
@@ -112,8 +122,17 @@ export function isStated(text: string, sentence: SentenceReading, start: number,
   const before = text.slice(Math.max(sentence.start, start - farthest), start)
   if (isQuoted(before)) return false
   if (marks & mark.supposed && supposed.test(before)) return false
-  if (marks & mark.demand && demand.test(before)) return false
+  if (marks & mark.demand && demand.test(withoutBasis(before))) return false
   return !(marks & mark.plan && isPlanned(before, claim))
+}
+
+/** Without 按照……要求，, which says on what ground something was done, not what is demanded. */
+function withoutBasis(before: string): string {
+  if (!before.includes('要求，')) return before
+  return before
+    .split('，')
+    .filter(clause => !basis.test(clause))
+    .join('，')
 }
 
 /** 要登录的平台很多: what has to be done only tells which platforms are meant. */

@@ -7,6 +7,7 @@ import {
   determiner,
   doing,
   many,
+  manyHappened,
   openingWord,
   permission,
   several,
@@ -39,7 +40,7 @@ interface VaguePattern extends Anchored {
 }
 
 const scan = anchoredScanner(
-  [shareOfBody, shareOfAnything, many, several, severalLoosely, times].map(
+  [shareOfBody, shareOfAnything, manyHappened, many, several, severalLoosely, times].map(
     (cue): VaguePattern => ({
       ...anchoredCue(cue),
       is: cue.with!.class as VagueClass,
