@@ -16,6 +16,9 @@ const STEP_LIMIT_MS = Number(process.env.LIGAO_STEP_TIMEOUT || 1800) * 1000
 /** Every folder of test/ but the one whose suites run inside VS Code. */
 const UNIT_TESTS = 'test/!(vscode)/**/*.test.ts'
 
+/** The receiving office has packages and suites of its own. */
+const INTAKE_TESTS = 'intake/test/**/*.test.ts'
+
 /** `counts`: the step reports numbers of its own through $LIGAO_RESULTS; any other step is one check. `needs`: a step before it. */
 const STEPS = [
   { name: 'types', command: [bin('tsc'), '--noEmit', '-p', '.'] },
@@ -26,6 +29,14 @@ const STEPS = [
     name: 'unit', // --exit: a failed test may leave a server listening, and must not keep the others waiting.
     command: [bin('mocha'), '--exit', '--reporter', 'scripts/reporter.cjs', UNIT_TESTS],
     counts: true,
+  },
+  { name: 'intake', command: [node, 'intake/build.mjs'] },
+  { name: 'types of the intake', command: [bin('tsc'), '--noEmit', '-p', 'intake'], needs: ['intake'] },
+  {
+    name: 'intake suites',
+    command: [bin('mocha'), '--exit', '--reporter', 'scripts/reporter.cjs', INTAKE_TESTS],
+    counts: true,
+    needs: ['intake'],
   },
   { name: 'package', command: [node, 'scripts/package.mjs'] },
   { name: 'provision', command: [node, 'scripts/provision/index.mjs'] },

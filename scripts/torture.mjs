@@ -1,18 +1,19 @@
-// `npm run torture [-- --kills 1000 --seed 1 --channel http|folder]`: kills a process that hands reports in, at
-// random moments, and prints what became of the reports. Exits 1 if one was lost, doubled or changed.
+// `npm run torture [-- --kills 1000 --seed 1 --channel http|folder|intake]`: kills a process that hands reports in
+// (intake: the one that receives them, 500 times where not said), at random moments, and prints what became of the reports. Exits 1 if one was lost, doubled or changed.
 import { parseArgs } from 'node:util'
+import { buildIntake } from '../intake/build.mjs'
 import { torture } from '../test/support/torture.ts'
 
 const { values } = parseArgs({
   options: {
-    kills: { type: 'string', default: '1000' },
+    kills: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     channel: { type: 'string' },
   },
 })
-const kills = Number(values.kills)
 let failed = false
-for (const channel of values.channel ? [values.channel] : ['http', 'folder']) {
+for (const channel of values.channel ? [values.channel] : ['http', 'folder', 'intake']) {
+  const kills = Number(values.kills ?? (channel === 'intake' ? 500 : 1000))
   const started = Date.now()
   let told = 0
   const onProgress = done => {
@@ -21,6 +22,25 @@ for (const channel of values.channel ? [values.channel] : ['http', 'folder']) {
       told = done
       console.log(`${channel}: ${done}/${kills}`)
     }
+  }
+  if (channel === 'intake') {
+    const { killing } = await import('../intake/test/support/killing.ts')
+    const program = await buildIntake()
+    const { reports, requests, inTheMiddle, ...counted } = await killing({
+      program,
+      kills,
+      seed: Number(values.seed),
+      onProgress,
+    })
+    const { lost, twice, changed, otherReceipt, unasked, damaged } = counted
+    if (lost + twice + changed + otherReceipt + unasked + damaged > 0) failed = true
+    const seconds = Math.round((Date.now() - started) / 1000)
+    console.log(
+      `\r${channel}: ${counted.kills} kills (${inTheMiddle} with requests under way), seed ${values.seed}, ` +
+        `${reports} receipts, ${requests} requests: lost ${lost}, twice ${twice}, changed ${changed}, ` +
+        `other receipt ${otherReceipt}, without a sender ${unasked}, damaged ${damaged}; ${seconds} s`,
+    )
+    continue
   }
   const result = await torture({ kills, channel, seed: Number(values.seed), onProgress })
   const { lost, twice, changed, damaged, ledgerFaults } = result

@@ -5,11 +5,12 @@ import { check } from './commands/check'
 import { config } from './commands/config'
 import { due } from './commands/due'
 import { exportCommand } from './commands/export'
+import { intake } from './commands/intake'
 import { rulesCommand } from './commands/rules'
 import { submit } from './commands/submit'
 import { type Command, type Terminal, UsageError } from './terminal'
 
-const commands: readonly Command[] = [check, due, rulesCommand, config, submit, exportCommand]
+const commands: readonly Command[] = [check, due, rulesCommand, config, submit, exportCommand, intake]
 
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = args
