@@ -137,6 +137,8 @@ describe('judging a sentence', () => {
     assert.deepEqual(shown('各村要压茬推进，切实增强护林员责任感。').at(-1), 'F')
     assert.deepEqual(shown('产量再创新高。', { position: 'body' }), ['E'])
     assert.deepEqual(shown('产量再创新高。', { position: 'last' }), ['G'])
+    assert.deepEqual(shown('岩口村以此次活动为契机，组织了巡山。', { position: 'last' }), ['E'])
+    assert.deepEqual(shown('岩口村将以此次活动为契机，加强巡山。', { position: 'last' })[0], 'G')
     assert.deepEqual(shown('（三）谱写产业新篇章', { position: 'heading' }), ['E'])
   })
 

@@ -4,14 +4,16 @@ import type { OwnLexicon, Settings } from '../config/settings'
 import { type Block, blockMemo } from '../document/block'
 import type { Fact } from '../engine/rule'
 import { builtInMatcher, phraseEntries } from '../lexicon'
+import { centralClauses, centralFormula } from '../text/phrases/central'
 import { countOutcomes, countTold, type OutcomeCounts, type ToldCounts } from '../text/phrases/chronicle'
-import { countedHits, type DensityPart, visibleLength } from '../text/phrases/density'
+import { countedHits, countedPhrases, type DensityPart, visibleLength } from '../text/phrases/density'
 import { compilePhrases, type PhraseMatcher } from '../text/phrases/matcher'
 import { type ReadSentence, readSentence } from '../text/phrases/readSentence'
 import { isSubstantive } from '../text/quantities'
 import type { Span } from '../types'
 import { figuresOf } from './data/figures'
 import { firstFrom } from './data/figuresWithin'
+import { rareFact } from './rare'
 
 const withOwn = new WeakMap<OwnLexicon, PhraseMatcher>()
 
@@ -64,6 +66,27 @@ export const density: Fact<DensityPart> = {
     return { length: visibleLength(block.text), hits }
   },
 }
+
+/** Where the phrases stand that the density counts, in the prose of the block. Read only where the density is told. */
+export const countedPlaces: Fact<readonly Span[]> = {
+  id: 'counted-places',
+  holds: places => places.length > 0,
+  read: (block, settings) =>
+    (isRunningText(block) ? sentencesOf(block, settings) : []).flatMap((sentence, i) => {
+      const { start: from } = block.sentences[i]!
+      return countedPhrases(sentence).map(({ start, end }) => ({ start: from + start, end: from + end }))
+    }),
+}
+
+/** Clauses with prescribed formulas of the Party's centre, in the prose of the block. */
+export const centralWords = rareFact(
+  'central-words',
+  centralFormula,
+  (block): readonly Span[] | undefined => {
+    const clauses = isRunningText(block) ? centralClauses(block.text) : []
+    return clauses.length > 0 ? clauses : undefined
+  },
+)
 
 /** The signs of a log in the block's sentences. */
 export const told: Fact<ToldCounts> = {

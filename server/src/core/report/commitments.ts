@@ -12,6 +12,7 @@ import { lowerBound } from '../search'
 import { findTimeExpressions, type TimeExpression, wallTime } from '../text/dates'
 import { dayMs, hourMs } from '../text/dates/civil'
 import { startOfDay } from '../text/dates/zone'
+import { shorten } from '../text/shorten'
 import type { Instant, Span } from '../types'
 import type { Classification } from './classify'
 import { type ReportDeadline, reportDeadline, timesOf } from './deadlines'
@@ -105,7 +106,7 @@ export function aboutOf(draft: Draft, { block, inBlock }: Commitment): { matter:
     .filter(({ text, heading }) => text && !ownerColumn.test(heading) && !/^(?:序号|编号|№)$/.test(heading))
     .map(({ text }) => text)
     .join('，')
-  return { matter: matter.length > longestMatter ? `${matter.slice(0, longestMatter)}…` : matter, owner }
+  return { matter: shorten(matter, longestMatter + 1), owner }
 }
 
 const ownerColumn = /责任(?:单位|部门|人|领导)|牵头|承办|落实(?:单位|人)/

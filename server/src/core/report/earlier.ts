@@ -3,6 +3,7 @@
 
 import { type Draft, openDraft } from '../document/document'
 import type { FrontMatter } from '../document/frontMatter'
+import { withoutCentral } from '../text/phrases/central'
 import { figuresOf, type Shingles, type Sketch, shinglesOf, sketchOf } from '../text/similarity/shingles'
 import { classify } from './classify'
 import type { KindId } from './kinds'
@@ -67,11 +68,9 @@ export function fingerprint(draft: Draft, path: string): EarlierReport {
           block.text.length >= shortestParagraph,
       )
       .slice(0, mostParagraphs)
-      .map(({ block }) => ({
-        sketch: sketchOf(block.text),
-        shingles: shinglesOf(block.text),
-        figures: figuresOf(block.text),
-      })),
+      .map(({ block }) => ({ text: withoutCentral(block.text), figures: figuresOf(block.text) }))
+      .filter(({ text }) => text.length >= shortestParagraph)
+      .map(({ text, figures }) => ({ sketch: sketchOf(text), shingles: shinglesOf(text), figures })),
   }
 }
 

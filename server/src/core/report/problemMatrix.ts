@@ -8,6 +8,7 @@ import { firm, type Link, pairsOf } from '../facts/analysis/pairs'
 import { statementsAt } from '../facts/analysis/reading'
 import { reasoned } from '../facts/analysis/substance'
 import { joinTraits, readTraits, type Traits } from '../facts/analysis/traits'
+import { shorten } from '../text/shorten'
 
 /** A text of the draft and where it stands, to jump to. */
 export interface MatrixEntry {
@@ -107,7 +108,7 @@ function measuresWithin(view: DocumentView, problem: Item): MatrixMeasure[] {
 }
 
 const longestShown = 24
-const short = (text: string) => (text.length > longestShown ? `${text.slice(0, longestShown - 1)}…` : text)
+const short = (text: string) => shorten(text, longestShown)
 
 /** The best match of a problem, and others that are nearly as good. */
 function chosen(links: readonly Link[], problem: number): number[] {

@@ -5,6 +5,7 @@ import { bareClaims } from '../facts/data/bareClaims'
 import { figureSlots } from '../facts/data/claimFixes'
 import type { KindId } from '../report/kinds'
 import type { ClaimClass } from '../text/claims'
+import { shorten } from '../text/shorten'
 import type { Severity } from '../types'
 
 /** In these a result is what the reader is after. */
@@ -99,7 +100,7 @@ export const claimWithoutData: DocumentRule = {
         return {
           at: { block, start: first.start, end: first.end },
           message: first.is === 'role' ? 'result' : first.is === 'degree' ? 'scale' : first.is,
-          values: { claim: claim.length > 30 ? `${claim.slice(0, 29)}…` : claim },
+          values: { claim: shorten(claim, 30) },
           severity: severityOf(first.is, context.kind),
           fixes: [
             { title: slots.title, edits: [{ start: behind, end: behind, text: slots.text }], snippet: true },

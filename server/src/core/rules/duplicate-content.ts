@@ -11,6 +11,7 @@ import {
   shortestParagraph,
 } from '../report/earlier'
 import type { KindId } from '../report/kinds'
+import { withoutCentral } from '../text/phrases/central'
 import { createOrdinals } from '../text/similarity/ordinals'
 import {
   bringsNewFigures,
@@ -30,14 +31,14 @@ const sketch: Fact<Sketch> = {
   holds: hashes => hashes.length > 0,
   read(block) {
     const { type, quoted } = block.context
-    return type === 'paragraph' && !quoted && block.text.length >= shortestParagraph
-      ? sketchOf(block.text)
-      : none
+    if (type !== 'paragraph' || quoted || block.text.length < shortestParagraph) return none
+    const own = withoutCentral(block.text)
+    return own.length >= shortestParagraph ? sketchOf(own) : none
   },
 }
 
 /** Read for candidates only. */
-const shingles: Fact<Shingles> = { id: 'shingles', read: block => shinglesOf(block.text) }
+const shingles: Fact<Shingles> = { id: 'shingles', read: block => shinglesOf(withoutCentral(block.text)) }
 
 const figures: Fact<readonly string[]> = { id: 'figures', read: block => figuresOf(block.text) }
 

@@ -8,6 +8,7 @@ import type { EmptyClause } from '../text/clauses/model'
 import { judgeClause } from '../text/phrases/emptyClause'
 import { judgeSentence, mayBeReported, type SectionRole, type SentencePosition } from '../text/phrases/judge'
 import type { ReadSentence } from '../text/phrases/readSentence'
+import { shorten } from '../text/shorten'
 
 const roles: readonly (string | undefined)[] = ['problem', 'cause', 'measure']
 
@@ -104,7 +105,7 @@ export const genericPhrase: BlockRule = {
           start: sentence.start + start,
           end: sentence.start + end,
           values: {
-            text: shortened(sentence.text.slice(start, end)),
+            text: shorten(sentence.text.slice(start, end), 30),
             count: phrases.length,
             class: phraseClass.title[0],
             classEn: phraseClass.title[1],
@@ -127,7 +128,7 @@ function tellClause({ text, start }: Sentence, empty: EmptyClause): Reported {
     start: start + empty.start,
     end: start + empty.end,
     values: {
-      text: shortened(text.slice(empty.start, empty.end)),
+      text: shorten(text.slice(empty.start, empty.end), 30),
       words: empty.words.map(word => `“${word}”`).join('') || '这些词',
       class: title[0],
       classEn: title[1],
@@ -188,8 +189,4 @@ function isRunInTitle(read: readonly ReadSentence[], title: number): boolean {
 
 function styleOf(mark: string | undefined): string | undefined {
   return mark?.replace(/[一二三四五六七八九十]+/, '一').replace(/\d+/, '1')
-}
-
-function shortened(text: string): string {
-  return text.length > 30 ? `${text.slice(0, 28)}…` : text
 }

@@ -2,6 +2,7 @@
 
 import type { Block } from '../../document/block'
 import type { DocumentView } from '../../engine/rule'
+import { shorten } from '../../text/shorten'
 import type { Span } from '../../types'
 import { runInsAt } from './reading'
 import type { SectionRole } from './roles'
@@ -150,7 +151,7 @@ export function itemFrom(
   const headed = !headline && first!.start === 0 && heading && heading.title.end <= first!.end
   const end = headed ? heading.title.end : stop
   const bare = text.slice(start, end).slice(marker.length).trim()
-  const title = bare.length > 24 ? `${bare.slice(0, 23)}…` : bare
+  const title = shorten(bare, 24)
   return new TextItem(view, role, marker, title, parts, shown?.at ?? { block: first!.block, start, end })
 }
 

@@ -1,6 +1,7 @@
 // One pass over a sentence tells which of the expressions about phrases may match in it at all; most never have to be asked.
 
 import { createGate } from '../gate'
+import { centralFormula } from './central'
 import { attendance, event, opener, outcome, speechOpener } from './chronicleWords'
 import { acclaim, grade, matterLead, matterTail, sanction } from './frame'
 import { article, basis, mention, negation, normative, quotation } from './protected'
@@ -8,6 +9,7 @@ import { deadline, document, example, person, place } from './substance'
 
 const gate = createGate({
   quotation,
+  central: centralFormula,
   negation,
   mention,
   matterLead,

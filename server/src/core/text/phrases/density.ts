@@ -1,6 +1,7 @@
 // How thick empty phrases lie in a paragraph or a whole report: counts that can be kept per block and added up.
 
 import type { ClassId } from '../../lexicon/types'
+import type { PhraseHit } from './matcher'
 import { resolveOverlaps } from './overlap'
 import { type ReadSentence, readSentence } from './readSentence'
 
@@ -44,18 +45,25 @@ export function densityOfSentence(
   return { length: visibleLength(text), hits: countedHits(sentence) }
 }
 
-/** The hits of a sentence that count for the density. */
+/** How many hits of a sentence count for the density. */
 export function countedHits(sentence: ReadSentence): number {
-  if (sentence.hits.length === 0 || sentence.isLegal || sentence.hasFigure) return 0
-  let count = 0
+  return countedPhrases(sentence).length
+}
+
+const none: readonly PhraseHit[] = []
+
+/** The hits of a sentence that count for the density, in order. */
+export function countedPhrases(sentence: ReadSentence): readonly PhraseHit[] {
+  if (sentence.hits.length === 0 || sentence.isLegal || sentence.hasFigure) return none
+  const counted: PhraseHit[] = []
   let last = -1
-  for (const { entry, start } of resolveOverlaps(sentence.own)) {
-    const bucket = start >> bucketBits
-    if (bucket === last || uncounted.has(entry.classId)) continue
-    count++
+  for (const hit of resolveOverlaps(sentence.own)) {
+    const bucket = hit.start >> bucketBits
+    if (bucket === last || uncounted.has(hit.entry.classId)) continue
+    counted.push(hit)
     last = bucket
   }
-  return count
+  return counted
 }
 
 /** Adds the parts up and says how bad it is. */

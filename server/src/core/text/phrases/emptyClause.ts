@@ -3,6 +3,7 @@
 
 import type { Span } from '../../types'
 import type { ClauseModel, EmptyClause } from '../clauses/model'
+import { centralClauses } from './central'
 import { isGuidance } from './frame'
 import type { SentenceContext } from './judge'
 import { isNormative, protectedZones } from './protected'
@@ -24,10 +25,10 @@ export function judgeClause(
 /** 经营者应当建立健全制度 is how rules are written; 我镇应当 is the writer's own. */
 const isRule = (text: string, { end }: Span): boolean => isNormative('F', text, end)
 
-/** Most of the clause is a quotation, a name or a term of the unit's own. */
+/** Most of the clause is a quotation, a name, a term of the unit's own or a formula of the Party's centre. */
 function isQuoted(text: string, { start, end }: Span, terms: readonly string[] | undefined): boolean {
   let covered = 0
-  for (const zone of protectedZones(text, terms))
+  for (const zone of [...protectedZones(text, terms), ...centralClauses(text)])
     covered += Math.max(0, Math.min(end, zone.end) - Math.max(start, zone.start))
   return covered * 2 > end - start
 }

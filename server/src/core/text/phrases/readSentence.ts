@@ -4,6 +4,7 @@ import { builtInMatcher } from '../../lexicon'
 import type { Span } from '../../types'
 import { findQuantities, isSubstantive } from '../quantities'
 import { beginsInsideWord } from './boundary'
+import { centralClauses } from './central'
 import { cue, cuesOf } from './cues'
 import { isListedMatter, isMatterOfList, isSanctioned, isWithin } from './frame'
 import type { PhraseHit, PhraseMatcher } from './matcher'
@@ -87,14 +88,16 @@ const reasons = cue.negation | cue.mention | cue.matterTail | cue.sanction | cue
 
 function ownAmong({ text, hits, cues }: ReadSentence, terms: readonly string[]): readonly PhraseHit[] {
   const zones = cues & cue.quotation || terms.length > 0 ? protectedZones(text, terms) : []
+  const central = cues & cue.central ? centralClauses(text) : []
   const whole = hits.some(hit => beginsInsideWord(text, hit))
     ? hits.filter(hit => !beginsInsideWord(text, hit))
     : hits
-  if (zones.length === 0 && (cues & reasons) === 0 && !text.includes('在')) return whole
+  if (zones.length + central.length === 0 && (cues & reasons) === 0 && !text.includes('在')) return whole
   return whole.filter(hit => {
     const { classId } = hit.entry
     return !(
       isInside(hit, zones) ||
+      central.some(({ start, end }) => start < hit.end && hit.start < end) ||
       (cues & cue.negation && isNegated(text, hit)) ||
       (cues & cue.mention && isMentioned(text, hit)) ||
       isWithin(text, hit) ||
