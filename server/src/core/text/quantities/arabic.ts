@@ -43,6 +43,8 @@ export function scanArabic(scan: Scan, start: number): number {
 function isContinuation(text: string, start: number, before: number): boolean {
   if (before !== 0x2d && before !== 0x2f && before !== 0x2e) return false
   const further = start > 1 ? text.charCodeAt(start - 2) : 0
+  // 〇.59元: half a numeral in characters, half in digits.
+  if (before === 0x2e && '〇零○'.includes(text[start - 2] ?? '，')) return true
   return isLatin(further) || (before !== 0x2d && isDigitAt(text, start - 2))
 }
 

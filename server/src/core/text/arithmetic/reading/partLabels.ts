@@ -1,5 +1,32 @@
 // What the labels of a list say about it: whether they name a whole, and whether they exclude each other.
 
+import { wordsOf } from '../../../knowledge/cue'
+import { oppositeParts } from '../../../knowledge/figures.generated'
+
+/** 在编 and 编外: two words that between them name everything. */
+const opposites = [...wordsOf(oppositeParts)].map(pair => pair.split('/') as [string, string])
+const anyOpposite = new RegExp(opposites.flat().join('|'))
+
+/** 地上182个，地下404个: each label holds one word of a pair of opposites, and not the other. */
+function areOpposites([first, second]: readonly [string, string]): boolean {
+  if (!anyOpposite.test(first) || !anyOpposite.test(second)) return false
+  const holds = (a: string, b: string) =>
+    first.includes(a) && !first.includes(b) && second.includes(b) && !second.includes(a)
+  return opposites.some(([a, b]) => holds(a, b) || holds(b, a))
+}
+
+const denial = /^(?:无|未能?|没有?|不能?|非|尚未|无法|不会)/
+
+/** 有物业 and 无物业, 达标 and 未达标: the second label is the first denied. */
+function denies(first: string, second: string): boolean {
+  const bare = second.replace(denial, '').replace(/的$/, '')
+  return (
+    bare !== second &&
+    bare.length >= 2 &&
+    first.replace(/^(?:有|能|已经?|属|可以)/, '').replace(/的$/, '') === bare
+  )
+}
+
 /** Alternatives that cannot overlap and leave nothing out. */
 const wholes: readonly (readonly RegExp[])[] = [
   [/^男|男性|男生|男职工/, /^女|女性|女生|女职工/],
@@ -86,7 +113,7 @@ export function areReasons(labels: readonly string[]): boolean {
 export function isWhole(labels: readonly string[]): boolean {
   const [first, second] = labels
   // 经营性、非经营性
-  if (labels.length === 2 && second!.startsWith('非') && second!.slice(1) === first) return true
+  if (labels.length === 2 && (denies(first!, second!) || areOpposites([first!, second!]))) return true
   if (!labels.some(label => anyFirst.test(label))) return false
   return wholes.some(
     whole =>

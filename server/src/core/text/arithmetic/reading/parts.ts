@@ -12,7 +12,7 @@ export interface Part {
 }
 
 const labelEnd = /[，、；。：,;:（(）)]/g
-const joining = /^(?:和|及|以及|与|其中)+/
+const joining = /^(?:和|及|以及|与|其中|包括)+/
 
 /** All figures of the sentence with label and bracket depth. Several checks ask; they are read once. */
 export function readParts(sentence: FigureSentence): readonly Part[] {

@@ -5,6 +5,8 @@ export interface Period {
   readonly said: string
   /** 2023年3月: years and parts of them since the common era; undefined for words that count from the writer's now. */
   readonly absolute?: number
+  /** 一季度, 4月 without a year: the part of a year that the text leaves to the reader, as a fraction of it. */
+  readonly within?: number
   /** 去年, 上月: years and parts of them from now, at most 0. */
   readonly relative?: number
 }
@@ -46,22 +48,27 @@ const quarters: Readonly<Record<string, number>> = {
 
 const year = '((?:19|20)\\d\\d)年'
 const part = '(?:(\\d{1,2})月|第?([一二三四1-4])季度|([上下])半年)?'
+/** 4月, but no day (4月12日) and no end of a range (1—4月). */
+const bare = '(?<![\\d—–～~至到前-])(?:(\\d{1,2})月(?!\\d)|第?([一二三四])季度|([上下])半年)'
 const words = new RegExp(
-  `${year}${part}|(前年|往年|上一年|上年|去年|同期|年初|上一季度|上季度|上个月|上月|今年|本年|当年|本季度|本月|当月|目前|现在)`,
+  `${year}${part}|${bare}|(前年|往年|上一年|上年|去年|同期|年初|上一季度|上季度|上个月|上月|今年|本年|当年|本季度|本月|当月|目前|现在)`,
   'g',
 )
 
 /** The period named last in a text, the nearest to what follows it. */
 export function lastPeriod(text: string): Period | undefined {
   let last: Period | undefined
-  for (const [said, y, month, quarter, half, word] of text.matchAll(words)) {
+  for (const [said, y, month, quarter, half, m, q, h, word] of text.matchAll(words)) {
     if (word) last = { said, relative: fromNow[word]! }
-    else {
-      const at = month ? Number(month) : quarter ? quarters[quarter]! : half ? months[half]! : 6
-      last = { said, absolute: Number(y) + at / 12 }
-    }
+    else if (y) last = { said, absolute: Number(y) + partOf(month, quarter, half) }
+    else last = { said, within: partOf(m, q, h) }
   }
   return last
+}
+
+/** Where in its year a month, a quarter or a half ends; the middle for a year alone. */
+function partOf(month?: string, quarter?: string, half?: string): number {
+  return (month ? Number(month) : quarter ? quarters[quarter]! : half ? months[half]! : 6) / 12
 }
 
 /**
@@ -70,6 +77,13 @@ export function lastPeriod(text: string): Period | undefined {
  */
 export function comparePeriods(a: Period | undefined, b: Period | undefined): number | undefined {
   if (a?.absolute !== undefined && b?.absolute !== undefined) return a.absolute - b.absolute || undefined
+  if (b?.within !== undefined) {
+    // 2024年一季度…，二季度…: of the same year, since none is named.
+    const first = a?.within ?? (a?.absolute === undefined ? undefined : a.absolute - Math.floor(a.absolute))
+    const named = a?.within !== undefined || /[月季半]/.test(a?.said ?? '')
+    return first !== undefined && named ? first - b.within || undefined : undefined
+  }
+  if (a?.within !== undefined && b?.absolute !== undefined) return undefined
   // What is told without a period, or as of a named one, is told of now; 去年 beside it lies before it.
   const first = a === undefined || a.absolute !== undefined ? undefined : a.relative!
   const second = b?.relative

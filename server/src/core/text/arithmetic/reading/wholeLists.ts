@@ -1,5 +1,7 @@
 // Which lists of parts surely make up a whole: closed by 其他, naming a closed set, or as long as announced.
 
+import { expressionOf, wordsOf } from '../../../knowledge/cue'
+import { eventUnit, mayOverlap } from '../../../knowledge/figures.generated'
 import type { Quantity } from '../../quantities'
 import { sumOf } from './addition'
 import { amount, isPlainAmount, stepOf } from './amounts'
@@ -67,8 +69,27 @@ function likelyWhole(
   const step = Math.max(stepOf(total), ...parts.map(part => stepOf(part.q)), total.kind === 'count' ? 1 : 0)
   const slip = !people && step > 0 && isDigitSlip(excess / step, amount(total) / step) && plainKinds(labels)
   if (slip && evenList(sentence, parts)) return parts
+  if (excess > 0 && excess < mostExcess * amount(total) && labels.every(label => label !== '')) {
+    const apart = new Set(labels).size === labels.length && !labels.some(label => overlapping.test(label))
+    // One event is of one kind; a bracket behind a total names kinds that make it up.
+    if (apart && (events.has(total.unit) || (bracket && things)) && plainNames(labels)) return parts
+    if (apart && areTypes(labels)) return parts
+  }
   const near = things && parts.length >= 3 && amount(total) >= 60 && Math.abs(excess) <= 2
   return near && (bracket || excess > 0) && evenList(sentence, parts) ? parts : undefined
+}
+
+/** Parts that exceed their whole by more are those of something else. */
+const mostExcess = 0.35
+const overlapping = expressionOf(mayOverlap)
+const events = wordsOf(eventUnit)
+const plainNames = (labels: readonly string[]): boolean =>
+  labels.every(label => /^[一-龥]{2,8}$/.test(label) && !derived.test(label))
+
+/** 预期性指标、约束性指标 */
+const areTypes = (labels: readonly string[]): boolean => {
+  const kind = /[类型性式][一-龥]{0,4}$/
+  return labels.every(label => kind.test(label))
 }
 
 /** 10, 30, 200: one digit beyond the units, and no more than a seventh of the whole. */

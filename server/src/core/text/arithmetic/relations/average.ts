@@ -3,7 +3,7 @@
 import { type Quantity, quantum } from '../../quantities'
 import { amount, dimensionOf, inUnitsOf, isPlainAmount, plain, powerAndUnit, spell } from '../reading/amounts'
 import { isChange, isElsewhere } from '../reading/roles'
-import { clauseOf, gapBefore, textAfter, write } from '../reading/sentence'
+import { clauseOf, gapBefore, textAfter, textBefore, write } from '../reading/sentence'
 import { type FigureMismatch, type FigureSentence, type SentenceCheck, spanOf } from '../reading/types'
 
 /** 户均, 平均每村, 每户平均: over what, and of what. */
@@ -43,7 +43,7 @@ function checkAverage(
 ): FigureMismatch | undefined {
   const before = sentence.figures
     .slice(0, index)
-    .filter(q => !isChange(sentence, q) && !isElsewhere(sentence, q))
+    .filter(q => (!isChange(sentence, q) || sharedGain(sentence, q, label)) && !isElsewhere(sentence, q))
   const numbers = before.filter(q => isNumberOf(sentence, q, over))
   const totals = before.filter(q => dimensionOf(q) === dimensionOf(average) && !numbers.includes(q))
   if (numbers.length === 0 || totals.length === 0) return undefined
@@ -67,6 +67,10 @@ function checkAverage(
     related: [spanOf(total), spanOf(number)],
   }
 }
+
+/** 共增收129万元，户均增收1.5万元: both tell of the same gain. */
+const sharedGain = (sentence: FigureSentence, q: Quantity, label: string): boolean =>
+  label.length >= 2 && textBefore(sentence, q.start, 6).includes(label)
 
 /** 18个村 for 村均, 12期 for 平均每期. */
 function isNumberOf(sentence: FigureSentence, q: Quantity, over: string): boolean {
@@ -101,7 +105,7 @@ function isPair(
   if (label !== '' || Math.max(total.start, number.start) !== sentence.figures[index - 1]!.start) return false
   const [first, second] = total.start < number.start ? [total, number] : [number, total]
   return (
-    /^(?:农户|居民|群众)?、?$/.test(sentence.text.slice(first.end, second.start)) &&
+    /^[^，。；、\d]{0,6}(?:[，、][^，。；、\d]{0,8})?$/.test(sentence.text.slice(first.end, second.start)) &&
     /^[，、（(](?:平均)?[\u4e00-\u9fff]均$/.test(gapBefore(sentence, index))
   )
 }

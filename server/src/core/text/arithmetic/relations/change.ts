@@ -61,9 +61,9 @@ function fitsAnother(
 
 const usable = (q: Quantity) => isPlainAmount(q) || isExactPercent(q)
 
-const origin = /(?:由|从)([^，。；：]{0,26})$/
+const origin = /(?:由|从|[将把]原(?:来|有)?的?|原(?:来|有)的)([^，。；：]{0,26})$/
 const arrival =
-  /^[^，。；、]{0,12}，?[^，。；、\d]{0,6}(?:增加|增长|增|提高|提升|上升|上涨|升|涨|扩大|扩展|发展|攀升|跃升|壮大|下降|降低|降|减少|减|缩减|压减|压缩|缩短|缩小|回落|下跌|跌|变|调整|下调|上调|调|提|改|扩|缩)了?(?:到|至|为)了?[^，。；、]{0,16}$/
+  /^[^，。；、]{0,12}，?[^，。；、\d]{0,6}(?:增加|增长|增|提高|提升|上升|上涨|升|涨|扩大|扩展|发展|攀升|跃升|壮大|下降|降低|降|减少|减|缩减|压减|压缩|缩短|缩小|回落|下跌|跌|变|调整|下调|上调|调|提|改|扩|缩|优化|整合|精简|合并|撤并)了?(?:到|至|为)了?[^，。；、]{0,16}$/
 const changeWord = new RegExp(`${rise}|${fall}`)
 
 function movementsIn(sentence: FigureSentence): Movement[] {
@@ -152,7 +152,7 @@ const recalled =
 
 /** A later period told behind an earlier one: ，2024年受理 · ；今年为. */
 const followed =
-  /^[）)]?[，；](?:到|至)?[^，。；、\d]{0,4}(?:(?:19|20)\d\d年|今年|本年|本月|本季度|目前)[^，。；、]{0,14}$/
+  /^[）)]?[，；](?:到|至)?[^，。；、\d]{0,4}(?:(?:19|20)\d\d年|今年|本年|本月|本季度|目前|[二三四]季度|下半年|\d{1,2}月)[^，。；、]{0,14}$/
 
 /** A share, a part or a word of change in between: the second amount is no other state of the first. */
 function isNoBase(gap: string): boolean {
@@ -196,7 +196,7 @@ function statedDirection(sentence: FigureSentence, movement: Movement, index: nu
 
 /** 日均…由312吨减少到274吨，日均减少48吨: both amounts are daily, and so is their difference. */
 function withoutRepeat(sentence: FigureSentence, { from, to }: Movement, gap: string): string {
-  const hit = /^[，、](?:([日月周年])均|(每[一-龥]{1,2}?)(?=[上下增减提降涨多少]))/.exec(gap)
+  const hit = /^[，、](?:([日月周年])均|每([一-龥]{1,2}?)(?=[上下增减提降涨多少]))/.exec(gap)
   const ahead = textBefore(sentence, Math.min(from.start, to.start), 30)
   const said = hit?.[1] ?? hit?.[2]
   return said && ahead.includes(said) ? gap[0]! + gap.slice(hit![0].length) : gap

@@ -1,5 +1,7 @@
 // NUM03: 男性占52.3%、女性占48.7%. The shares of a whole make up 100.
 
+import { expressionOf, wordsOf } from '../../../knowledge/cue'
+import { gradeWord, mayOverlap, severalChoices, singleChoice } from '../../../knowledge/figures.generated'
 import { type Quantity, quantum } from '../../quantities'
 import { isExactPercent, plain } from '../reading/amounts'
 import { areExclusive, arePlaces, isClassification, isWhole } from '../reading/partLabels'
@@ -24,7 +26,7 @@ function checkCompositions(sentence: FigureSentence): FigureMismatch[] {
   const parts = readParts(sentence).filter(part => isExactPercent(part.q))
   const found: FigureMismatch[] = []
   for (const run of runsOf(sentence, parts)) {
-    const closed = closedShares(run) ?? beyondAll(run)
+    const closed = closedShares(run) ?? beyondAll(sentence, run)
     if (!closed) continue
     const shares = closed.map(part => part.q)
     const sum = shares.reduce((total, q) => total + q.value, 0)
@@ -60,35 +62,63 @@ function shareLabel(label: string): string | undefined {
 function closedShares(run: readonly Part[]): readonly Part[] | undefined {
   if (run.length < 2) return undefined
   const labels = run.map(part => shareLabel(part.label))
-  const opinions = run.map(
-    part =>
-      /^(?:表示)?(非常满意|很满意|比较满意|较满意|满意|基本满意|一般|不太满意|不满意|不了解|说不清)(?:的)?(?:占|为)?$/.exec(
-        part.label,
-      )?.[1],
-  )
-  if (opinions.every(Boolean))
-    return opinions.includes('不满意') && opinions.includes('满意') && run.length >= 3 ? run : undefined
+  const grades = run.map(part => gradeOf(part.label))
+  if (grades.every(Boolean))
+    return grades.includes('不满意') && grades.includes('满意') && run.length >= 3 ? run : undefined
   if (labels.some(label => label === undefined)) return undefined
   if (isWhole(labels as string[])) return run
   const rest = run.findIndex((part, i) => i > 0 && isRest(part))
   return rest >= 2 || (rest === 1 && run.length === 2) ? run.slice(0, rest + 1) : undefined
 }
 
+/** 非常满意的占, 评价“较好”的占 → the grade. */
+function gradeOf(label: string): string | undefined {
+  const bare = label.replace(/^[^，。；、]{0,8}中/, '').replace(/[“”"‘’]/g, '')
+  const grade = /^(?:表示|评价为?|认为)?([一-龥]{1,5}?)(?:的|等次)?(?:占|为|占比)?$/.exec(bare)?.[1]
+  return grade !== undefined && grades.has(grade) ? grade : undefined
+}
+const grades = wordsOf(gradeWord)
+/** 满意 may hold 非常满意, 合格 all that passed. */
+const umbrella: ReadonlySet<string> = new Set(['满意', '合格', '好', '及格'])
+
 const causes = /^因/
-const scale =
-  /^(?:[^，。；、]{0,8}中)?(?:表示)?((?:非常|很|比较|较|基本|不太)?满意|不满意|一般)(?:的)?(?:占|为)?$/
+/** Shares of one text that lie this far above 100 are no slip of one figure. */
+const most = 145
 
 /** Kinds that exclude each other: their shares may leave something out, but never exceed the whole. */
-function beyondAll(run: readonly Part[]): readonly Part[] | undefined {
+function beyondAll(sentence: FigureSentence, run: readonly Part[]): readonly Part[] | undefined {
   const sum = run.reduce((total, { q }) => total + q.value, 0)
-  if (run.length < 3 || sum <= 100 || sum > 130) return undefined
-  const marks = run.map(part => scale.exec(part.label)?.[1])
-  // 满意 may hold 非常满意.
-  if (marks.every(Boolean)) return marks.includes('满意') ? undefined : run
-  const labels = run.map(part => shareLabel(part.label) ?? '')
+  if (run.length < 3 || sum <= 100 || sum > most) return undefined
+  const marks = run.map(part => gradeOf(part.label))
+  if (marks.every(Boolean))
+    return new Set(marks).size < run.length || marks.some(mark => umbrella.has(mark!) && mark !== '好')
+      ? undefined
+      : run
+  const labels = run.map(part => shareLabel(clauseBefore(sentence, part)) ?? '')
   if (labels.includes('') || new Set(labels).size < labels.length) return undefined
   const reasons = labels.every(label => causes.test(label))
-  return reasons || isClassification(labels) || arePlaces(labels) || areExclusive(labels) ? run : undefined
+  if (reasons || isClassification(labels) || arePlaces(labels) || areExclusive(labels)) return run
+  const apart = !labels.some(label => overlaps.test(label.replace(ends, ''))) && spansApart(labels)
+  return apart && framed(sentence, run[0]!) ? run : undefined
+}
+
+/** 36至50岁占: numbers in the label of a share belong to it. */
+const clauseBefore = ({ text, start }: FigureSentence, { q }: Part): string =>
+  /[^，、；。：（）()]*$/.exec(text.slice(Math.max(start, q.start - 24), q.start))![0]
+
+const ends = /及?以[上下内]/g
+/** 60岁以上 holds 70岁以上; one open end on each side is a scale. */
+const spansApart = (labels: readonly string[]): boolean =>
+  ['以上', '以下'].every(end => labels.filter(label => label.includes(end)).length <= 1)
+
+const frame = expressionOf(singleChoice)
+const choices = expressionOf(severalChoices)
+const overlaps = expressionOf(mayOverlap)
+
+/** 从年龄结构看，…: what the shares divide by is said in front, and nobody may choose several. */
+function framed({ text, start }: FigureSentence, first: Part): boolean {
+  const lead = text.slice(Math.max(start, first.q.start - 40), first.q.start)
+  return frame.test(lead) && !choices.test(text.slice(start, first.q.start))
 }
 
 function mismatch(sentence: FigureSentence, shares: readonly Quantity[], sum: number): FigureMismatch {

@@ -20,7 +20,7 @@ const officialGrowth =
   /生产总值|GDP|增加值|总产值|固定资产投资|社会消费品|社零|规模以上|规上|限额以上|限上|进出口/
 
 const differs = new RegExp(
-  `^[^。；，、（）()]{0,8}，?(?:总量|数量|总数|总额)?(?:同比|环比|[比较与](?:上年|去年|上月|上季度|前年|年初|年末|年底)[^，。；、（）()\\d]{0,6})?(?:净)?(?:(${rise})|(${fall}))了?$`,
+  `^[^。；，、（）()]{0,8}，?(?:总量|数量|总数|总额)?(?:同比|环比|[比较与](?:上年|去年|上月|上季度|前年|年初|年末|年底)[^，。；、（）()\\d]{0,6})?(?:净)?(?:(${rise})|(${fall}))(?:了|(?<=(?<![增减缩])[多少])(?![到至为于])[一-龥])?$`,
 )
 const grows = new RegExp(
   `^[^，。；、（）()]{0,4}[，、]?(?:同比|环比)?(?:(${rise})|(${fall}))(?:幅|率)?(?:了|达到?|为)?$`,
@@ -45,6 +45,8 @@ function checkAt(sentence: FigureSentence, index: number): FigureMismatch | unde
   // 增加6个、增长35.3% and 增长35.3%，增加6个 are both usual.
   const [difference, percent] = first.kind === 'percent' ? [second, first] : [first, second]
   const now = presentAmount(sentence, index - 2)
+  const behind = totalBehind(sentence, index)
+  if (behind) return judge(sentence, behind)
   if (!now || isElsewhere(sentence, now) || /[比较与][^，。；]*$/.test(textBefore(sentence, now.start, 20)))
     return undefined
   if (!isExactPercent(percent) || !isPlainAmount(now) || !isPlainAmount(difference)) return undefined
@@ -54,8 +56,36 @@ function checkAt(sentence: FigureSentence, index: number): FigureMismatch | unde
   const growth = grows.exec(next)
   if (!change || !growth || Boolean(change[1]) !== Boolean(growth[1]) || otherComparison(gap, next))
     return undefined
+  return judge(sentence, { now, difference, percent, sign: change[1] ? 1 : -1 })
+}
+
+interface Told {
+  readonly now: Quantity
+  readonly difference: Quantity
+  readonly percent: Quantity
+  readonly sign: 1 | -1
+}
+
+/** 净增640户，总量达到8640户，增长8%: the difference stands in front of the amount. */
+function totalBehind(sentence: FigureSentence, index: number): Told | undefined {
+  const [difference, now, percent] = sentence.figures.slice(index - 2, index + 1) as [
+    Quantity,
+    Quantity,
+    Quantity,
+  ]
+  if (!isExactPercent(percent) || !isPlainAmount(now) || !isPlainAmount(difference)) return undefined
+  if (!sameDimension(now, difference) || amount(now) <= amount(difference)) return undefined
+  if (!/净增加?[^，。；、\d]{0,8}$/.test(textBefore(sentence, difference.start, 12))) return undefined
+  if (!/^[，、](?:总量|总数|累计|总户数|保有量)(?:达到?|为|突破)?$/.test(gapBefore(sentence, index - 1)))
+    return undefined
+  return /^[，、]增[长幅]$/.test(gapBefore(sentence, index))
+    ? { now, difference, percent, sign: 1 }
+    : undefined
+}
+
+function judge(sentence: FigureSentence, told: Told): FigureMismatch | undefined {
+  const { now, difference, percent, sign } = told
   if (officialGrowth.test(textBefore(sentence, now.start, 60))) return undefined
-  const sign = change[1] ? 1 : -1
   const base = amount(now) - sign * amount(difference)
   const slack = slackOf(now) + slackOf(difference)
   if (base - slack <= 0) return undefined

@@ -12,10 +12,10 @@ import { isChange, isEach, isEarlier, looseSum } from '../reading/roles'
 import type { FigureMismatch, FigureSentence, SentenceCheck } from '../reading/types'
 
 const left = new RegExp(
-  `^(?:目前|现)?(?:(?:${leftOver.source})|(?:还|尚|仍)有?|(?:还|尚)?(?:未|没有?)[一-龥]{1,4})(?:资金|缺口|任务)?(?:的|有|约|为)?$`,
+  `^(?:目前|现)?(?:(?:${leftOver.source})|(?:还|尚|仍)有?|(?:还|尚)?(?:未|没有?)[一-龥]{1,4})(?:资金|缺口|任务|新建|改造|安装|补充|完成)?(?:的|有|约|为)?$`,
 )
 const some = /^(?:目前|现)?(?:还|尚|仍)有/
-const cue = /还|尚|仍|剩|余|结存|未|没|缺/
+const cue = /还|尚|仍|剩|余|结存|未|没|缺|节[约省]/
 const dealt = new RegExp(`^[一-龥]{0,6}?(?:已经?|均已|${dealtWith.source})`)
 const other = expressionOf(otherInBalance)
 
@@ -51,7 +51,7 @@ function judge(sentence: FigureSentence, parts: readonly Part[], index: number):
   const made = amount(whole.q) - amount(done.q)
   if (made < 0 || Math.abs(made - amount(rest.q)) <= tolerance([whole.q, done.q], rest.q)) return undefined
   // 尚有5处正在施工 may name one kind of what is left, so it only has an upper bound.
-  if (some.test(rest.label) && amount(rest.q) < made) return undefined
+  if (some.test(rest.label) && amount(rest.q) < made && !undone(sentence, rest)) return undefined
   const [a, b, d] = [amount(whole.q), amount(done.q), made].map(value => inUnitsOf(rest.q, value))
   return tell(sentence, {
     check: 'sum',
@@ -61,3 +61,9 @@ function judge(sentence: FigureSentence, parts: readonly Part[], index: number):
     related: [whole.q, done.q],
   })
 }
+
+/** 还有33个未安装: all that is not done. */
+const undone = ({ text, end }: FigureSentence, { q }: Part): boolean =>
+  /^[^，。；、\d]{0,6}?(?:尚未|未|没有?)[一-龥]{1,4}[，。；]/.test(
+    text.slice(q.end, Math.min(end, q.end + 16)),
+  )

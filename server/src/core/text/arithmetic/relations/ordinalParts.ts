@@ -18,7 +18,7 @@ function checkOrdinalParts(sentence: FigureSentence): FigureMismatch[] {
   if (!body.includes('第一') || !body.includes('第二') || looseSum.test(body)) return []
   const parts = readParts(sentence)
   const first = parts.findIndex(part => ordinal.exec(part.label)?.[1] === '一')
-  const total = parts[first - 1]
+  const total = parts.slice(0, Math.max(0, first)).findLast(({ q }) => !q.chinese)
   if (!total || !isPlainAmount(total.q) || isChange(sentence, total.q) || isElsewhere(sentence, total.q))
     return []
   const unit = ordinal.exec(parts[first]!.label)![2]!
@@ -32,7 +32,10 @@ function checkOrdinalParts(sentence: FigureSentence): FigureMismatch[] {
   if (run.length < 2) return []
   const count = `${run.length === 2 ? '[两二2]' : `[${numerals[run.length - 1]}${run.length}]`}个?${unit}`
   const ahead = textBefore(sentence, total.q.start, 24)
-  if (!new RegExp(`${count}[^，。；]{0,6}(?:共|合计|总)`).test(ahead)) return []
+  const between = text.slice(total.q.end, run[0]!.q.start)
+  const announced =
+    new RegExp(`${count}[^，。；]{0,6}(?:共|合计|总)`).test(ahead) || new RegExp(`分${count}`).test(between)
+  if (!announced) return []
   const quantities = run.map(part => part.q)
   return addsUp(quantities, total.q) ? [] : [sumMismatch('sum', quantities, total.q)]
 }

@@ -58,7 +58,7 @@ function moreThanDue(sentence: FigureSentence): FigureMismatch[] {
     const [due, done] = [parts[i]!, parts[i + 1]!]
     if (!isPlainAmount(due.q) || !isPlainAmount(done.q) || !sameDimension(due.q, done.q)) continue
     if (due.q.kind !== 'count' || amount(done.q) <= amount(due.q) || due.q.chinese) continue
-    const verb = /应(?:当)?([到检训考会参接种住入评办缴休][一-龥]{0,3}?)(?:人数|数|人员)?(?:为|的)?$/.exec(
+    const verb = /应(?:当)?([到检训考会参接种住入评办缴休][一-龥]{0,10}?)(?:人数|数|人员)?(?:为|的)?$/.exec(
       due.label,
     )?.[1]
     if (!verb || !new RegExp(`(?:实际?|已)(?:经)?${verb[0]}[一-龥]{0,5}$`).test(done.label)) continue
@@ -68,7 +68,7 @@ function moreThanDue(sentence: FigureSentence): FigureMismatch[] {
         check: 'share',
         blamed: done.q,
         expected: `不大于${write(sentence, due.q)}`,
-        reckoning: `应${verb}的是${write(sentence, due.q)}`,
+        reckoning: `应${verb[0]}的是${write(sentence, due.q)}`,
         reckoningEnglish: `only ${write(sentence, due.q)} were due`,
         related: [due.q],
       }),

@@ -25,7 +25,7 @@ const otherFactor =
 
 /** 每个网格配2名, 按每亩120元发放: one of what, and how many or how much for it. */
 const rate = new RegExp(
-  `每(个|名|户|台|所|家|座|处|支|辆|床|亩|位|村|组)(?:([一-龥]{0,4}?)各?(?:${givenEach.source})[一-龥]{0,4}|([一-龥]{0,4}))(?<!标准)$`,
+  `[每各](个|名|人|户|台|所|家|座|处|支|辆|床|亩|位|村|组)(?:([一-龥]{0,4}?)各?(?:${givenEach.source})[一-龥]{0,4}|([一-龥]{0,4}))(?<!标准)$`,
 )
 const allOf = /(?:^|[，、；])?(?:总共|一共|合计|总计|共计|共)[一-龥]{0,4}$/
 
@@ -33,22 +33,28 @@ const allOf = /(?:^|[，、；])?(?:总共|一共|合计|总计|共计|共)[一-
 function checkRates(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end, figures } = sentence
   const body = text.slice(start, end)
-  if (!body.includes('每') || !/共|计/.test(body) || otherRate.test(body)) return []
+  if (!/[每各]/.test(body) || !/共|计/.test(body) || otherRate.test(body)) return []
   const found: FigureMismatch[] = []
   figures.forEach((per, i) => {
     const hit = isPlainAmount(per) ? rate.exec(gapBefore(sentence, i)) : null
+    const mismatch = hit ? undefined : eachOfNumber(sentence, i)
+    if (mismatch) found.push(mismatch)
     if (!hit) return
     const noun = hit[2] ?? hit[3] ?? ''
-    const numbers = figures.filter(
-      q => q !== per && q.unit === hit[1] && isPlainAmount(q) && aroundOf(sentence, q).includes(noun),
-    )
     const totals = figures.filter(
-      q => q !== per && !numbers.includes(q) && dimensionOf(q) === dimensionOf(per),
+      (q, k) => k > i && dimensionOf(q) === dimensionOf(per) && allOf.test(gapBefore(sentence, k)),
+    )
+    const numbers = figures.filter(
+      q =>
+        q !== per &&
+        !totals.includes(q) &&
+        counts(q, hit[1]!) &&
+        isPlainAmount(q) &&
+        aroundOf(sentence, q).includes(noun),
     )
     const [number, total] = [numbers[0], totals[0]]
     if (!number || !total || numbers.length > 1 || totals.length > 1 || !isPlainAmount(total)) return
     if (isChange(sentence, total) || isElsewhere(sentence, total) || isElsewhere(sentence, number)) return
-    if (total.start < per.start || !allOf.test(gapBefore(sentence, figures.indexOf(total)))) return
     if (apart(sentence, [per, number, total])) return
     const made = amount(per) * amount(number)
     const loose = (slackOf(per) / amount(per) + slackOf(number) / amount(number)) * made + slackOf(total)
@@ -58,6 +64,27 @@ function checkRates(sentence: FigureSentence): FigureMismatch[] {
   return found
 }
 
+const each = new RegExp(`^[一-龥]{0,6}各(?:${givenEach.source})[一-龥]{0,4}$`)
+
+/** 12个村各拨付3万元，共计36万元: the number stands directly in front. */
+function eachOfNumber(sentence: FigureSentence, index: number): FigureMismatch | undefined {
+  const [number, per, total] = sentence.figures.slice(Math.max(0, index - 1), index + 2)
+  if (index < 1 || !number || !per || !total || !isPlainAmount(number) || !isPlainAmount(total))
+    return undefined
+  if (number.kind !== 'count' || dimensionOf(per) !== dimensionOf(total) || !isPlainAmount(per))
+    return undefined
+  if (!each.test(gapBefore(sentence, index)) || !allOf.test(gapBefore(sentence, index + 1))) return undefined
+  const made = amount(per) * amount(number)
+  const loose = (slackOf(per) / amount(per)) * made + slackOf(total)
+  return Math.abs(made - amount(total)) <= loose + 0.01 * made
+    ? undefined
+    : productMismatch(sentence, per, number, total, made)
+}
+
+/** 64名 for 每人, 24个 for 每个 */
+const counts = (q: Quantity, unit: string): boolean =>
+  q.unit === unit || ('名人位'.includes(unit) && /^[名人位]$/.test(q.unit))
+
 /** 24个小区 or 小区24个: what is counted stands on either side. */
 const aroundOf = ({ text, start, end }: FigureSentence, q: Quantity): string =>
   text.slice(Math.max(start, q.start - 6), Math.min(end, q.end + 6))
@@ -65,7 +92,7 @@ const aroundOf = ({ text, start, end }: FigureSentence, q: Quantity): string =>
 const otherRate =
   /每年|年均|连续|逐年|上限|最高|封顶|不超过|不低于|不少于|至少|以上|部分|分别|另|累计|其中|至少|平均|左右|各类|和每|每个?月|每季/
 
-export const products: SentenceCheck = { figures: 3, cue: /[每均]/, check: checkProducts }
+export const products: SentenceCheck = { figures: 3, cue: /[每均各]/, check: checkProducts }
 
 function checkProducts(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end, figures } = sentence

@@ -7,7 +7,7 @@ import type { Quantity } from '../../quantities'
 import { addsUp, someChoiceFits, sumMismatch, sumOf } from '../reading/addition'
 import { amount, isPlainAmount, sameDimension } from '../reading/amounts'
 import { isIntensive, mayBeMean } from '../reading/intensive'
-import { isWhole } from '../reading/partLabels'
+import { areFunds, isWhole } from '../reading/partLabels'
 import { isRest, type Part, readParts } from '../reading/parts'
 import { isChange, isEach, isElsewhere, looseSum } from '../reading/roles'
 import type { FigureMismatch, FigureSentence, SentenceCheck } from '../reading/types'
@@ -26,7 +26,7 @@ function checkProseParts(sentence: FigureSentence): FigureMismatch[] {
     const total = parts[i]!
     if (!mayBeTotal(sentence, total)) continue
     const run = runBehind(sentence, parts, i)
-    const list = closed(sentence, run)
+    const list = closed(run) ?? behindColon(sentence, total, run)
     if (!list || parts.slice(0, i).some(part => sameDimension(part.q, total.q) && isPlainAmount(part.q)))
       continue
     const mismatch = judge(list, total)
@@ -62,26 +62,41 @@ function runBehind(sentence: FigureSentence, parts: readonly Part[], at: number)
 }
 
 /** The parts that surely make up the whole: two that exclude each other, or all up to a rest. */
-function closed(sentence: FigureSentence, run: readonly Part[]): readonly Part[] | undefined {
+function closed(run: readonly Part[]): readonly Part[] | undefined {
   const rest = run.findIndex((part, i) => i > 0 && isRest(part))
   if (rest > 0) return run.slice(0, rest + 1)
   const pair = run.slice(0, 2)
   if (pair.length < 2 || run.length > 2) return undefined
-  const labels = pair.map(part => labelOf(sentence, part))
+  const labels = pair.map(part => part.label.replace(/^(?:现有|共有|目前)/, ''))
   if (labels.some(label => label.length > 8 || verb.test(label))) return undefined
-  return isWhole(labels) || denies(labels[0]!, labels[1]!) ? pair : undefined
+  return isWhole(labels) ? pair : undefined
 }
 
-/** 无物业的 of 无物业的小区19个, 拟办结 of 拟办结3件. */
-const labelOf = (_: FigureSentence, part: Part): string => part.label.replace(/^(?:现有|共有|目前)/, '')
+/** 投入420万元：省级补助200万元，县级配套120万元，…: a colon behind the total leads in all of its parts. */
+function behindColon(
+  sentence: FigureSentence,
+  total: Part,
+  run: readonly Part[],
+): readonly Part[] | undefined {
+  const { text, end } = sentence
+  const last = run.at(-1)
+  if (!last || run.length < 2 || run.some(part => part.q.unit !== total.q.unit)) return undefined
+  if (!/^[^，。；、：]{0,4}：$/.test(text.slice(total.q.end, total.q.end + 5).split(/(?<=：)/)[0]!))
+    return undefined
+  const labels = run.map(part => part.label)
+  if (
+    (labels.some(label => label === '' || overlapping.test(label)) && !areFunds(labels)) ||
+    new Set(labels).size < run.length
+  )
+    return undefined
+  if (!/^[。；]?\s*$/.test(text.slice(last.q.end, end))) return undefined
+  const excess = sumOf(run.map(part => part.q)) / amount(total.q) - 1
+  // A list that falls far short names only the main parts.
+  return excess > -nearly ? run : undefined
+}
+const nearly = 0.12
+
 const verb = /^(?:办结|办理|完成|新增|培训|走访|发放|救助|调解|受理)/
-const denial = /^(?:无|未|没有|不|非|尚未)/
-
-/** 有物业 and 无物业, 达标 and 未达标: one label is the other denied. */
-function denies(first: string, second: string): boolean {
-  const bare = second.replace(denial, '')
-  return bare !== second && bare.length >= 2 && first.replace(/^(?:有|已经?|属)/, '') === bare
-}
 
 /** Parts of kinds that may overlap can exceed the whole; they can never fall short of it. */
 const overlapping = expressionOf(mayOverlap)

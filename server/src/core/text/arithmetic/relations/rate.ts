@@ -1,5 +1,7 @@
 // NUM02 as a rate: 应训102人，实训96人，参训率94.1%; 发现127处，已整改109处、整改率85.8%.
 
+import { expressionOf } from '../../../knowledge/cue'
+import { cappedRate } from '../../../knowledge/figures.generated'
 import type { Quantity } from '../../quantities'
 import { amount, isExactPercent, isPlainAmount, sameDimension } from '../reading/amounts'
 import { isChange, isEarlier, isElsewhere } from '../reading/roles'
@@ -27,12 +29,29 @@ function checkRates(sentence: FigureSentence): FigureMismatch[] {
         ? (dutyPair(sentence, i) ?? verbPair(sentence, i, label) ?? undonePair(sentence, i, label))
         : attendance(sentence, i)
     // 388个项目开工，开工率113.8%: a rate beyond all of it is that of a plan.
-    if (!pair || amount(pair[0]) > amount(pair[1]) || percent.value > 100) return
+    if (!pair || !comparable(sentence, percent, pair, label)) return
     if (/上年|去年/.test(text.slice(pair[1].start, percent.start))) return
     const mismatch = shareMismatch(sentence, percent, pair[0], pair[1])
     if (mismatch) found.push(mismatch)
   })
   return found
+}
+
+const capped = expressionOf(cappedRate)
+
+/** More than all, or a rate beyond it, is reckoned only where both figures say what was due and what was done of it. */
+function comparable(
+  { text }: FigureSentence,
+  percent: Quantity,
+  [part, whole]: Pair,
+  label: string | undefined,
+): boolean {
+  if (amount(part) <= amount(whole) && percent.value <= 100) return true
+  const between = text.slice(whole.end, part.start)
+  if (part.start < whole.end || !/^[^，。；]{0,4}，(?:实际?|已)[^，。；、\d]{0,8}$/.test(between))
+    return false
+  if (amount(part) > amount(whole)) return percent.value <= 100 && label !== undefined && capped.test(label)
+  return /应[^，。；、\d]{0,10}$/.test(text.slice(Math.max(0, whole.start - 12), whole.start))
 }
 
 type Pair = readonly [part: Quantity, whole: Quantity]
@@ -100,7 +119,7 @@ function countsVerb(sentence: FigureSentence, index: number, verb: string): bool
   return !spoilt.test(ahead) && !spoilt.test(behind)
 }
 
-/** The amount directly in front of the part, or the only one in the sentence that is not smaller than it. */
+/** The amount directly in front of the part, or the only one in the sentence. */
 function wholeFor(sentence: FigureSentence, index: number, part: Quantity): Quantity | undefined {
   const before = sentence.figures
     .slice(0, index)
@@ -110,6 +129,7 @@ function wholeFor(sentence: FigureSentence, index: number, part: Quantity): Quan
   const nearest = before.at(-1)
   if (!nearest || amount(nearest) >= amount(part)) return nearest
   const larger = before.filter(q => amount(q) >= amount(part))
+  if (larger.length === 0 && before.length === 1) return nearest
   return larger.length === 1 ? larger[0] : undefined
 }
 

@@ -99,7 +99,7 @@ function speaksOf(sentence: FigureSentence, gap: string, whole: Quantity, part: 
       return false
     return generic.test(name) || sharesWord(name, clauseOf(sentence, whole))
   }
-  const leads = leadsTo.test(between)
+  const leads = leadsTo.test(between) || namesPart(sentence, whole, part, between)
   if (bare.test(gap)) return leads && !ownSubject.test(gap.replace(bare, ''))
   const verb = rate.exec(gap)?.[1]
   // 参保46.2万人，其中困难群众参保2.3万人，参保率: where the whole is told with the verb, the rate is not the part's share.
@@ -111,6 +111,15 @@ function speaksOf(sentence: FigureSentence, gap: string, whole: Quantity, part: 
   )
 }
 
+/** 受理214件，夜间施工类97件 · 总装机9157万千瓦，新能源装机4091万千瓦: a class of what was told, or of a 总 of the same. */
+function namesPart(sentence: FigureSentence, whole: Quantity, part: Quantity, between: string): boolean {
+  const label = /^[^，。；、：]{0,6}[，、：]([一-龥]{2,12})$/.exec(between)?.[1]
+  if (label === undefined || whole.unit !== part.unit) return false
+  if (/[类的]$/.test(label)) return true
+  const total = /总([一-龥]{2,4}?)(?:达到?|为|是)?$/.exec(clauseBefore(sentence, whole))?.[1]
+  return total !== undefined && new RegExp(`${total}(?:达到?|为|是)?$`).test(label)
+}
+
 /** 民办学校就读1612人，随迁子女占: a clause with a subject of its own speaks of something else than the figure before it. */
 const ownSubject = /[，：][^，：]{3,}$/
 /** 走访商户96家，占全街商户的: of more than those that were told of. */
@@ -118,10 +127,10 @@ function widerScope(name: string, told: string): boolean {
   const hit = /全[国省市县区镇乡村街]/.exec(name)
   return hit !== null && !told.includes(hit[0])
 }
-const generic = /^(?:全部|总数|总量|总户数|总人数|总额|其|总面积|总件数|)$/
+const generic = /^(?:全部|其|)$|总(?:数|量|额|户数|人数|面积|件数)$/
 /** Between a whole and its part: 其中, 中, 有, 已, or a clause of the part's own. */
 const leadsTo =
-  /其中|中[，有]|^[^，]{0,8}[，、]?(?:其中|已|现已|仅|只|有|共|发现|检出)|，[^，]{0,8}(?:有|已|未|的)[^，]{0,4}$/
+  /其中|中[，有]|的有?$|^[^，]{0,8}[，、]?(?:其中|已|现已|仅|只|有|共|发现|检出)|，[^，]{0,8}(?:有|已|未|的)[^，]{0,4}$/
 
 const clauseBefore = (sentence: FigureSentence, q: Quantity): string =>
   /[^，。；：]*$/.exec(sentence.text.slice(Math.max(sentence.start, q.start - 30), q.start))![0]

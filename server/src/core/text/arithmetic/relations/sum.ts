@@ -12,7 +12,7 @@ import { closedLists } from '../reading/wholeLists'
 
 const announced = /共|总|合计|累计|全部|全[县镇乡市区村街]/
 
-const opening = /其中|[（(]/
+const opening = /其中|包括|[（(]/
 
 export const sums: SentenceCheck = { figures: 2, cue: opening, check: checkSums }
 
@@ -49,7 +49,8 @@ function listMarkers(sentence: FigureSentence): Marker[] {
       depth++
       if (!text.startsWith('其中', i + 1)) markers.push({ at: i + 1, depth, bracket: true })
     } else if (char === '）' || char === ')') depth = Math.max(0, depth - 1)
-    else if (char === '其' && text[i + 1] === '中') markers.push({ at: i + 2, depth, bracket: false })
+    else if (text.startsWith('其中', i) || (text.startsWith('包括', i) && text[i - 1] !== '不'))
+      markers.push({ at: i + 2, depth, bracket: false })
   }
   return markers
 }

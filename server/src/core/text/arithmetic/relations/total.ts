@@ -27,7 +27,7 @@ function checkTotalsBehind(sentence: FigureSentence): FigureMismatch[] {
     if (
       totalWord.test(textBefore(sentence, part.q.start, 8))
         ? !comparable(sentence, run, part)
-        : !sameTail(run, part)
+        : !sameTail(run, part) && !sameVerb(run, part)
     )
       return
     const quantities = run.map(member => member.q)
@@ -53,18 +53,25 @@ function sameTail(run: readonly Part[], total: Part): boolean {
   return noun !== undefined && run.every(part => part.label.length > noun.length && part.label.endsWith(noun))
 }
 
+/** 上午接待32人次，下午接待27人次，共接待59人次: the same verb in front of all. */
+function sameVerb(run: readonly Part[], total: Part): boolean {
+  const verb = /共([\u4e00-\u9fff]{2,6})$/.exec(total.label)?.[1]
+  return verb !== undefined && run.every(({ q, label }) => label.includes(verb) && q.unit === total.q.unit)
+}
+
 /** 58户、 … 46户和 … 27户，共: a short noun, a separator, a short label. */
 const listGap = /^[^，、；。：（）()]{0,8}(?:[、，；](?:和|及|以及)?|和|及|以及|与)[^，、；。：（）()]{0,14}$/
 /** 5个村共: the total may follow the last part without a pause. */
 const totalGap =
-  /^[^，、；。：（）()]{0,8}[，；、]?(?:[两三四五六七八九十](?:项|期|批|轮|类|次))?(?:共|合计|总计|总共|一共|相加)/
+  /^[^，、；。：（）()]{0,8}[，；、]?(?:[两三四五六七八九十](?:项|期|批|轮|类|次|个月|天|年)|全[天年月程]|前后|上下午)?(?:共|合计|总计|总共|一共|相加)/
 
 function runBefore(sentence: FigureSentence, parts: readonly Part[], index: number): Part[] {
   const { text } = sentence
   const total = parts[index]!
   // 第一批…，第二批…，两批共计…: the count in between says how many parts there are.
   const announced = sameDimension(parts[index - 1]!.q, total.q) ? undefined : parts[index - 1]!
-  if (announced && !(announced.q.chinese && announced.q.kind === 'count')) return []
+  if (announced && !(announced.q.chinese && (announced.q.kind === 'count' || spans.test(announced.q.unit))))
+    return []
   const end = announced ? index - 1 : index
   const last = parts[end - 1]!
   if (!totalGap.test(text.slice(announced ? announced.q.end : last.q.end, total.q.start))) return []
@@ -83,6 +90,8 @@ function runBefore(sentence: FigureSentence, parts: readonly Part[], index: numb
   const between = run.length > 0 ? text.slice(run[0]!.q.start, total.q.start) : ''
   return /其中|占|同比|环比|已|等|余/.test(between) || run.some(isRest) ? [] : run
 }
+
+const spans = /^(?:个月|天|年)$/
 
 /** 一期工程投资…，二期工程投资…: which of them, no amount. */
 const isStage = ({ q }: Part): boolean => q.chinese && q.value <= 10 && /^(?:期|批|轮|次|标段)$/.test(q.unit)
