@@ -164,11 +164,28 @@ describe('ligao submit', () => {
     const without = await call(['submit', '清淤.md', '--format', 'json'])
     assert.equal(without.json()[0].outcome, 'queued')
     assert.equal(without.json()[0].messages[0].code, 'secret-missing')
-    const sent = await call(['submit', '清淤.md', '--wait', '--format', 'json'], {
-      LIGAO_SECRET_INTAKE: 'k-1',
-    })
+    const env = { LIGAO_SECRET_INTAKE: 'k-1', XDG_CONFIG_HOME: path.join(cwd, '自己的设置') }
+    const submit = ['submit', '清淤.md', '--wait', '--format', 'json']
+    const sent = await call([...submit, '--bind-secret', intake.url], env)
     assert.equal(sent.json()[0].outcome, 'delivered')
     assert.equal(intake.requests.at(-1)!.headers.authorization, 'Bearer k-1')
+    write('清淤二.md', draft('青石镇清理西干渠 带口令'))
+    const again = await call(['submit', '清淤二.md', '--wait', '--format', 'json'], env)
+    assert.equal(again.json()[0].outcome, 'delivered')
+    assert.equal(intake.requests.at(-1)!.headers.authorization, 'Bearer k-1')
+  })
+
+  it("the office's secret does not go to whatever address a folder gives the channel's name", async () => {
+    useIntake(', auth: bearer')
+    write('清淤三.md', draft('青石镇清理南干渠 带口令'))
+    const before = intake.requests.length
+    const env = { LIGAO_SECRET_INTAKE: 'k-1', XDG_CONFIG_HOME: path.join(cwd, '别人的设置') }
+    for (const bind of [[], ['--bind-secret', 'https://intake.example/other']]) {
+      const kept = await call(['submit', '清淤三.md', '--format', 'json', ...bind], env)
+      assert.equal(kept.json()[0].outcome, 'queued')
+      assert.equal(kept.json()[0].messages[0].code, 'secret-elsewhere')
+    }
+    assert.equal(intake.requests.length, before)
   })
 
   it('several drafts: each its own outcome, and 1 when one of them stays', async () => {

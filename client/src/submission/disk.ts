@@ -9,21 +9,32 @@ export interface FileFacts {
   kind: 'file' | 'folder' | 'other'
 }
 
+/** Who may read what is made. Nobody else reads a spool, in which reports lie: that is what is taken for granted here. */
+export type Readers = 'owner' | 'everybody'
+
+// What is there keeps its mode, and Windows has none.
+const fileMode = (readers: Readers = 'owner') => (readers === 'owner' ? 0o600 : 0o666)
+const folderMode = (readers: Readers = 'owner') => (readers === 'owner' ? 0o700 : 0o777)
+
 export interface Disk {
   /** Creates the folder and missing parents; existing is fine. */
-  makeFolder(path: string): Promise<void>
+  makeFolder(path: string, readers?: Readers): Promise<void>
   /** Creates exactly this folder; rejects with EEXIST or ENOENT. */
-  makeNewFolder(path: string): Promise<void>
+  makeNewFolder(path: string, readers?: Readers): Promise<void>
   list(path: string): Promise<{ name: string; kind: FileFacts['kind'] }[]>
   read(path: string): Promise<Buffer>
   stream(path: string): AsyncIterable<Uint8Array>
   facts(path: string): Promise<FileFacts>
   /** Writes a new file (EEXIST if there) and fsyncs it before it resolves. */
-  create(path: string, data: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<void>
+  create(
+    path: string,
+    data: string | Uint8Array | AsyncIterable<Uint8Array>,
+    readers?: Readers,
+  ): Promise<void>
   /** The last bytes of a file. */
   tail(path: string, bytes: number): Promise<Buffer>
   /** Appends in one write and fsyncs. */
-  append(path: string, data: string): Promise<void>
+  append(path: string, data: string, readers?: Readers): Promise<void>
   /** Moves a file or folder; a non-empty folder in the way makes it reject. */
   rename(from: string, to: string): Promise<void>
   /** Makes the names in a folder durable. */
@@ -42,8 +53,12 @@ export const errorCode = (error: unknown): string =>
     ? String((error as { code: unknown }).code)
     : ''
 
-async function create(path: string, data: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
-  const file = await fs.open(path, 'wx')
+async function create(
+  path: string,
+  data: string | Uint8Array | AsyncIterable<Uint8Array>,
+  readers?: Readers,
+): Promise<void> {
+  const file = await fs.open(path, 'wx', fileMode(readers))
   try {
     if (typeof data === 'string' || data instanceof Uint8Array) await file.writeFile(data)
     else for await (const chunk of data) await file.writeFile(chunk)
@@ -65,8 +80,8 @@ async function tail(path: string, bytes: number): Promise<Buffer> {
   }
 }
 
-async function append(path: string, data: string): Promise<void> {
-  const file = await fs.open(path, 'a')
+async function append(path: string, data: string, readers?: Readers): Promise<void> {
+  const file = await fs.open(path, 'a', fileMode(readers))
   try {
     await file.appendFile(data)
     await file.sync()
@@ -118,8 +133,9 @@ async function touch(path: string): Promise<void> {
 }
 
 export const nodeDisk: Disk = {
-  makeFolder: async path => void (await fs.mkdir(path, { recursive: true })),
-  makeNewFolder: path => fs.mkdir(path),
+  makeFolder: async (path, readers) =>
+    void (await fs.mkdir(path, { recursive: true, mode: folderMode(readers) })),
+  makeNewFolder: (path, readers) => fs.mkdir(path, { mode: folderMode(readers) }),
   list: async path =>
     (await fs.readdir(path, { withFileTypes: true })).map(entry => ({
       name: entry.name,
@@ -140,3 +156,12 @@ export const nodeDisk: Disk = {
   remove: path => fs.rm(path, { recursive: true, force: true }),
   realPath: path => fs.realpath(path),
 }
+
+/** The same disk for files that others are to read, such as what is delivered into a shared folder. */
+export const forOthers = (disk: Disk): Disk => ({
+  ...disk,
+  makeFolder: path => disk.makeFolder(path, 'everybody'),
+  makeNewFolder: path => disk.makeNewFolder(path, 'everybody'),
+  create: (path, data) => disk.create(path, data, 'everybody'),
+  append: (path, data) => disk.append(path, data, 'everybody'),
+})

@@ -2,12 +2,14 @@
 // states and notices ({code, zh, en}) come back, and the caller says them.
 
 export { channelTypes } from './channels/index'
+export { secretKey, secretPlaceOf } from './channels/secretKey'
 export { type ChannelSettings, defaultChannels, parseChannels } from './channels/settings'
 export {
   type Channel,
   type DeliveryLimits,
   defaultDeliveryLimits,
   type ParseContext,
+  type SecretPlace,
   type SecretSource,
 } from './channels/types'
 export { type ExportRequest, exportDocx, wordPathOf } from './docx/export'

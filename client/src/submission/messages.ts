@@ -238,6 +238,10 @@ const texts = {
     '渠道“{name}”需要口令，还没有设置。请用“设置报送口令”命令保存后重试。',
     'Channel “{name}” needs a secret. Store it with the command, then retry.',
   ],
+  'secret-elsewhere': [
+    '渠道“{name}”的口令没有发出：还没有确认它可以发给“{target}”。地址无误的，加 --bind-secret "{target}" 再报一次，以后不用再加。',
+    'The secret of channel “{name}” was not sent: it is not confirmed for “{target}”. If that is right, add --bind-secret "{target}" once.',
+  ],
   'secret-unusable': [
     '渠道“{name}”的口令里有换行等不能用的字符，没有发送。请重新设置口令。',
     'The secret of channel “{name}” has characters that cannot be sent. Set it again.',

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import * as http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import * as net from 'node:net'
+import * as path from 'node:path'
 import fc from 'fast-check'
 import { type Channel, type EntryView, listEntries, type NoticeCode } from '../../../client/src/submission'
 import { judgeAnswer, retryAfter } from '../../../client/src/submission/channels/http/answer'
 import { proxyFor } from '../../../client/src/submission/channels/http/proxy'
+import { secretKey, secretPlaceOf } from '../../../client/src/submission/channels/secretKey'
 import { makeCertificate } from '../../support/receivers/certificates'
 import { answer, type Behave, startIntake } from '../../support/receivers/intake'
 import { startProxy } from '../../support/receivers/proxy'
@@ -263,6 +265,20 @@ describe('submission: channel http', () => {
     assert.equal(intake.requests[0]!.headers.authorization, 'Bearer s')
   })
 
+  it('what a secret is bound to: the address and the certificates that are trusted there', () => {
+    const place = { channel: '信息科', type: 'http', target: 'https://intake.example/' }
+    const keys = [
+      place,
+      { ...place, target: 'https://intake.example:8443/' },
+      { ...place, ca: '/office/ca.pem' },
+      { ...place, ca: '/elsewhere/ca.pem' },
+      { ...place, channel: '督查室' },
+    ].map(secretKey)
+    assert.equal(new Set(keys).size, keys.length)
+    const channel = httpChannel('https://intake.example/', { ca: 'ca.pem' })
+    assert.equal(path.basename(secretPlaceOf(channel).ca!), 'ca.pem')
+  })
+
   it('asks again after a lost answer and is not taken twice', async () => {
     const intake = await intakeWith({
       afterTaking: (request, _, count) => {
@@ -355,6 +371,24 @@ describe('submission: channel http', () => {
       office.write('证书/ca.pem', mine.cert)
       const entry = await oneAttempt(httpChannel(intake.url, { ca: '证书/ca.pem' }))
       assert.equal(entry.state, 'delivered')
+    })
+
+    it('takes no secret along to another port or protocol of the host', async () => {
+      const safe = await intakeWith({ tls: mine })
+      office.write('ca.pem', mine.cert)
+      const seen: (string | undefined)[] = []
+      const plain = await intakeWith({
+        behave: (request, response) => {
+          seen.push(request.headers.authorization)
+          request.resume()
+          answer(response, 308, '', { Location: safe.url })
+          return true
+        },
+      })
+      const entry = await oneAttempt(httpChannel(plain.url, { ca: 'ca.pem' }), { secret: async () => 's' })
+      assert.equal(entry.state, 'delivered')
+      assert.deepEqual(seen, ['Bearer s'])
+      assert.equal(safe.requests[0]!.headers.authorization, undefined)
     })
 
     it('refuses a certificate for another name, and says which file is no certificate', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import * as path from 'node:path'
 import {
   accept,
@@ -69,6 +69,26 @@ describe('submission: spool', () => {
       (await accept(spool, handInOf(office, file), channel, { trusted: true })).outcome,
       'accepted',
     )
+  })
+
+  it("is the writer's own; what is delivered into a shared folder may be read there", async () => {
+    if (process.platform === 'win32') return
+    const spool = await openOfficeSpool(office)
+    const channel = folderChannel(office)
+    await mustAccept(spool, handInOf(office, office.write('汛情.md', draft('汛情'))), channel)
+    await runQueue(spool, deliverOptions([channel]))
+    const modes = (folder: string) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => {
+        const { mode } = statSync(path.join(folder, name))
+        return [name, mode & 0o077] as const
+      })
+    const own = modes(spool.dir)
+    assert.ok(own.length > 5)
+    assert.deepEqual(
+      own.filter(([, others]) => others !== 0),
+      [],
+    )
+    assert.ok(modes(path.join(office.root, '报送箱')).some(([, others]) => others !== 0))
   })
 
   it('two windows that hand the same draft in at once make one entry', async () => {

@@ -1,18 +1,13 @@
 // Secrets of channels, in VS Code's SecretStorage and nowhere else. Each is bound to the place it was given for: a channel
 // that suddenly points to another address finds none.
 
-import { createHash } from 'node:crypto'
 import type * as vscode from 'vscode'
 import type { Channel, SecretSource } from '../../submission'
+import { secretKey, secretPlaceOf } from '../../submission/channels/secretKey'
 
 const prefix = 'ligao.channel.'
 
-const keyOf = (name: string, type: string, target: string): string =>
-  prefix +
-  createHash('sha256')
-    .update(JSON.stringify([name, type, target]))
-    .digest('hex')
-    .slice(0, 32)
+const keyOf = (channel: Channel): string => prefix + secretKey(secretPlaceOf(channel))
 
 export interface Secrets {
   readonly source: SecretSource
@@ -23,10 +18,10 @@ export interface Secrets {
 
 export function secretsOf(storage: vscode.SecretStorage): Secrets {
   return {
-    source: async ({ channel, type, target }) => storage.get(keyOf(channel, type, target)),
-    has: async ({ name, type, target }) => !!(await storage.get(keyOf(name, type, target))),
-    async set({ name, type, target }, secret) {
-      const key = keyOf(name, type, target)
+    source: async place => storage.get(prefix + secretKey(place)),
+    has: async channel => !!(await storage.get(keyOf(channel))),
+    async set(channel, secret) {
+      const key = keyOf(channel)
       await (secret ? storage.store(key, secret) : storage.delete(key))
     },
     onDidChange: listener =>

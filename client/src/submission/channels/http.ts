@@ -7,6 +7,7 @@ import { mayBePlain } from './hosts'
 import { judgeAnswer } from './http/answer'
 import { exchange } from './http/exchange'
 import { multipartBody } from './http/multipart'
+import { secretPlaceOf } from './secretKey'
 import { badValue, missingValue, textValue } from './settings'
 import { trustedCertificates } from './tls'
 import type { Channel, ChannelType, DeliveryContext, Outcome, Parcel } from './types'
@@ -87,7 +88,8 @@ async function deliver(
   } catch (error) {
     return { kind: 'retry', notice: noticeOf(error)!, mayHaveArrived: false, unreachable: true }
   }
-  let url = new URL(settings.url)
+  const home = new URL(settings.url)
+  let url = home
   for (let hop = 0; ; hop++) {
     const body = multipartBody(parcel, `ligao-${context.token()}`, context.disk)
     const headers = {
@@ -95,7 +97,8 @@ async function deliver(
       'Idempotency-Key': parcel.manifest.id,
       Accept: 'application/json',
       'User-Agent': `${generator.name}/${generator.version}`,
-      ...(authorization !== '' && { Authorization: authorization }),
+      // To where it was given for, and nowhere else: another port or protocol of the host is another place.
+      ...(authorization !== '' && url.origin === home.origin && { Authorization: authorization }),
     }
     const expectContinue = context.lastCode === 'connection-lost'
     const answer = await exchange({ url, headers, body, ca, expectContinue }, context)
@@ -133,7 +136,9 @@ async function authorize(
 ): Promise<string | Outcome> {
   const { auth, user } = channel.settings
   if (auth === 'none') return ''
-  const secret = await context.secret({ channel: channel.name, type: channel.type, target: channel.target })
+  const secret = await context.secret(secretPlaceOf(channel))
+  if (typeof secret === 'object')
+    return { kind: 'retry', notice: secret, mayHaveArrived: false, unreachable: true }
   if (secret === undefined || secret === '') {
     if (auth === 'if-set') return ''
     const why = notice('secret-missing', { name: channel.name })

@@ -3,6 +3,7 @@
 import * as path from 'node:path'
 import { type Notice, notice, noticeOf } from '../messages'
 import { isLoopback, mayBePlain } from './hosts'
+import { secretPlaceOf } from './secretKey'
 import { badValue, missingValue, textValue } from './settings'
 import { mailFailure, mailReceipt } from './smtp/answer'
 import { letterOf } from './smtp/letter'
@@ -81,11 +82,12 @@ async function deliver(
 ): Promise<Outcome> {
   const { settings } = channel
   const { limits, signal } = context
-  const { name, type, target } = channel
   let pass: string | undefined
   if (settings.user !== '') {
-    pass = await context.secret({ channel: name, type, target })
-    if (!pass) return waits(notice('secret-missing', { name }))
+    const secret = await context.secret(secretPlaceOf(channel))
+    if (typeof secret === 'object') return waits(secret)
+    if (!secret) return waits(notice('secret-missing', { name: channel.name }))
+    pass = secret
   }
   let ca: string[] | undefined
   try {

@@ -23,12 +23,17 @@ export interface Parcel {
   timeZone: string
 }
 
-/** Asks the caller for a secret. `target` lets it bind the secret to the place: another address, another secret. */
-export type SecretSource = (request: {
+/** What a secret is bound to (`secretKey`): another address, or other certificates to trust, and it is not given. */
+export interface SecretPlace {
   channel: string
   type: string
   target: string
-}) => Promise<string | undefined>
+  /** The file of the office's own certificates. */
+  ca?: string | undefined
+}
+
+/** Asks the caller for a secret. A notice says that there is one which was given for another place. */
+export type SecretSource = (place: SecretPlace) => Promise<string | Notice | undefined>
 
 export interface DeliveryLimits {
   connectMs: number
@@ -48,6 +53,7 @@ export interface DeliveryContext {
   now(): number
   random(): number
   token(): string
+  /** For files that others are to read: not the spool's, which are the writer's own. */
   disk: Disk
   signal: AbortSignal
   secret: SecretSource

@@ -1,6 +1,6 @@
 // A draft as a Word document outside of a hand-in: the same renderer, pictures from inside the workspace folder only.
 import * as path from 'node:path'
-import { type Disk, nodeDisk } from '../disk'
+import { type Disk, forOthers, nodeDisk } from '../disk'
 import { resolveReference } from '../package/insideRoot'
 import { defaultLimits } from '../types'
 import type { DocxRenderer, DocxResult } from './types'
@@ -16,7 +16,7 @@ export interface ExportRequest {
 }
 
 export async function exportDocx(
-  { text, folder, root, timeZone, disk = nodeDisk }: ExportRequest,
+  { text, folder, root, timeZone, disk = forOthers(nodeDisk) }: ExportRequest,
   render: DocxRenderer,
 ): Promise<DocxResult> {
   const realRoot = root === undefined ? undefined : await disk.realPath(root)

@@ -11,7 +11,7 @@ import {
   type Parcel,
   type SecretSource,
 } from '../channels/types'
-import { errorCode } from '../disk'
+import { errorCode, forOthers } from '../disk'
 import { diskNotice } from '../diskNotice'
 import { type Notice, notice } from '../messages'
 import { classifiedMark } from '../text/classified'
@@ -125,7 +125,7 @@ async function callChannel(
     now,
     random,
     token,
-    disk,
+    disk: forOthers(disk),
     signal: AbortSignal.any(signals),
     secret: options.secret,
     limits: { ...defaultDeliveryLimits, ...options.limits },

@@ -5,10 +5,11 @@ import type * as submission from '../../../../client/src/submission'
 import { version } from '../../version'
 import { findDrafts, readDraft } from '../files'
 import { messageOf } from '../format/result'
-import { type ChannelRequest, channelsOf, chooseChannel, secretFrom } from '../handIn/channel'
+import { type ChannelRequest, channelsOf, chooseChannel } from '../handIn/channel'
 import { type CheckedDraft, checkDraft } from '../handIn/draft'
 import { entryOutcome, type Outcome, stoppedOutcome, textOf } from '../handIn/outcome'
 import { writeReceipt } from '../handIn/receipt'
+import { secretsFrom } from '../handIn/secrets'
 import { createJudge, type Judge } from '../judge'
 import { choice, type Parsed, readOptions } from '../options'
 import { rootOf } from '../root'
@@ -18,12 +19,12 @@ import { type Command, type Terminal, UsageError } from '../terminal'
 type Library = typeof submission
 
 const usage = `用法：ligao submit <稿件…> [--channel 名称] [--spool 文件夹] [--wait] [--late-reason 原因] [--docx]
-                    [--allow-unread]
+                    [--allow-unread] [--bind-secret 地址]
                     [--config 文件] [--format text|json]
        ligao submit --resume [--spool 文件夹] [--wait]      续报上次没有送达的
 稿件有错误不能报，有警告照报并列出。不加 --wait 时试发一次，没送达的留在队列里。
 附件的文字读不出来（扫描件、PDF、加密或老格式）时不报；逐个看过、确认不涉密的，加 --allow-unread。
-口令放在环境变量 LIGAO_SECRET_<渠道名大写> 里。
+口令放在环境变量 LIGAO_SECRET_<渠道名大写> 里，只发给确认过的地址：第一次加 --bind-secret 地址，以后不用再加。
 退出码：0 已送达或已存入队列；1 有稿件没有报成或被退回；2 用法不对、文件读不了、队列不能用。`
 
 export const submit: Command = {
@@ -37,6 +38,7 @@ export const submit: Command = {
       wait: { type: 'boolean' },
       resume: { type: 'boolean' },
       docx: { type: 'boolean' },
+      'bind-secret': { type: 'string' },
       'allow-unread': { type: 'boolean' },
       'late-reason': { type: 'string' },
       config: { type: 'string' },
@@ -139,7 +141,7 @@ async function takeIn(files: readonly string[], office: Office) {
 
 /** Resolves with the keys of what came to its end. */
 async function deliver(
-  { library, spool, channels, terminal }: Office,
+  { library, spool, channels, terminal, values }: Office,
   keys: readonly string[] | undefined,
   wait: boolean,
 ): Promise<ReadonlySet<string>> {
@@ -147,7 +149,7 @@ async function deliver(
   await library.startQueue(spool, {
     channels,
     trusted: true,
-    secret: secretFrom(terminal.env),
+    secret: secretsFrom(library, terminal.env, values['bind-secret'] as string | undefined),
     proxyEnvironment: terminal.env,
     until: wait ? 'settled' : 'once',
     keys,

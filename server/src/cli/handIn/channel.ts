@@ -49,11 +49,3 @@ function withAbsolutePath(raw: Readonly<Record<string, unknown>>, base: string) 
     ? { ...raw, path: path.resolve(base, place) }
     : raw
 }
-
-/** LIGAO_SECRET_<NAME IN CAPITALS>; what no shell takes in a name may be written as an underscore. */
-export const secretFrom =
-  (env: Terminal['env']): submission.SecretSource =>
-  async ({ channel }) => {
-    const name = channel.toUpperCase()
-    return env[`LIGAO_SECRET_${name}`] ?? env[`LIGAO_SECRET_${name.replace(/[^\p{L}\p{N}]/gu, '_')}`]
-  }
