@@ -72,6 +72,7 @@ describe('what stands beside a problem', () => {
       rows(`## 一、问题\n\n（一）护林员不足。全乡只有5名。\n\n## 二、下一步措施\n\n${text}`)[0]!.measures[0]!
     assert.equal(measure('护林员由县绿源公司统一招聘、培训和考核，12月底前到岗。').owner, '县绿源公司')
     assert.equal(measure('补助由镇财政所5月15日前发放到位，共18万元。').owner, '镇财政所')
+    assert.equal(measure('东岭区要在12月底前清退占用的消防通道。').owner, '东岭区')
     assert.equal(measure('下一步，我镇将增加护林员。').owner, '')
     assert.equal(measure('由县林业局12月底前增加护林员，待遇按更高标准、更严要求落实。').standard, '')
   })
