@@ -30,6 +30,9 @@ export const settled: Cue = {"id":"evidence.settled","source":"成活率|合格�
 /** 谁夸的、问了多少人：群众满意要用这些证明，花了多少钱、建了几处证明不了 */
 export const opinion: Cue = {"id":"evidence.opinion","source":"好评率|感谢信|满意|测评|评分|得分|锦旗|表彰|表扬|批示|回访|问卷|受访|投票","plain":true}
 
+/** 通过、目前、工作：哪句话都有，看不出说的是一件事 */
+export const commonWord: Cue = {"id":"evidence.common-word","source":"总体来看|总的来看|整体来看|总体上看|通过|目前|当前|此次|本次|这次|该[项镇县村市区乡]?|全[镇县村市区乡省]|各[镇县村市区乡级]|我[镇县村市区乡局们]|今年|去年|以来|同时|工作|情况|方面|进一步|不断|明显|显著|有效|全面|已经?|开展|进行|实现|完成|推进|建设|发展|水平|组织|活动"}
+
 /** All of them, in the order of the file. */
 export const cues: readonly Cue[] = [
   event,
@@ -41,4 +44,5 @@ export const cues: readonly Cue[] = [
   measured,
   settled,
   opinion,
+  commonWord,
 ]

@@ -60,6 +60,12 @@ export const gradeWord: Cue = {"id":"figures.grade-word","source":"非常不满�
 /** 数的是一次一次的事，一件事只归一类；各类相加不会多于总数 */
 export const eventUnit: Cue = {"id":"figures.event-unit","source":"场次|批次|场|期|起|件|宗|批|条|例|篇|封|次","plain":true}
 
+/** 三个方面、五项措施：文章的条数，不是数据：其中的用词 */
+export const structuralNounWord: Cue = {"id":"figures.structural-noun-word","source":"着力点|方面|层面|环节|维度|重点|关键|举措|措施|要求|建议|意见|体会|启示|任务|目标|阶段|步骤|抓手|原则|坚持|关系|特点|原因|经验|做法|转变|结合|到位|必须|确保|关口|体系|机制|行动|工作|问题|矛盾|短板|不足|渠道|字","plain":true}
+
+/** 三个方面、五项措施：文章的条数，不是数据 */
+export const structuralNoun: Cue = {"id":"figures.structural-noun","source":"^(?:大|个|项|条|点|种|类|方面|层|道)?(?:主要|重点|关键|突出|具体|基本|核心|重要|专门|大)?(?:着力点|方面|层面|环节|维度|重点|关键|举措|措施|要求|建议|意见|体会|启示|任务|目标|阶段|步骤|抓手|原则|坚持|关系|特点|原因|经验|做法|转变|结合|到位|必须|确保|关口|体系|机制|行动|工作|问题|矛盾|短板|不足|渠道|字)"}
+
 /** All of them, in the order of the file. */
 export const cues: readonly Cue[] = [
   dealtWith,
@@ -81,4 +87,6 @@ export const cues: readonly Cue[] = [
   severalChoices,
   gradeWord,
   eventUnit,
+  structuralNounWord,
+  structuralNoun,
 ]

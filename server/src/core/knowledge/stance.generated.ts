@@ -33,6 +33,9 @@ export const causative: Cue = {"id":"stance.causative","source":"^(?:[一二三�
 /** 谓语前面可以有、但不是主语的词 */
 export const noSubject: Cue = {"id":"stance.no-subject","source":"进一步|尤其是|特别是|一是|二是|三是|四是|五是|六是|七是|八是|九是|十是|并且|而且|但是|从而|进而|使之|同时|因此|因而|切实|着力|大力|努力|积极|认真|深入|扎实|有效|有力|继续|不断|持续|全面|加快|呈现|保持|实现|仍然|依然|已经|较为|比较|相对|日益|日趋|普遍|始终|一直|确实|的确|实在|依旧|尤其|特别|反而|用以|总体|整体|基本|逐步|也|并|且|还|都|均|更|又|而|但|呈|仍|正|已|的|地|得|就|才|便|在|较|却|以|来","plain":true}
 
+/** 不应、杜绝、难以：否定在前，后面的套话不是本人说的 */
+export const negated: Cue = {"id":"stance.negated","source":"(?:不应|不要|不能|不得|不可|不宜|不搞|不再|不是|并非|而非|不满足于|切忌|切勿|力戒|杜绝|避免|防止|反对|禁止|严禁|摒弃|纠正|少讲|少说|不讲|没有|没能|未能|尚未|仍未|难以|无法|很难|空喊|停留在|只是|是否|不利于|而不)[^，。；：、！？\\n]{0,7}$|(?:(?<![无莫]|无一)不|未|没|无)$"}
+
 /** All of them, in the order of the file. */
 export const cues: readonly Cue[] = [
   demanded,
@@ -45,4 +48,5 @@ export const cues: readonly Cue[] = [
   causativeWord,
   causative,
   noSubject,
+  negated,
 ]

@@ -1,6 +1,8 @@
 // Which kind a report is when its front matter does not say: by its title first, then its opening, headings and length.
 
 import { problemStrength } from '../facts/analysis/guards'
+import { expressionOf } from '../knowledge/cue'
+import * as kindsWords from '../knowledge/kinds.generated'
 import type { Bilingual } from '../types'
 import { type KindId, kindById, type Stage } from './kinds'
 import type { Sample } from './sample'
@@ -16,8 +18,7 @@ const cues: readonly Cue[] = [
   {
     kind: 'emergency',
     where: 'title',
-    pattern:
-      /初报|续报|终报|突发(?!展)|事故|火灾|地震|灾情|爆炸|闪爆|火情|起火|触电|塌方|爆裂|落水|坍塌|垮塌|(?<!防)溺水|泄漏|洪涝|洪灾|暴雨|冰雹|台风|滑坡|泥石流|险情|遇难|死亡|受灾|被困|失联|中毒|侧翻|相撞|旱情|病虫害|疫情(?!防控)|抢险|救援/,
+    pattern: expressionOf(kindsWords.emergencyTitle),
     weight: 6,
   },
   {
@@ -30,8 +31,7 @@ const cues: readonly Cue[] = [
   {
     kind: 'emergency',
     where: 'opening',
-    pattern:
-      /发生(?:了)?(?:一起|大面积|历史上罕见)?[^。]{0,24}(?:火灾|大火|火情|闪爆|侧翻|塌方|事故|地震|爆炸|坍塌|泄漏|险情|灾害|洪水|滑坡|溺水|中毒|病虫害|冰雹)|接(?:到)?(?:群众|村民)?(?:报警|报告|报|警|电话)[^。]{0,40}(?:火|事故|被困|险情|溺水|坍塌|滑坡|烧)|面临[^。]{0,10}(?:病虫害|旱情|洪水)(?:威胁)?|造成[^。]{0,12}(?:死亡|受伤|受灾|被困)|遭(?:受|遇)[^。]{0,16}(?:暴雨|冰雹|大风|洪涝|袭击)|紧急转移|受灾\d|降雨\d+(?:\.\d+)?毫米/,
+    pattern: expressionOf(kindsWords.emergencyText),
     weight: 5,
   },
   // 火情的情况汇报: whoever tells of one event to the duty office reports an emergency, whatever he calls it.
@@ -59,8 +59,7 @@ const cues: readonly Cue[] = [
   {
     kind: 'survey',
     where: 'opening',
-    pattern:
-      /(?:走访|问卷|座谈|样本|抽样|访谈)[^。]{0,30}(?:份|户|人|次|家)|开展(?:了)?[^。]{0,12}(?:专题)?(?:调研|调查)|调研组|进行(?:了)?[^。]{0,8}(?:调查|调研)|文\s*摘：|^——关于|关键词：|情况的调查|通过(?:实地|走访|调查|调研)/,
+    pattern: expressionOf(kindsWords.surveyText),
     weight: 3,
   },
   {
@@ -80,8 +79,7 @@ const cues: readonly Cue[] = [
   {
     kind: 'problem',
     where: 'title',
-    pattern:
-      /(?:解决|破解|化解|整改|投诉|答复|回复|处理|聚焦|排查|消除)[^，。]{0,16}(?:问题|困难|难题|堵点|隐患|短板|风险)|防范化解|(?:隐患|问题|风险)(?:大?排查|整改|整治|清零)|问题的?整改|“?.{0,8}问题”?的?(?:调查核实)?(?:答复|回复|通知)/,
+    pattern: expressionOf(kindsWords.problemHandled),
     weight: -6,
   },
   // 基层反映……；……“有牌子没人手”情况反映
@@ -95,15 +93,13 @@ const cues: readonly Cue[] = [
   {
     kind: 'experience',
     where: 'title',
-    pattern:
-      /(?:优化|强化|深化|创新|完善|做实|做优|聚焦)[^，。]{2,12}(?:提升|提高|助推|保障|促进|增强|改善)|(?:用|跑|转|管|动|活|建|亮|红火)起来了|(?:快|少|多|省|早)了\d|是怎[么样].{1,10}的|(?:小记|手记|纪事)$|“?搬”?[到进]/,
+    pattern: expressionOf(kindsWords.experienceForm),
     weight: 4,
   },
   {
     kind: 'experience',
     where: 'title',
-    pattern:
-      /经验|做法|模式|探索|创新|破解|[“"]?[一二三四五六七八\d]个?(?:举措|步|到位|抓手|字|点|聚焦|强化)|多措并举|多举措|多管齐下|多点发力|助力|显成效|见成效|见实效|密切了|促进了|力促|打造|体会|引入|引导|形成|扎实推进|坚持|推行|实行|以.{2,12}[促推带助]|让.{2,16}|激活|撬动|赋能|评估|结出|走出|“.{2,8}”.{0,6}(?:治理|服务|管理|工作法|把|让|解|破|激|治|暖|调|助|促|聚|撬)|[由从]\d+(?:\.\d+)?%?[^，]{0,4}[升降提增减]?到\d|改“|“.{2,8}”变“/,
+    pattern: expressionOf(kindsWords.experienceTitle),
     weight: 4,
   },
   {
@@ -168,8 +164,7 @@ const cues: readonly Cue[] = [
   {
     kind: 'other',
     where: 'title',
-    pattern:
-      /通知(?:$|要求|遏制|规定|精神|》)|方案$|(?:管理|实施|暂行|试行|考核|奖励|评选|使用|处置)办法(?:（.*）)?$|公告$|通告$|规定$|细则$|讲话|致辞|倡议书|意见$|规范$|条例$|制度$|紧急通知|批复$|的函$|公约$|预案$|纪要$/,
+    pattern: expressionOf(kindsWords.documentTitle),
     weight: 9,
   },
   {
@@ -248,8 +243,7 @@ const cues: readonly Cue[] = [
   {
     kind: 'brief',
     where: 'title',
-    pattern:
-      /召开|举行|举办|开展|组织(?=开展|召开|举办|观看|学习|收听|参加|党员|干部|人员|志愿|群众|全|机关)|启动|(?<!以)赴|(?:到|莅临|一行|率队).{0,14}(?:调研|检查|督导|考察|指导)|专项检查|培训|学习|慰问|查处|严查|严禁|要求|签约|揭牌|座谈会|出台|[一二三四五六七八九十]项?举措|全面完成|顺利/,
+    pattern: expressionOf(kindsWords.briefText),
     weight: 4,
   },
   {

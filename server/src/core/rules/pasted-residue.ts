@@ -2,6 +2,8 @@
 
 import type { BlockRule } from '../engine/rule'
 import { blockCue } from '../facts/rare'
+import { expressionOf } from '../knowledge/cue'
+import * as residueWords from '../knowledge/residue.generated'
 
 const residues = [
   /^[ 　]*(?:您?(?:现在|当前)(?:所在)?的?位置[：:]|首页[ 　]*[>＞»›])[^。]{0,80}$/,
@@ -12,7 +14,7 @@ const residues = [
   /^[ 　【（(]*字(?:号|体)[：:][ 　]*[【[]?大.{0,12}小[】\]]?[ 　】）)]*$/,
   /(?:浏览|阅读|点击)(?:次数|量|数)[：:][ 　]*\d+[ 　]*次?|^[ 　]*(?:责任)?编辑[：:][ 　]*[一-龥]{2,4}[ 　]*$/,
   /&(?:nbsp|amp|lt|gt|quot|#\d+);/,
-  /作为(?:一个|一名)?(?:AI|人工智能)(?:语言)?(?:模型|助手)|^(?:好的|当然可以|当然)[，！,!][^。]{0,20}(?:以下是|下面是|这是)[^。]{0,40}[：:]?$|希望(?:以上|这些)(?:内容|信息|回答)对(?:您|你)有(?:所)?帮助/,
+  expressionOf(residueWords.assistantTalk),
 ]
 const any = new RegExp(residues.map(pattern => pattern.source).join('|'))
 const mayHold = blockCue('pasted-residue', residues)

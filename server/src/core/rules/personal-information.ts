@@ -2,6 +2,8 @@
 
 import type { DocumentRule } from '../engine/rule'
 import { rareFact } from '../facts/rare'
+import { expressionOf } from '../knowledge/cue'
+import * as residueWords from '../knowledge/residue.generated'
 import { findIdentityNumbers, type IdentityNumber, mayHoldNumber } from '../text/identity/numbers'
 import type { Word } from '../text/segmentation'
 
@@ -9,8 +11,7 @@ import type { Word } from '../text/segmentation'
  * A published contact is meant to be read: a unit's line, or somebody in office who is on duty. A label such as 手机 alone
  * excuses nothing: in 村民李某（手机138…） it is a private person's number.
  */
-const contact =
-  /(?:联系(?:电话|人|方式)|联络员|热线|值班|专线|咨询|举报|监督|办公|报名|服务|救援|应急|传真)[^。；\n]{0,24}$|(?:书记|主任|镇长|乡长|县长|局长|所长|站长|院长|校长|科长|队长|组长|指挥长|总指挥|负责人|网格员|干部)[^，。；\n]{0,8}[，（]?[^，。；\n]{0,4}(?:电话|手机)[^，。；\n]{0,4}$/
+const contact = expressionOf(residueWords.contact)
 
 /** A state of health, dependence or grievance that the law protects (sensitive personal information). */
 const sensitive =

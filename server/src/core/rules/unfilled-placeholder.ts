@@ -3,6 +3,8 @@
 import type { DocumentRule } from '../engine/rule'
 import { rareFact } from '../facts/rare'
 import { readable } from '../facts/text'
+import { expressionOf } from '../knowledge/cue'
+import * as residueWords from '../knowledge/residue.generated'
 import type { Span } from '../types'
 
 // Blanks are told apart from none, so that every option has two characters of its own: a bracket alone stands everywhere.
@@ -15,7 +17,7 @@ const placeholders = [
   /\{\{[^}\n]{0,40}\}\}/g,
   /〔[ 　]*〕/g,
   // ××镇, XX月XX日, xx人: crosses where a name or a number belongs.
-  /(?:×{1,4}|[XxＸｘ]{2,4}|＊{2,4})(?=(?:省(?!长)|市(?![民长])|县(?!长)|区(?!长)|镇(?!长)|乡(?!长)|村(?![民长])|街道|社区|局(?!长)|办|单位|公司|学校|同志|年|月|日|时|分|人|名|户|个|件|起|元|万|亿|亩|公里|%|路))/g,
+  expressionOf(residueWords.crosses, 'g'),
   /(?<![A-Za-z0-9])(?:TODO|TBD|待定稿)(?![A-Za-z0-9])/g,
   /_{3,}/g,
 ]

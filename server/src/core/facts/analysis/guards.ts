@@ -1,6 +1,8 @@
 // Whether a problem word really states a problem: 整改不到位 does, 防止整改不到位 does not, 针对整改不到位的情况 takes one for
 // granted. Each judge sees what stands before and behind the word in its clause and answers 0, 0.5 or 1.
 
+import { expressionOf } from '../../knowledge/cue'
+import * as problemsWords from '../../knowledge/problems.generated'
 import { opening } from '../../text/edges'
 import { createGate } from '../../text/gate'
 import { pairOf } from '../../text/ideographs'
@@ -12,8 +14,7 @@ const preventing =
   /(?:防止|避免|杜绝|严禁|禁止|不得|防范|以免|免于|免受|严防|谨防|不搞|拒绝|反对|力戒|切忌|切实?防|不许|不准|决不|绝不|不让|以防|谨慎)[^，]{0,16}$/
 const negating =
   /(?:没有|未发现|未发生|未出现|未造成|未接到|不存在|无任何|没有任何|并非|不是|不再|从未|零|[^有毫]无|^无|没)[^，的]{0,7}$/
-const solving =
-  /(?:解决|破解|化解|消除|克服|扭转|改变|改善|整治|治理|纠正|查处|打击|遏制|缓解|弥补|补齐|补|堵塞|攻克|清理|清除|整改|根治|防治|减少|减轻|降低|应对|战胜|摆脱|告别|突破|打通|疏通|缩小|规避|排除|处理|处置)[^，]{0,14}$/
+const solving = expressionOf(problemsWords.solving)
 const facing = /(?:针对|围绕|聚焦|着眼|瞄准|直面|紧盯|正视|对照|抓住|根据|结合|按照)[^，]{0,18}$/
 const nominal =
   /^[^，：]{0,5}?等?(?:方面)?的?(?:突出|共性|老大难|瓶颈|各类|各种)?(?:问题|现象|情况|情形|短板|局面|状况|难题|矛盾|困境|弊端|顽疾|行为)/
@@ -93,12 +94,10 @@ function judgeState(place: Place): Strength {
 }
 
 const hardship = /(?:下降|减少|萎缩)/
-const goodToFall =
-  /事故|案件|发案|信访|上访|投诉|违法|犯罪|死亡|伤亡|能耗|排放|负担|成本|支出|时间|环节|材料|次数|跑|贫困|污染|超标|浓度|隐患|违规|火灾|失业|损失|超载|逾期|纠纷|存量|欠|不良|缺口|流失|库存|用药|用水|用量|费用|价格/
+const goodToFall = expressionOf(problemsWords.goodToFall)
 
 /** 没有路灯, 没有专人, 没有经费: what ought to be there is not. */
-const provision =
-  /^(?:[一-龥]{0,2})(?:人行道|路灯|厕所|排水|护栏|校车|村医|医生|医师|场地|车位|专人|人管|人来|人报名|编制|经费|资金来源|钱|设备|标志|标识|手续|许可证|执照|台账|记录|电梯|自来水|信号|监控|配套|安全出口|消防水|保险|合同|依据|标准|预案|图纸)(?!缺口|问题|困难|风险|变化|限制)/
+const provision = expressionOf(problemsWords.provision)
 
 /** 没有装, 没有彻底解决, 没有及时清运: what ought to have been done is not. */
 const neglected =
@@ -131,10 +130,8 @@ function judgeWeak(place: Place): Strength {
   return judgeState(place) > 0 && !isSolved(place) ? 0.5 : 0
 }
 
-const handlingIncident =
-  /(?:防|预防|防治|防控|扑救|抢险|救援|排查|破获|侦破|侦办|办理|审理|调查|查明|分析|通报|模拟|演练|宣传|讲解|介绍|案例|典型|未|涉|重大节|等|观看|吸取|从|类|监测|接种|抗击|抗|战胜|应对|报告|认定)[^，]{0,10}$/
-const incidentCompound =
-  /^(?:防|预防|防范|防治|防控|防御|处理|处置|调查|应急|应对|救援|救助|救灾|隐患|风险|案例|责任|教训|原因|率|人口|预案|演练|警示|教育|现场会|监测|报告|重建|评查|卷|办理|线索|形势|期间|影响|以来|前|后|发生后|[^，]{0,10}(?:下降|减少|降低|为零|压降|清零|零增长|双下降|得到控制))/
+const handlingIncident = expressionOf(problemsWords.handlingIncident)
+const incidentCompound = expressionOf(problemsWords.incidentCompound)
 const happened =
   /发生|造成|导致|引发|遭|突发|接报|报称|报警称|不幸|致\d|致[一二两三四五六七八九十]|出现|暴发|爆发|面临/
 
@@ -150,8 +147,7 @@ function judgeIncident(place: Place): Strength {
     : 0.5
 }
 
-const complaintCompound =
-  /^(?:举报)?(?:电话|热线|平台|渠道|箱|中心|处理|受理|办理|办结|机制|制度|台账|清单|排查|治理|整治|整改|防治|防控|防范|调解|化解|调处|处置|处罚|查处|源|物|天气|攻坚|总量|减排|指数|监测|厂|收集|管网|泵站|奖励|者|案件|人员|分子|所得|率|件办|责任|成本|信息|排放标准|排口|必究)/
+const complaintCompound = expressionOf(problemsWords.complaintCompound)
 const observed =
   /接到|收到|反映|发现|存在|查出|检出|曝光|多次|频繁|遭|引发|产生|涉嫌|影响|严重|突出|增多|上升|不断|依然|仍|屡|时有|主要是|集中在|暗访|通报|横流|满溢|遍地|刺鼻/
 
@@ -174,14 +170,10 @@ function judgeComplaint(place: Place): Strength {
   return counted || observed.test(clause) ? 1 : 0.5
 }
 
-const nounCompound =
-  /^(?:导向|意识|清单|线索|台账|整改|排查|处理|反馈|类|信息|库|收集|解决|户|群众|职工|家庭|学生|人员|儿童|妇女|党员|企业|青少年|残疾人|专项|纠纷|为导向|化解|调解|调处|双方|攻坚|和建议|的意见|的建议|的办法|的能力|的钥匙|杯)/
-const topical =
-  /(?:研究|查找|查摆|排查|坚持|树立|强化|梳理|收集|答复|协调|讨论|交流|思考|探讨|关于|涉及|咨询|提出|了解|汇总|列出|帮助|热点|民生|关心的|关注的|关切的|急需处理的|人民内部|有关|相关|理论|重大|回应|迎接|敏感|正确处理|办理)[^，]{0,10}$/
-const exists =
-  /存在|面临|出现|暴露|仍|还有|尚有|依然|遇到|发现|反映出|显现|有着|有(?:一些|一定|不少|许多|以下|[一二三四五六七八九十几两]|\d)|主要|突出|最大|共性|带来|产生|受到|陷入|造成|成为|成了|明显|较大|反映|普遍|直言|通报(?!表扬)|曝光|点名/
-const stands =
-  /^(?:也|又|还|都|均)?(?:较|较为|十分|比较|依然|仍|仍然|更加|日益|特别|尤为|相当|进一步|也)?(?:突出|严重|明显|凸显|不少|较多|很多|较大|大|多|不容|存在|主要|之处|是|：|有|包括|逐步显现|显现|频现|加剧|集中|[一二三四五六七八九十\d]+[个项处条起件]|\d)/
+const nounCompound = expressionOf(problemsWords.nounCompound)
+const topical = expressionOf(problemsWords.topical)
+const exists = expressionOf(problemsWords.exists)
+const stands = expressionOf(problemsWords.stands)
 
 function judgeNoun(place: Place): Strength {
   const { word, left, right, clause } = place

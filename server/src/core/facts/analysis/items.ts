@@ -2,6 +2,8 @@
 
 import type { Block } from '../../document/block'
 import type { DocumentView } from '../../engine/rule'
+import { expressionOf } from '../../knowledge/cue'
+import * as statementsWords from '../../knowledge/statements.generated'
 import { shorten } from '../../text/shorten'
 import type { Span } from '../../types'
 import { runInsAt } from './reading'
@@ -73,8 +75,7 @@ export function itemsOf(view: DocumentView, role: SectionRole, all: readonly Par
   return { items, leadIn }
 }
 
-const signed =
-  /^[（(]?[^，。；：]{0,30}(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[^，。；]{0,8}[）)]?$|^[^，。；：\d]{2,20}(?:政府|委员会|办公室|办事处|[局委办院校站所]|中心)$|^(?:\d{4}年\d{1,2}月|[^，。；：]{0,16}(?:代表|委员|提案人|作者|撰稿|来源|供稿))$|^(?:下次续报(?:时间)?|联系人|联系电话|报送|抄送|提案人|供稿|来源|[^，。；：]{0,14}(?:代表|委员))[：:]/
+const signed = expressionOf(statementsWords.signatureLine)
 
 /**
  * The first block that may sign the draft. It moves with the draft's end, so whoever keeps items must keep it with them.

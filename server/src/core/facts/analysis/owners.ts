@@ -1,5 +1,7 @@
 // Who is to do it: 由镇应急办牵头, 责任单位：水利站, 财政所5月15日前拨付, （张某）.
 
+import { expressionOf } from '../../knowledge/cue'
+import * as ownersWords from '../../knowledge/owners.generated'
 import { createGate } from '../../text/gate'
 
 /** `whole` is the reporting unit itself, `collective` a crowd in which nobody is meant. */
@@ -31,10 +33,8 @@ const branch =
 const branchSubject = new RegExp(
   `(?:^|[，。；：\\s])((?:${branch}(?:部门|系统|行业)?、)*(?:${branch}(?:部门|系统|行业|企业|机构)|(?<=、)(?:${branch}|企业)|国家|中央财政|[省市县]级财政))(?=(?:要(?!求)|应(?!急)|须|负责))`,
 )
-const collective =
-  /^(?:各|有关|相关|全体|所有|上级|各级|本级|广大|职能|成员|基层|其他|多个|该|本|我|这些|部分|个别|有的|一些|某些|许多|不少|人民(?!医院|法院|检察院|银行)|党和|地方|当地|政府$|党委$|各职能|村镇|县乡|领导小组$|工作组$|单位|部门|领导$)/
-const notOrg =
-  /(?:格局|布局|结局|大局|全局|当局|时局|场所|有所|厕所|网站|车站|电站|泵站|开办|主办|承办|协办|筹办|举办|督办|交办|代办|创办|领办|经办|会办|查办|包办|本科|学科|重心|核心|信心|责任心|爱心|耐心|以.{0,8}为中心|专科|内科|控股|参股|的场所|各所)$/
+const collective = expressionOf(ownersWords.collective)
+const notOrg = expressionOf(ownersWords.notBody)
 
 /** 不断提升信息员……, 持续加强村委会……: who stands behind is acted on and does nothing. */
 const actedOn = /^(?:不断|持续|进一步|切实|着力|大力|努力|逐步|稳步)/
@@ -47,8 +47,7 @@ const opener =
 
 const wholeUnit =
   /(?:^|[，。；：、是])(?:下一步，?)?(?:我|本)(?:镇|乡|县|区|市|局|街道|社区|办|院|校|站|所|中心|单位|村|中队|科|们)|镇(?:党委|政府)|党委政府/
-const crowd =
-  /各级各部门|各级党委政府|各级领导|各(?:有关|相关|级|职能)?(?:部门|单位|级|方)|全体(?:干部|职工|党员|人员)|相关(?:部门|单位|人员|科室|领导)|有关(?:部门|单位|方面|人员|科室)|各级领导|专人负责|安排专人|成员单位/
+const crowd = expressionOf(ownersWords.crowd)
 
 /** In order of how surely they name somebody; a first hit that names nobody leaves the later ones their chance. */
 const naming = { labelled, byWhom, leads, subject, bracketed, placeSubject, branchSubject }

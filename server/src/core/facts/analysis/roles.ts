@@ -1,5 +1,7 @@
 // What a heading or the opening of a passage announces: problems, causes, measures, results. Meaning, not exact titles.
 
+import { expressionOf } from '../../knowledge/cue'
+import * as rolesWords from '../../knowledge/roles.generated'
 import { createGate } from '../../text/gate'
 import { pairOf } from '../../text/ideographs'
 
@@ -13,13 +15,11 @@ export interface Announced {
 
 const none: Announced = { roles: [], ahead: false }
 
-const problem =
-  /问题|不足|短板|弱项|困难|差距|堵点|难点|痛点|薄弱|制约|瓶颈|挑战|隐患|漏洞|矛盾|弊端|弊病|症状|难题|缺陷|误区|困境|风险点|不容忽视|没(?:有)?(?:完成|办好|做到|落实|解决)|未(?:完成|落实|办结|解决)|(?:主要|突出|具体|集中|现实)表现/
+const problem = expressionOf(rolesWords.problemTitle)
 const notProblem =
   /问题导向|解决|破解|整改|化解|攻克|治理|补齐|消除|应对|防范|排查|对策|处理|处置|答复|回应|为导向|聚焦|关于|投诉|(?:减少|下降|清零|归零|压降|销号|见底)$/
 const cause = /原因|成因|症结|根源|缘由|归因|影响因素|制约因素|问题分析|问题剖析|深层次?分析|何以|为何|为什么/
-const ahead =
-  /对策|建议|打算|下一步|下步|下一阶段|下阶段|今后|努力方向|下半年|明年|后续|请求|需要?(?:上级)?(?:解决|支持|协调)|(?<!有|较大|明显|很大|不断)改进(?!成效)|工作思路|(?:工作|下一步|今后|后续|\d{4}年|阶段|近期|下周|下月)的?(?:安排|计划|部署)|^(?:计划|安排|思路)$|路径|怎么办|怎么干|如何|重点任务|主要任务|工作任务|重点工作|工作重点|工作目标|整改措施|整改方案|工作要求|几点意见|几点要求/
+const ahead = expressionOf(rolesWords.aheadTitle)
 const plainMeasure = /措施|举措|整改|处置|应对|办法|解决|破解|方略|抓手/
 const done = /(?:有|较大|明显|很大|不断)改进|成效|做法|已|情况|经验|回顾|采取的|开展的|成果/
 const result =
@@ -68,8 +68,7 @@ const openings: readonly Opening[] = [
   },
   {
     role: 'measure',
-    pattern:
-      /^(?:对此|为此|针对[^，。；]{2,24}|根据[^，。；]{2,20}|对以上[^，。；]{2,8})，[^。；：]{0,30}(?:将|拟|建议|要|计划|打算|准备|重点|应)|^为[^，。；]{2,24}，[^，。；：]{0,8}(?:拟|建议|计划|打算)|^(?:下一步|下步|今后|接下来|下一阶段|下阶段|后续)(?:[，：]|工作|打算|安排|措施|计划|我|将|，?拟)|^(?:下半年|明年|新的一年|今年|\d{4}年|二季度|三季度|四季度|下季度)，[^。；：]{0,20}(?:将|要|拟|计划)|^(?:整改|工作|主要|具体)?(?:措施|对策|建议|打算|意见建议|对策建议|整改措施)(?:如下|是)?[：，]|^(?:为此|对此|因此)?，?(?:特|现)?(?:提出[^，。；]{0,12})?建议(?:如下)?[：，]|^建议/,
+    pattern: expressionOf(rolesWords.measureLead),
   },
 ]
 

@@ -1,13 +1,14 @@
 // What an item is about, for laying measures to problems by content: pairs of characters less the words that every item
 // has, and families of words that name one thing from both sides (迟报 and 限时, 不会写 and 培训).
 
+import { expressionOf } from '../../knowledge/cue'
+import * as substanceWords from '../../knowledge/substance.generated'
 import { createGate } from '../../text/gate'
 import { pairOf } from '../../text/ideographs'
 import { createOrdinals } from '../../text/similarity/ordinals'
 
 /** Words of the office that say nothing about the matter. */
-const idle =
-  /加强|强化|完善|健全|建立|推进|落实|提高|提升|开展|加大|力度|工作|问题|存在|不足|不够|不强|不高|不到位|不健全|不完善|机制|制度|体系|部分|个别|有的|有些|一些|许多|不少|单位|部门|同志|进一步|切实|有效|方面|情况|相关|有关|各级|积极|重要|意义|影响|现象|突出|比较|较为|当前|目前|往往|还是|没有|不能|可以|能够|需要|应当|通过|进行|实现|确保|做到|形成|以及|因此|所以|由于|因为|主要|原因|一是|二是|三是|四是|措施|建议|对策|对于|关于|我们|他们|这种|这些|那些|以下|如下|同时|此外|具有|成为|作为|认为|要求|能力|水平/g
+const idle = expressionOf(substanceWords.idleWord, 'g')
 
 /** Each family is one topic. A word may belong to several. */
 const families: readonly (readonly [name: string, words: RegExp])[] = [

@@ -2,6 +2,8 @@
 
 import type { Block } from '../../document/block'
 import type { DocumentView, Fact } from '../../engine/rule'
+import * as baselinesWords from '../../knowledge/baselines.generated'
+import { expressionOf } from '../../knowledge/cue'
 import { isStated, readSentence } from '../../text/claims/reading'
 import { isSubstantive, type Quantity } from '../../text/quantities'
 import type { Span } from '../../types'
@@ -29,15 +31,12 @@ const none: BaselineFacts = { growth: noSpans, rate: noSpans, sample: noSpans }
 
 const grown =
   /(?:增长|增加|增幅|增速|提高|提升|上升|上涨|扩大|攀升|净增|增收|下降|减少|降低|降幅|回落|下滑|下跌|缩减|压减|缩短|缩小)(?:了|约|近|达|为|超过?|逾|幅度达?|高达)?$/
-const base =
-  /同比|环比|比(?![例重较如率赛值武选拼学对价比])|较(?![大小多少高低快慢好差强弱为长短重轻早晚])|相比|上年|去年|前年|同期|上期|上月|上季|上周|年初|月初|往年|历年|以往|年均|原来|原先|过去|之前|以前|[革施治造收行推]前|由[^，。；]{1,24}[到至为]|从[^，。；]{1,24}[到至为]|目标|计划|预期/
-const period =
-  /(?:\d{4}|[一二〇零○]{4}|今|本|上|全|去)年(?!\d{1,2}月\d{1,2}日)(?![^，。；]{0,4}日)|季度|上半年|下半年|\d{1,2}(?:[—－–\-~～至到]|月[—－–\-~～至到])\d{1,2}月|月份|“?十[一二三四五六]五”?|五年来|近[两三四五几]年|以来|期间|公报/
+const base = expressionOf(baselinesWords.base)
+const period = expressionOf(baselinesWords.period)
 const hour = /(?:\d{1,2}|[零一二三四五六七八九十]{1,3})[时点:：]/
 
 /** Rates of what an office does itself: it knows of how many. */
-const ownRate =
-  /(?:办结|化解|整改|合格|参与|参保|(?<!森林|绿化|植被|林草|网络|信号|城镇化?)覆盖|完成|入户|签约|收缴|到位|处置|达标|成活|到会|参训|参学|参会|支付|回访|调解|成功|巩固|接种|体检|采用|受理|回复|响应|按期|上户|建档|到岗|见面|优良|抽检|破案|结案|执结|修复|兑现)率[^，。；：]{0,6}$/
+const ownRate = expressionOf(baselinesWords.ownRate)
 const askedRate = /(?:满意度|满意率|好评率|知晓率|支持率|认可度|安全感)[^，。；：\d]{0,8}$/
 const elsewhere = /以上|以下|以内|不低于|不少于|力争|确保|目标|标准|要求|考核|规定/
 

@@ -1,11 +1,12 @@
 // Does a neighbouring sentence speak of what the claim is about? Then its figures may back the claim.
 
+import { expressionOf } from '../../knowledge/cue'
+import * as evidenceWords from '../../knowledge/evidence.generated'
 import type { Claim } from '../../text/claims'
 import type { Span } from '../../types'
 
 /** Words that any sentence may share with any other: they tie nothing together. */
-const common =
-  /总体来看|总的来看|整体来看|总体上看|通过|目前|当前|此次|本次|这次|该[项镇县村市区乡]?|全[镇县村市区乡省]|各[镇县村市区乡级]|我[镇县村市区乡局们]|今年|去年|以来|同时|工作|情况|方面|进一步|不断|明显|显著|有效|全面|已经?|开展|进行|实现|完成|推进|建设|发展|水平|组织|活动/g
+const common = expressionOf(evidenceWords.commonWord, 'g')
 const han = /[\u4e00-\u9fa5]{2,}/g
 
 /** The words in front of the predicate; the whole sentence up to it where the clause has none. */

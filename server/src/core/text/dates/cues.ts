@@ -1,6 +1,9 @@
 // The words around a time that tell what it is: a duty, a plan, something done. Longest match wins, so that 重要 and 申请
 // are not taken for 要 and 请. Data and the little scanner over it.
 
+import { expressionOf } from '../../knowledge/cue'
+import * as datesWords from '../../knowledge/dates.generated'
+
 export type CueKind =
   | 'oblige'
   | 'plan'
@@ -124,8 +127,7 @@ function wordAt(text: string, at: number, list: number): CueWord | undefined {
 }
 
 /** What follows 将 when it speaks of the future; before a noun (将名单报…) it is 把. */
-const futureVerb =
-  /^(?:[于在对向以为由从按会再不可有是迎派邀分]|完成|建成|开[展工放通学业幕]|启[动用]|召[开集]|举[办行]|组织|实[施现行]|继续|进[行一入]|全[面力]|陆续|适时|逐步|深入|持续|抓紧|尽快|尽早|重点|投[入用]|竣工|完工|建设|新[建增]|推[进动出]|加[大强快]|力争|争取|予以|安排|出台|制[定订]|通车|验收|交付|覆盖|形成|打造|拆除|补[齐办建种发录上]|改[造建]|发[放布]|兑[现付]|完善|研究|采取|严[格肃]|立[即案]|落[实地]|督[促办]|公[布示开]|联合|配合|协调|依[法规]|根据|通过|围绕|聚焦|坚持|着[力手]|切实|认真|同步|统[一筹]|集中|达[到成]|扩[大建]|提[高升前交]|增[加设]|修[建复订]|整[治改]|强化|优化|引进|培[训育]|最[终迟]|正式|全部|分[批步期]|报[请批]|给[予与]|视|如期|按|聘|率先|牢牢|大力|积极|定期|及时|利用|结合)/
+const futureVerb = expressionOf(datesWords.futureVerb)
 
 /** 要 and 应 behind certain characters belong to a longer word. */
 function isItself(text: string, start: number, end: number, word: string): boolean {

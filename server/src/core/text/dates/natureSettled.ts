@@ -1,5 +1,7 @@
 // What settles the matter before its form is asked: it closes, was moved, is a condition, is done.
 
+import { expressionOf } from '../../knowledge/cue'
+import * as datesWords from '../../knowledge/dates.generated'
 import { ending, opening } from '../edges'
 import { createGate } from '../gate'
 import { completedLater, countOwed, countTold } from './completion'
@@ -32,13 +34,10 @@ const unlessDone = opening(
 )
 
 /** 对11月15日前不能完工的标段，一律约谈: what happens to whoever misses it. */
-const missedBy = opening(
-  /^(?:之内)?(?:仍|还|尚|均|都)?(?:未|不|拒不|没有|无法)[^，。；]{0,18}?的[^，。；]{1,10}，(?:(?:由|将|按|予以|给予)|[^，。；]{0,12}?(?:一律|不得|不予|依法|取消|收回|约谈|通报|追究|视为|责令|问责|暂停|扣减|扣除|列入))/,
-)
+const missedBy = opening(expressionOf(datesWords.missedBy))
 const forbidden = opening(/^(?:一律)?不得(?!超过|迟于|晚于|少于)/)
 const fromWhich = ending(/[由从]$/)
-const factualEnd =
-  /(?:已|均已|现已|已经|都已)(?:于\S{2,8})?(?:全部|全面|按期|按时|如期|提前|顺利|整改)*(?:完成|办结|完结|销号|竣工|完工|到位|验收|报送|上报|提交|反馈|建成|交付|清零|整改完毕|结案|投用|兑现)(?:整改|销号|任务|改造|验收|全部|[了]?(?=[，。；、）)！]|$))|完成率(?:已)?(?:达到?|为)?\s*100\s*[%％]|(?:全部|均|都)(?:完成|办结|销号|验收合格)了/
+const factualEnd = expressionOf(datesWords.factualEnd)
 const meets = /^(?:[^，。；]{0,6})(?:召开|举行|举办|开幕|开标|开庭|进行|开展)/
 
 export function judgeClosing(raw: RawTime, left: string, right: string): Verdict | undefined {

@@ -1,20 +1,20 @@
 // 15日内, 两小时后: is a length of time a duty, a plan, a rule that is quoted, or part of a story?
 
+import { expressionOf } from '../../knowledge/cue'
+import * as datesWords from '../../knowledge/dates.generated'
 import { bareAfter, bareBefore, duty, ends, isLabelled } from './natureWords'
 import { datedBefore, type Nearest, tellsStory } from './nearby'
 import type { RawTime } from './point'
 import { type Surroundings, type Verdict, verdict } from './verdict'
 
-const narrativeSpan =
-  /^(?:的|就|便|即|又|再次|累计|连续|接连|先后|共|总|发生|出现|降|最大|平均|接到|接报|发现|出动|赶到|赶赴|到达|抵达|到场|响应|扑灭|将?[^，。；]{0,10}(?:扑灭|控制住|救出|转移|送医)|新增|新建|增长|增加|下降|上升|突破|有|无|全[县镇市区省].{0,6}(?:共|有|降))/
+const narrativeSpan = expressionOf(datesWords.narrativeSpan)
 const shortPast = /(?:近|过去|最近|此前|短短|仅用?|不到|历时|在不到|前)\s*$/
 const comingDays = /(?:未来|今后|接下来)(?:的)?\s*$/
 const citesLaw =
   /(?:根据|依据|按照|依照)(?:《[^》]*(?:法|条例|办法|规定|细则|规则|规程)》|[^，。；《》]{0,12}(?:预案|条例|办法|规定|制度|规程|章程)，)/
 const addressed =
   /(?:我|本)(?:镇|县|局|办|单位|街道|乡|村|区|市|委|院|校|公司)|请|各(?:村|镇|单位|部门|乡|社区|街道|地|县|区|科室)/
-const cites =
-  /《[^》]*》[^。]{0,30}(?:规定|明确|要求)|第[一二三四五六七八九十百零\d]+条|(?:条例|办法|法律|规定|细则|制度|规范|预案|法)》?(?:明确)?(?:规定|要求)|(?<![按照依])规定(?!的?时[间限])|(?:依法|法定|有关规定|相关规定)/
+const cites = expressionOf(datesWords.cites)
 const actor =
   /^[^\d，。；：]{0,16}(?:局|委|办|办公室|室|站|所|院|校|队|中心|镇|乡|村|社区|街道|公司|企业|单位|部门|政府|法庭|园区|合作社|厂)$/
 const paper = /^[^\d，。；：]{0,12}(?:方案|报告|材料|台账|名单|清单|总结|意见|结果|回执|计划|记录)$/

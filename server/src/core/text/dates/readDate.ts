@@ -1,5 +1,7 @@
 // Reads a date that begins with a number (or after a word that names the year or month), into the fields of a Point.
 
+import { expressionOf } from '../../knowledge/cue'
+import * as datesWords from '../../knowledge/dates.generated'
 import { type ReadNumber, readNumber } from './numerals'
 import type { Point } from './point'
 import { readClock, skipBlank } from './readClock'
@@ -255,8 +257,7 @@ function readDayOnly(text: string, number: ReadNumber, at: number, point: Point)
 }
 
 /** 逾期7日, 停产15日: the number before 日 is a length. */
-const lengthBefore =
-  /(?:逾期?|超过|超期|满|为期|连续|历时|用时|耗时|持续|不足|至少|不少于|不超过|共计?|近|约|限期?|每隔?|第|延长|延期|推迟|推后|缩短|压缩|提前|累计|拘留|隔离|停产|停工|停业|整顿|放假|休息|工期|周期|长达|达|两|头|后)$/
+const lengthBefore = expressionOf(datesWords.lengthBefore)
 
 /** 2026-04-30, 2026/4/30, 2026.4.30; 4.28-30 as a range of days. */
 function readIso(text: string, number: ReadNumber, mark: string, point: Point): number {

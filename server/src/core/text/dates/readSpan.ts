@@ -1,5 +1,7 @@
 // Reads lengths of time in running text: 3个工作日内, 24小时内, 半个月内, 5—7日内, 两天后.
 
+import { expressionOf } from '../../knowledge/cue'
+import * as datesWords from '../../knowledge/dates.generated'
 import { type ReadNumber, readNumber } from './numerals'
 import { newRaw, type RawTime } from './point'
 import { skipBlank } from './readClock'
@@ -56,8 +58,7 @@ function readUnit(text: string, at: number): UnitAt | undefined {
   return { unit, end: i, half }
 }
 
-const restricted =
-  /(?:(?<![期时年权有上下底])限期?|限时|(?:整改|完成|报送|反馈|答复|回复|处置|办结|销号|落实|工作)(?:时限|期限)(?:为|是|[:：])?|(?:^|[，。；：（(])(?:时限|期限)(?:为|是|[:：])?|不得?超过|不多于|不得?晚于|最长|最迟|不得?迟于)$/
+const restricted = expressionOf(datesWords.restricted)
 const exceeded = /(?:超过|超出|逾期?|超期|满|达到?)$/
 const duration = /(?:为期|历时|连续|用时|耗时|持续|仅用|共计?|不少于|不低于|至少|不足|提前|每隔?|平均|累计)$/
 // 3天小长假, 5年规划, 100天攻坚: a length that is part of a name has no suffix, so it never gets here.

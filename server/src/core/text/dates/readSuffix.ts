@@ -1,6 +1,8 @@
 // What stands behind a date or a span and gives it its sense: 前 内 后 起 止 左右 期间, and when those characters belong to
 // another word instead (前往, 内部, 后续, 起草).
 
+import { expressionOf } from '../../knowledge/cue'
+import * as datesWords from '../../knowledge/dates.generated'
 import type { Suffix } from './point'
 
 export interface ReadSuffix {
@@ -11,7 +13,7 @@ export interface ReadSuffix {
 const none: ReadSuffix = { suffix: 'none', end: 0 }
 
 const otherWord: Readonly<Record<string, RegExp>> = {
-  前: /^(?:[往去期沿景列身述面茅肢缘奏瞻款言半]|来(?!源)|提(?![交报供出前请升高])|任(?!务)|线(?!上)|端(?!午)|卫(?!生)|进(?![度入行场驻])|方(?!案)|台(?!账)|置(?!换)|科(?!室))|^(?:[一二三四五六七八九十两几]+|\d+)(?:天|日|周|晚|年|个月|个季度|个工作日|个小时|小时)/,
+  前: expressionOf(datesWords.notBefore),
   后: /^[续期来勤备方果者台面盾顾遗院半]/,
   内: /^[部容外涝控设业河蒙]/,
   起: /^[草诉火源步点重降飞获因运义伏床身色诱效]|^到(?!\d|[一二三四五六七八九十])/,

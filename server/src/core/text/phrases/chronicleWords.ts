@@ -1,8 +1,10 @@
 // How the sentences of a log (流水账) look: expressions only; what they add up to is said in chronicle.ts.
 
+import * as chronicleWords from '../../knowledge/chronicle.generated'
+import { expressionOf } from '../../knowledge/cue'
+
 /** A time or an order at the beginning. */
-export const opener =
-  /^[\s　]*(?:(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]|近日|日前|昨[日天]|今[日天]|当[日天]|上午|下午|连日来|近期|会上|会议(?:还|最后|首先)?[指强要认听传]|会后|会议由|座谈会上|培训(?:中|由|会上|邀请|期间)|活动(?:中|现场|期间|当天|结束)|现场，|期间，|随后|接着|紧接着|首先|其次|之后|最后|此次|本次|通过此次|[^，。]{1,8}一行|针对下一步)/
+export const opener = expressionOf(chronicleWords.opener)
 /** A date at the beginning: one of the openers. */
 export const dated = /^[\s　]*(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]/
 
@@ -22,8 +24,7 @@ export const event = new RegExp(
 )
 
 /** Something was found, decided, solved or reached. */
-export const outcome =
-  /(?:会议|会上|当场|现场|研究|党委会)[^，。；]{0,10}(?:决定|议定|确定|明确由|协调解决|解决了)|决定|议定|发现[^，。；]{0,20}(?:问题|隐患|不足)|立案|查处|责令|整改完成|办结|修复|恢复|达成[^，。；]{0,8}(?:协议|意向)|签订|提出[^，。；]{0,10}(?:\d|[二三四五六七八九十])(?:条|项)|(?:下降|增长|增加|减少|提高|降低)(?:了)?\d|存在[^，。；]{0,14}(?:问题|不足)|建议，/
+export const outcome = expressionOf(chronicleWords.outcome)
 
 /** A figure beside it counts who came and what was handed out. */
 export const attendance =

@@ -1,5 +1,7 @@
 // Where the words around a phrase make it the matter that is spoken of, not what the writer says was done or will be.
 
+import * as chronicleWords from '../../knowledge/chronicle.generated'
+import { expressionOf } from '../../knowledge/cue'
 import type { ClassId } from '../../lexicon/types'
 import type { Span } from '../../types'
 import { endOfClause, startOfClause, startOfSentencePart } from './clause'
@@ -79,8 +81,7 @@ export function isAcclaimed(classId: ClassId, text: string, span: Span): boolean
   return acclaim.test(text.slice(span.end, stop))
 }
 
-export const grade =
-  /达到(?:了)?[^，。；]{0,14}(?:[ⅠⅡⅢⅣⅤⅰⅱⅲⅳⅴ一二三四五]类|[一二三甲A]级)|达到(?:了)?[^，。；]{0,6}(?:国家|省级?|行业)[^，。；]{1,12}标准|(?:检测|监测|验收|评估)[^，。；]{0,6}(?:合格|达标|通过)/
+export const grade = expressionOf(chronicleWords.grade)
 
 /** 水质明显提升，经检测达到Ⅲ类: a grade of a standard says how good, as a figure would. */
 export function isGraded(classId: ClassId, text: string, span: Span): boolean {

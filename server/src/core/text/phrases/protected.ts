@@ -1,5 +1,7 @@
 // Where a phrase is right as it stands: quoted, a title or name, law, negated or only mentioned, a subheading.
 
+import { expressionOf } from '../../knowledge/cue'
+import * as stanceWords from '../../knowledge/stance.generated'
 import type { ClassId } from '../../lexicon/types'
 import type { Span } from '../../types'
 import { startOfClause } from './clause'
@@ -63,8 +65,7 @@ export function isNormative(classId: ClassId, text: string, start: number): bool
   return (duty.test(before) || lawgiver.test(before)) && !own.test(before)
 }
 
-export const negation =
-  /(?:不应|不要|不能|不得|不可|不宜|不搞|不再|不是|并非|而非|不满足于|切忌|切勿|力戒|杜绝|避免|防止|反对|禁止|严禁|摒弃|纠正|少讲|少说|不讲|没有|没能|未能|尚未|仍未|难以|无法|很难|空喊|停留在|只是|是否|不利于|而不)[^，。；：、！？\n]{0,7}$|(?:(?<![无莫]|无一)不|未|没|无)$/
+export const negation = expressionOf(stanceWords.negated)
 export const mention =
   /[”’]?(?:、[^，。；]{0,20})?(?:式的?|一类的?|之类的?|这类|这种|这样的|等)(?:空话|套话|口号|官话|废话|表述|字眼|词|说法)/y
 

@@ -1,18 +1,17 @@
 // What gives a sentence substance: figures, named places, people with their office, documents, deadlines, examples.
 
+import { expressionOf } from '../../knowledge/cue'
+import * as substanceWords from '../../knowledge/substance.generated'
 import type { SubstanceKind } from '../../lexicon/types'
 import type { Span } from '../../types'
 import { findQuantities, isSubstantive } from '../quantities'
 import { endOfClause, startOfClause, startOfSentencePart } from './clause'
 
-export const person =
-  /(?:书记|镇长|乡长|县长|区长|市长|局长|主任|村民|居民|职工|教师|医生|大夫|户主|站长|所长|队长|院长|校长|经理|民警|农民|商户|学员|组长|支书|司机|业主|老人|厂长|委员|干部|护士|科长|会长|董事长)(?!.?(?:纷|一致|普遍|都|们))[^，。；、：“”的在对是和与为于从将把被有了]{0,1}[\u4e00-\u9fa5]{1,2}(?:某[某甲乙]?|说|介绍|表示|反映|告诉)|[\u4e00-\u9fa5]某[某甲乙]?|[（(][\u4e00-\u9fa5]某[）)]/g
+export const person = expressionOf(substanceWords.person, 'g')
 export const document = /〔\d{4}〕\s*\d+号|\[\d{4}\]\s*\d+号|《[^》]{3,60}》/g
-export const deadline =
-  /(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|底|末|[上中下]旬)?(?:之?前|底前|起)|年(?:底|末)前|\d+个?(?:工作日|小时|分钟|天|日|个月|月)(?:之?内|以内|前)|(?:本|下)(?:周|月|季度|年)[一二三四五六日底末]?(?:之?前|内)|每(?:天|日|周|月|季度?|年)[^，。；]{0,6}\d|每(?:周|月|季度?|次|场|期)[^，。；]{0,12}[一两二三四五六七八九十\d](?:个|次|件|项|场|篇|名|户|批)/g
+export const deadline = expressionOf(substanceWords.deadline, 'g')
 export const example = /(?:例如|比如|譬如|如：|以[^，。；]{2,14}为例)(?=[^。]{15})/g
-export const place =
-  /(?<![各全本该我农乡山到进入的个贫数所在每])[\u4e00-\u9fa5]{1,3}(?:(?<!乡|农|个别)[东西南北上下大小]?村(?![民里级委集组庄容镇务])|社区(?!工作|矫正|建设|治理|服务|居民|干部)|街道(?!办事|干部)|镇(?!里|政府|党委|村)|小区|水库|\d+组|\d+号楼)/g
+export const place = expressionOf(substanceWords.place, 'g')
 
 // 全镇, 各村, 试点村: no name stands before the word.
 const notNamed =

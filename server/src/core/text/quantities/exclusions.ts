@@ -1,5 +1,7 @@
 // What looks like a figure and is none: policy nicknames, idioms, labels, service numbers.
 
+import { expressionOf } from '../../knowledge/cue'
+import * as figuresWords from '../../knowledge/figures.generated'
 import { oneOf } from './chars'
 
 const words = (text: string) => text.trim().split(/\s+/)
@@ -78,8 +80,7 @@ export function isLabelHead(text: string, at: number): boolean {
 }
 
 /** 三个方面、四项措施: such counts announce a list and are no evidence of a result. */
-const structuralNouns =
-  /^(?:大|个|项|条|点|种|类|方面|层|道)?(?:主要|重点|关键|突出|具体|基本|核心|重要|专门|大)?(?:方面|层面|环节|维度|重点|关键|举措|措施|要求|建议|意见|体会|启示|任务|目标|阶段|步骤|抓手|原则|坚持|关系|特点|原因|经验|做法|着力点|转变|结合|到位|必须|确保|关口|体系|机制|行动|工作|问题|矛盾|短板|不足|渠道|字)/
+const structuralNouns = expressionOf(figuresWords.structuralNoun)
 const structuralArabic =
   /^(?:大|个|项|条|点|方面)?(?:主要|重点|关键|突出|大)?(?:方面|层面|环节|维度|举措|要求|体会|启示|阶段|步骤|抓手|原则|坚持|着力点|关口)/
 
