@@ -22,6 +22,6 @@ export async function ensureOffice(say = console.log) {
 }
 
 function found() {
-  const [soffice, pdftoppm, pdftotext] = ['soffice', 'pdftoppm', 'pdftotext'].map(findOnPath)
+  const [soffice, pdftoppm, pdftotext] = ['soffice', 'pdftoppm', 'pdftotext'].map(name => findOnPath(name))
   return soffice && pdftoppm && pdftotext ? { soffice, pdftoppm, pdftotext } : undefined
 }
