@@ -55,6 +55,21 @@ describe('the client reads in time that grows with the text', () => {
       n => '水库水位正常\n'.repeat(n / 7),
       text => renderDocx({ text, image: async () => undefined }),
     ],
+    [
+      'tables of HTML that do not end',
+      n => '<table>\n\n'.repeat(n / 9),
+      text => renderDocx({ text, image: async () => undefined }),
+    ],
+    [
+      'cells over more rows than there are',
+      n => `<table>${'<tr><td rowspan=2000 colspan=63>甲</td></tr>'.repeat(n / 44)}</table>`,
+      text => renderDocx({ text, image: async () => undefined }),
+    ],
+    [
+      'tags in a line',
+      n => '甲<sup>'.repeat(n / 6),
+      text => renderDocx({ text, image: async () => undefined }),
+    ],
     ['mirrors that do not end', n => '${0/}/${0:${0:'.repeat(n / 14), plainText],
     ['placeholders that do not end', n => '${0:【\\\\'.repeat(n / 7), plainText],
     ['line ends above the cursor', n => `甲${'\n'.repeat(n)}乙`, text => placeFor(text, text.length)],

@@ -125,6 +125,18 @@ const texts = {
     '图片“{file}”没有放进 Word 文档（{detail}），文档里留了位置说明。',
     'The image “{file}” was not put into the Word document ({detail}).',
   ],
+  'docx-nested-table': [
+    '有 {count} 个表格套在别的表格的格子里，Word 文档里只保留了文字，没有画里层的表线。',
+    '{count} table(s) stood in the cell of another one: their words are kept, their rules are not.',
+  ],
+  'docx-table-too-wide': [
+    '有一个表格超过 63 列，Word 画不出来，文档里按行写成了文字。请把表格拆开。',
+    'A table has more than 63 columns, which Word cannot draw: its rows stand there as lines of text.',
+  ],
+  'docx-head-lines': [
+    '开头的报送要素（两行 --- 之间）里有 {count} 行不是要素，没有进入 Word 文档：“{first}”。如果是正文，请移到第二行 --- 下面。',
+    '{count} line(s) between the two --- at the top are no field of the head and are not in the document: “{first}”.',
+  ],
   // settings of channels
   'channels-not-a-list': [
     'ligao.config.yaml 里的 channels 应当是一个列表，现已忽略。',

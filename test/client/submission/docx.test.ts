@@ -8,8 +8,8 @@ import { build } from 'esbuild'
 import fc from 'fast-check'
 import { docxInWorker, noticeOf } from '../../../client/src/submission'
 import { blocksOf } from '../../../client/src/submission/docx/blocks'
-import { textOf } from '../../../client/src/submission/docx/inline'
 import { leadLength, markedLevel } from '../../../client/src/submission/docx/levels'
+import { textOf } from '../../../client/src/submission/docx/model'
 import { renderDocx } from '../../../client/src/submission/docx/render'
 import {
   ownSignature,
@@ -284,7 +284,7 @@ describe('submission: parts of an official text', () => {
 
   it('lines of one paragraph, as Chinese drafts are typed', async () => {
     const lines = async (text: string) =>
-      (await blocksOf(text)).map(block => ('runs' in block ? textOf(block.runs) : block.kind))
+      (await blocksOf(text)).blocks.map(block => ('runs' in block ? textOf(block.runs) : block.kind))
     assert.deepEqual(await lines('一、情况\n全镇46处。\n其中滑坡31处。'), [
       '一、情况',
       '全镇46处。',

@@ -31,8 +31,12 @@ export const letterSpacing = -5
 /** 三号, in twips: the unit of "空二字". */
 export const character = 320
 
-/** Half-points: 二号 三号 四号 小四 五号. */
-export const size = { title: 44, body: 32, pageNumber: 28, table: 24, wideTable: 21 }
+/** Half-points: 二号 三号 四号; tables from 小四 over 五号 to 小五; notes 小五. */
+export const size = { title: 44, body: 32, pageNumber: 28, table: 24, note: 18 }
+export const tableSizes: readonly number[] = [24, 21, 18]
+
+/** A page turned by a quarter, for tables that are wider than an upright one. */
+export const lyingTextWidth = 16838 - millimetres(37) - millimetres(35)
 
 export type Face = 'title' | 'heading' | 'kaiti' | 'body' | 'number'
 

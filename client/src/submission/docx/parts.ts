@@ -1,18 +1,18 @@
 // Paragraphs, tables and pictures in the measures of GB/T 9704, as the docx library's objects.
 import {
   AlignmentType,
-  ImageRun,
+  FootnoteReferenceRun,
   type IParagraphOptions,
   LineRuleType,
   NoBreakHyphen,
   Paragraph,
+  type ParagraphChild,
   TextRun,
 } from 'docx'
-import type { Block } from './blocks'
-import type { Picture } from './images'
-import { type Run, textOf } from './inline'
+import { type Picture, pictureRun } from './images'
 import { headingLevel, type Level, leadLength } from './levels'
 import { character, type Face, faces, letterSpacing, linePitch, page, size, westernFace } from './measures'
+import { type Block, type NoteRun, type Run, type TextRun as StyledText, textOf } from './model'
 import { widthOf } from './signature'
 
 export const font = (face: Face) => ({
@@ -41,48 +41,74 @@ export function textRun(
   return new TextRun({ text, font: font(face), size: fontSize, bold: more.bold, ...spacingAt(fontSize) })
 }
 
-function styledRun(run: Extract<Run, { kind: 'text' }>, face: Face, fontSize: number = size.body): TextRun {
-  const { text, bold, italic: italics, strike } = run
+function styledRun(run: StyledText, face: Face, fontSize: number): TextRun {
+  const { text, bold, italic: italics, strike, underline, script } = run
   return new TextRun({
     text,
     bold,
     italics,
     strike,
+    ...(underline && { underline: {} }),
+    superScript: script === 'super',
+    subScript: script === 'sub',
     font: font(face),
     size: fontSize,
     ...spacingAt(fontSize),
   })
 }
 
-export const textRuns = (runs: readonly Run[], face: Face, fontSize?: number): TextRun[] =>
-  runs.flatMap(run => (run.kind === 'text' ? [styledRun(run, face, fontSize)] : []))
+/** A second call of a note repeats its number; Word would give it a new one. */
+function noteCall({ number, paragraphs }: NoteRun, fontSize: number): ParagraphChild {
+  if (!paragraphs)
+    return new TextRun({ text: String(number), superScript: true, font: font('body'), size: fontSize })
+  const lines = paragraphs.length > 0 ? paragraphs : [[]]
+  return new FootnoteReferenceRun({
+    children: lines.map(
+      runs => new Paragraph({ style: 'FootnoteText', children: textRuns(runs, 'body', size.note) }),
+    ),
+  })
+}
+
+export const textRuns = (runs: readonly Run[], face: Face, fontSize: number = size.body): ParagraphChild[] =>
+  runs.flatMap(run => {
+    if (run.kind === 'text') return [styledRun(run, face, fontSize)]
+    if (run.kind === 'note') return [noteCall(run, fontSize)]
+    // A picture where only words can stand, such as in a footnote: the caller has said so.
+    return run.kind === 'image' ? [textRun(pictureWords(run), face, { size: fontSize })] : []
+  })
+
+/** What stands where a picture cannot. */
+export const pictureWords = ({ alt, target }: { alt: string; target: string }): string =>
+  `（图片：${alt.trim() || target.slice(0, 120)}）`
 
 const line = (options: Omit<IParagraphOptions, 'spacing'>): Paragraph =>
   new Paragraph({ spacing: exact, ...options })
 
-export const emptyLine = (): Paragraph => line({ children: [textRun('')] })
+export const emptyLine = (keepNext = false): Paragraph => line({ keepNext, children: [textRun('')] })
 
 /** 二号小标宋, centred; not bold. */
-export const titleLine = (title: string): Paragraph =>
+export const titleLine = (title: string, more: readonly Run[] = []): Paragraph =>
   line({
     alignment: AlignmentType.CENTER,
     keepNext: true,
-    children: [textRun(title, 'title', { size: size.title })],
+    children: [textRun(title, 'title', { size: size.title }), ...textRuns(more, 'title', size.title)],
   })
 
 /** Flush left, with the full-width colon that the standard asks for. */
 export const addresseeLine = (names: readonly string[]): Paragraph =>
   line({ children: [textRun(`${names.join('、').replace(/[:：]$/, '')}：`)] })
 
-export const indented = (children: TextRun[], extra = 0): Paragraph =>
+export const indented = (children: ParagraphChild[], extra = 0): Paragraph =>
   line({
     alignment: AlignmentType.BOTH,
     indent: { firstLineChars: 200, firstLine: 2 * character, left: extra * character },
     children,
   })
 
-export const rightLine = (text: string, indentChars: number): Paragraph =>
+export const rightLine = (text: string, indentChars: number, keepNext = false): Paragraph =>
   line({
+    keepNext,
+    keepLines: true,
     alignment: AlignmentType.RIGHT,
     indent: { right: Math.round(indentChars * pitch) },
     children: [textRun(text)],
@@ -150,7 +176,10 @@ function splitRuns(runs: readonly Run[], length: number): [Run[], Run[]] {
   const rest: Run[] = []
   let at = 0
   for (const run of runs) {
-    if (run.kind !== 'text') continue
+    if (run.kind !== 'text') {
+      ;(at <= length ? head : rest).push(run)
+      continue
+    }
     const cut = Math.min(run.text.length, Math.max(0, length - at))
     if (cut > 0) head.push({ ...run, text: run.text.slice(0, cut) })
     if (cut < run.text.length) rest.push({ ...run, text: run.text.slice(cut) })
@@ -165,23 +194,16 @@ export const pictureLine = (picture: Picture, alt: string, keepNext: boolean): P
     alignment: AlignmentType.CENTER,
     spacing: { before: 120, after: 60 },
     keepNext,
-    children: [
-      new ImageRun({
-        type: picture.type,
-        data: picture.data,
-        transformation: { width: picture.width, height: picture.height },
-        altText: { name: alt || '图片', description: alt, title: alt },
-      }),
-    ],
+    children: [pictureRun(picture, alt)],
   })
 
-export const captionLine = (text: string, face: Face = 'kaiti', keepNext = false): Paragraph =>
-  line({
-    alignment: AlignmentType.CENTER,
-    keepNext,
-    children: [textRun(text, face, { size: size.table })],
-  })
+export const captionLine = (runs: readonly Run[], face: Face = 'kaiti', keepNext = false): Paragraph =>
+  line({ alignment: AlignmentType.CENTER, keepNext, children: textRuns(runs, face, size.table) })
 
 /** A little air above and below a table: its rules must not touch the lines of text. */
-export const gap = (): Paragraph =>
-  new Paragraph({ spacing: { line: 120, lineRule: LineRuleType.EXACT, before: 0, after: 0 }, children: [] })
+export const gap = (keepNext = false): Paragraph =>
+  new Paragraph({
+    spacing: { line: 120, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+    keepNext,
+    children: [],
+  })

@@ -5,6 +5,8 @@ export interface Media {
   /** Pixel size where the header tells it. */
   width?: number
   height?: number
+  /** How the camera was held (EXIF, 1 to 8; 1 is upright), and where in the file that is said. */
+  orientation?: { value: number; at: number; littleEndian: boolean }
 }
 
 /** Enough of a file's head for every format below, JPEG with a large colour profile included. */
@@ -17,7 +19,7 @@ export function imageMedia(head: Buffer): Media | undefined {
   if (ascii(head, 0, 8) === '\x89PNG\r\n\x1a\n' && head.length >= 24)
     return { type: 'image/png', width: head.readUInt32BE(16), height: head.readUInt32BE(20) }
   if (head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff)
-    return { type: 'image/jpeg', ...jpegSize(head) }
+    return { type: 'image/jpeg', ...jpegSize(head), orientation: jpegOrientation(head) }
   if (/^GIF8[79]a$/.test(ascii(head, 0, 6)) && head.length >= 10)
     return { type: 'image/gif', width: head.readUInt16LE(6), height: head.readUInt16LE(8) }
   if (ascii(head, 0, 2) === 'BM' && head.length >= 26 && head.readUInt32LE(14) >= 40)
@@ -45,6 +47,42 @@ function jpegSize(head: Buffer): { width?: number; height?: number } {
     else at += 2 + head.readUInt16BE(at + 2)
   }
   return {}
+}
+
+/** From the EXIF block (APP1): TIFF header, first directory, tag 0x0112. */
+function jpegOrientation(head: Buffer): Media['orientation'] {
+  let at = 2
+  while (at + 4 < head.length && head[at] === 0xff) {
+    const marker = head[at + 1] ?? 0
+    if (marker === 0xda) return undefined
+    if (marker === 0xff || marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) {
+      at += marker === 0xff ? 1 : 2
+      continue
+    }
+    const length = head.readUInt16BE(at + 2)
+    if (marker === 0xe1 && ascii(head, at + 4, 6) === 'Exif\0\0')
+      return exifOrientation(head, at + 10, at + 2 + length)
+    at += 2 + length
+  }
+  return undefined
+}
+
+function exifOrientation(head: Buffer, tiff: number, end: number): Media['orientation'] {
+  const littleEndian = ascii(head, tiff, 2) === 'II'
+  const last = Math.min(end, head.length)
+  const short = (at: number): number =>
+    at + 2 > last ? 0 : littleEndian ? head.readUInt16LE(at) : head.readUInt16BE(at)
+  const long = (at: number): number =>
+    at + 4 > last ? 0 : littleEndian ? head.readUInt32LE(at) : head.readUInt32BE(at)
+  const directory = tiff + long(tiff + 4)
+  const entries = Math.min(short(directory), 200)
+  for (let index = 0; index < entries; index++) {
+    const entry = directory + 2 + index * 12
+    if (short(entry) !== 0x0112) continue
+    const value = short(entry + 8)
+    return value >= 1 && value <= 8 ? { value, at: entry + 8, littleEndian } : undefined
+  }
+  return undefined
 }
 
 const byExtension: Record<string, string> = {

@@ -2,7 +2,9 @@
 // report does not hold the editor.
 import type { Tree } from '@lezer/common'
 import { GFM, type InlineParser, parser } from '@lezer/markdown'
+import { decodeHTMLStrict } from 'entities'
 import { restBetween } from '../runtime'
+import { footnotes } from './footnotes'
 
 /**
  * The parser's own rule for hard line breaks, but a run of blanks is looked at from its first blank only. The parser's looks
@@ -22,11 +24,12 @@ const hardBreak: InlineParser = {
 }
 const [feed, blank, backslash] = [10, 32, 92]
 
-const markdown = parser.configure([GFM, { parseInline: [hardBreak] }])
+const markdown = parser.configure([GFM, footnotes, { parseInline: [hardBreak] }])
 
 /** Parses with a pause between slices. `advance` handles one block, so a slice stays far under 50 ms. */
 export async function parseMarkdown(text: string): Promise<Tree> {
-  const parse = markdown.startParse(text)
+  // The parser takes a line of nothing but a carriage return for empty, except where HTML ends. Same length: offsets stay.
+  const parse = markdown.startParse(text.replace(/\r(?=\n)/g, '\t'))
   const rest = restBetween()
   for (;;) {
     const tree = parse.advance()
@@ -35,19 +38,9 @@ export async function parseMarkdown(text: string): Promise<Tree> {
   }
 }
 
-/** Undoes backslash escapes and the character references that occur in addresses and titles. */
+/** Undoes backslash escapes and character references. */
 export const unescapeMarkdown = (text: string): string =>
-  text
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/&(?:amp|lt|gt|quot|nbsp|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi, (whole, decimal, hex) => {
-      if (decimal ?? hex) return codePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16))
-      return (
-        { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&nbsp;': '\u00a0' }[whole.toLowerCase()] ??
-        whole
-      )
-    })
+  decodeEntities(text.replace(/\\([!-/:-@[-`{-~])/g, '$1'))
 
-const codePoint = (value: number): string =>
-  value > 0 && value <= 0x10ffff && !(value >= 0xd800 && value <= 0xdfff)
-    ? String.fromCodePoint(value)
-    : '\ufffd'
+/** `&amp;`, `&ldquo;`, `&#12288;`: every name that HTML knows. What ends without a semicolon stays as it is written. */
+export const decodeEntities = (text: string): string => (text.includes('&') ? decodeHTMLStrict(text) : text)

@@ -2,7 +2,7 @@
 // code or comments is not shown and so not packed.
 import type { SyntaxNodeRef, Tree } from '@lezer/common'
 import { restBetween } from '../runtime'
-import { parseMarkdown, unescapeMarkdown } from './markdown'
+import { decodeEntities, parseMarkdown, unescapeMarkdown } from './markdown'
 
 /** An image as the report names it. `target` is the address with Markdown's own escapes undone. */
 export interface ImageReference {
@@ -60,11 +60,19 @@ function addDefinition(definitions: Map<string, string>, node: SyntaxNodeRef, te
   const label = node.node.getChild('LinkLabel')
   const url = node.node.getChild('URL')
   if (!label || !url) return
+  const target = address(text.slice(url.from, url.to))
+  if (!looksLikeAddress(target)) return
   const key = foldLabel(text.slice(label.from, label.to))
-  if (!definitions.has(key)) definitions.set(key, address(text.slice(url.from, url.to)))
+  if (!definitions.has(key)) definitions.set(key, target)
 }
 
-const foldLabel = (label: string): string => label.slice(1, -1).trim().replace(/\s+/g, ' ').toLowerCase()
+/** `[注]: 数据来自年报` has the form of an address for links, and is a sentence. */
+const looksLikeAddress = (target: string): boolean =>
+  /^(?:[a-z][a-z\d+.-]*:|[./#\\])|[/\\]|\.[a-z\d]{1,8}(?:[?#]|$)|^[\x21-\x7e]*$/i.test(target)
+
+/** `[甲  乙]` and `[甲 乙]` are one label. */
+export const foldLabel = (label: string): string =>
+  label.slice(1, -1).trim().replace(/\s+/g, ' ').toLowerCase()
 
 const address = (raw: string): string =>
   unescapeMarkdown(raw.startsWith('<') && raw.endsWith('>') ? raw.slice(1, -1) : raw).trim()
@@ -107,13 +115,11 @@ export function htmlImages(html: string): ImageReference[] {
       const value = double ?? single ?? bare
       if (value !== undefined && !values.has(name.toLowerCase())) values.set(name.toLowerCase(), value)
     }
-    const target = unescapeHtml(values.get('src') ?? '').trim()
-    if (target !== '') found.push({ target, alt: unescapeHtml(values.get('alt') ?? ''), at: start })
+    const target = decodeEntities(values.get('src') ?? '').trim()
+    if (target !== '') found.push({ target, alt: decodeEntities(values.get('alt') ?? ''), at: start })
   }
   return found
 }
-
-const unescapeHtml = (value: string): string => unescapeMarkdown(value.replaceAll('\\', '\\\\'))
 
 function tagEnd(html: string, start: number): number {
   let quote = ''
