@@ -119,6 +119,17 @@ describe('hover', () => {
     })
     assert.match(await value('dueSoonHours'), /`12`[\s\S]*VS Code 设置/)
   })
+
+  it('the name of a folder or a value stays inside its code, whatever backticks it holds', async () => {
+    const folder = 'file:///w/a`[点](command:x)`'
+    const near = `${folder}/b/ligao.config.yaml`
+    const text = 'unit: "甲`](command:y)``乙"\nterms: [青石茶]\n'
+    const client = await start({ files: { [near]: '', [`${folder}/ligao.config.yaml`]: text } })
+    client.open(text, near, 'yaml')
+    const shown = (await hoverAt(client, 'unit', near))!.contents.value
+    assert.match(shown, /``` "甲`\]\(command:y\)``乙" ```/)
+    assert.match(shown, /`` file:\/\/\/w\/a`\[点\]\(command:x\)`\/ligao\.config\.yaml ``/)
+  })
 })
 
 describe('outline', () => {

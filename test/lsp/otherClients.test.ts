@@ -217,6 +217,8 @@ describe('careless clients', () => {
       ['textDocument/diagnostic', {}],
       ['textDocument/diagnostic', { textDocument: null }],
       ['textDocument/diagnostic', { textDocument: { uri: 7 } }],
+      ['textDocument/diagnostic', { textDocument: { uri: draftUri }, previousResultId: 7 }],
+      ['textDocument/diagnostic', { textDocument: { uri: draftUri }, identifier: {} }],
       ['textDocument/hover', place],
       ['textDocument/hover', { ...place, position: { line: 'x', character: 0 } }],
       ['textDocument/completion', null],

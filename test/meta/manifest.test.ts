@@ -67,9 +67,9 @@ describe('the texts of the client', () => {
 })
 
 describe('what the client says and hears', () => {
-  it('every notification and tooltip is shown by notify.ts, which leaves no link in words from outside', () => {
+  it('every notification, list, row and tooltip is shown by notify.ts, which leaves no link or icon in words from outside', () => {
     const shows =
-      /show(?:Information|Warning|Error)Message|setStatusBarMessage|new vscode\.MarkdownString|\.isTrusted = /
+      /show(?:Information|Warning|Error)Message|showQuickPick|createQuickPick|showInputBox|new vscode\.TreeItem\(|setStatusBarMessage|new vscode\.MarkdownString|\.isTrusted = /
     const others = sources.filter(
       ({ file, text }) => !file.endsWith('client/src/notify.ts') && shows.test(text),
     )

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode'
 import { keyBySpelling, keysWritten, locateHead } from '../../../server/src/core/document/head'
 import { t } from '../l10n'
+import { pickOne } from '../notify'
 import type { Server } from '../server'
 import { requireDraft } from './activeDraft'
 
@@ -27,11 +28,15 @@ export function registerChangeKind(_server: Server): vscode.Disposable {
   return vscode.commands.registerCommand('ligao.changeKind', async (argument?: unknown) => {
     const uri = requireDraft(argument)
     if (!uri) return
-    const kind = await vscode.window.showQuickPick(kindNames, {
-      title: t('这篇稿件是什么类型？'),
-      placeHolder: t('选定后写入文首的“类型”'),
-    })
-    if (!kind) return
+    const picked = await pickOne(
+      kindNames.map(label => ({ label })),
+      {
+        title: t('这篇稿件是什么类型？'),
+        placeHolder: t('选定后写入文首的“类型”'),
+      },
+    )
+    if (!picked) return
+    const kind = picked.label
     const document = await vscode.workspace.openTextDocument(uri)
     const edit = new vscode.WorkspaceEdit()
     edit.set(uri, [kindEdit(document.getText(), kind, offset => document.positionAt(offset))])

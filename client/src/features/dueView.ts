@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode'
 import { t } from '../l10n'
-import { plainTooltip } from '../notify'
+import { type Entry, pickOne, plainTooltip, row } from '../notify'
 import {
   type Due,
   type DueGroup,
@@ -62,14 +62,14 @@ export function registerDueView(context: vscode.ExtensionContext, list: DueList)
     drawn = picture
   }
   const chooseGrouping = async (chosen?: unknown) => {
-    const choices: (vscode.QuickPickItem & { grouping: Grouping })[] = [
+    const choices: (Entry & { grouping: Grouping })[] = [
       { grouping: 'time', label: t('按时间') },
       { grouping: 'owner', label: t('按责任单位') },
       { grouping: 'draft', label: t('按稿件') },
     ]
     const picked =
       choices.find(choice => choice.grouping === chosen) ??
-      (await vscode.window.showQuickPick(choices, { title: t('待报事项怎样分组？') }))
+      (await pickOne(choices, { title: t('待报事项怎样分组？') }))
     if (!picked) return
     await context.workspaceState.update(groupingKey, picked.grouping)
     draw()
@@ -124,7 +124,7 @@ function badgeOf(dues: readonly Due[]): vscode.ViewBadge | undefined {
 
 function groupItem({ id, label, dues }: DueGroup): vscode.TreeItem {
   const far = id === 'later' || id === 'month'
-  const item = new vscode.TreeItem(
+  const item = row(
     label,
     far ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.Expanded,
   )
@@ -139,7 +139,7 @@ function dueItem(due: Due, within: string): vscode.TreeItem {
   const { item: entry, file } = due
   // How urgent it is comes first: what stands behind a long sentence is out of sight.
   const words = `${leftText(due, now)} · ${headline(due, !within.startsWith('owner:'))}`
-  const item = new vscode.TreeItem(words)
+  const item = row(words)
   item.id = `${within} ${due.key}`
   item.description = [dayText(due, now), entry.of === 'report' ? file.kindLabel : '']
     .filter(Boolean)

@@ -3,7 +3,7 @@
 
 import * as vscode from 'vscode'
 import { say, t } from '../l10n'
-import { inert, warn } from '../notify'
+import { askFor, inert, pickOne, warn } from '../notify'
 import type { Server } from '../server'
 import type { Notice } from '../submission'
 import { isPageOf } from './activeDraft'
@@ -157,7 +157,7 @@ export function registerHandInPage(
   }
 
   const askReason = async (uri: vscode.Uri): Promise<void> => {
-    const reason = await vscode.window.showInputBox({
+    const reason = await askFor({
       title: t('已超过报送时限，请写明迟报原因'),
       prompt: t('写进文首的“迟报原因”，随稿报出'),
       placeHolder: t('例如：山区道路中断，核实情况用时较长'),
@@ -311,7 +311,7 @@ async function writeKnownReceipts({ preflights, channel }: Session, outbox: Outb
 }
 
 async function pickChannel({ channels, channel: current }: Session): Promise<string | undefined> {
-  const picked = await vscode.window.showQuickPick(
+  const picked = await pickOne(
     channels.map(({ channel }) => ({
       label: channel.name,
       description: typeName(channel.type),

@@ -7,7 +7,7 @@ import { insertLeadEdits, type LeadInsertion, leadPart } from '../leads/insertio
 import { type DayWords, isLeadText, type Lead, leadFolder, readLead, shortTime } from '../leads/lead'
 import type { LeadFile, Leads } from '../leads/store'
 import { usedEdits } from '../leads/used'
-import { complain, inform, warn } from '../notify'
+import { complain, type Entry, inform, pickOne, warn } from '../notify'
 
 export function registerInsertLead(leads: Leads): vscode.Disposable {
   let lastReport: vscode.Uri | undefined
@@ -70,18 +70,19 @@ export async function pickLead(leads: Leads, title: string): Promise<LeadFile | 
     all
       .filter(({ lead }) => (lead.used !== undefined) === used)
       .map(file => ({
-        label: `$(${used ? 'warning' : 'lightbulb'}) ${file.lead.title}`,
+        label: file.lead.title,
+        icon: used ? 'warning' : 'lightbulb',
         description: whoAndWhen(file.lead),
         detail: (used ? [usedText(file.lead)] : []).concat(excerpt(file.lead)).filter(Boolean).join(' · '),
         file,
       }))
   const used = rows(true)
   const separator = { label: t('已采用'), kind: vscode.QuickPickItemKind.Separator }
-  const items: (vscode.QuickPickItem & { file?: LeadFile })[] = [
+  const items: (Entry & { file?: LeadFile })[] = [
     ...rows(false),
     ...(used.length > 0 ? [separator, ...used] : []),
   ]
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await pickOne(items, {
     title,
     placeHolder: t('按标题、提供人、内容查找'),
     matchOnDescription: true,
@@ -151,10 +152,10 @@ async function insertLead(uri: vscode.Uri, editor: vscode.TextEditor): Promise<v
 
 async function isWantedAgain(lead: Lead): Promise<boolean> {
   const again = t('仍要插入')
-  const answer = await vscode.window.showQuickPick(
+  const answer = await pickOne(
     [
-      { label: `$(close) ${t('不插入')}`, description: '', value: false },
-      { label: `$(warning) ${again}`, description: t('确有新情况'), value: true },
+      { label: t('不插入'), icon: 'close', description: '', value: false },
+      { label: again, icon: 'warning', description: t('确有新情况'), value: true },
     ],
     {
       title: t('线索“{0}”已经用过', lead.title),

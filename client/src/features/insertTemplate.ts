@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode'
 import { t } from '../l10n'
-import { inform } from '../notify'
+import { inform, pickOne } from '../notify'
 import { listTemplates, readTemplate } from '../templates/catalogue'
 import { bodyOf, fillTemplate, headValues, sectionsOf, withOrdinal } from '../templates/template'
 
@@ -18,7 +18,7 @@ export function registerInsertTemplate(context: vscode.ExtensionContext): vscode
     const templates = await listTemplates(context.extensionUri)
     const own = head.类型 ?? ''
     const sorted = [...templates].sort((a, b) => Number(b.name === own) - Number(a.name === own))
-    const chosen = await vscode.window.showQuickPick(
+    const chosen = await pickOne(
       sorted.map(template => ({
         label: template.name,
         description: template.purpose || template.from,
@@ -31,7 +31,7 @@ export function registerInsertTemplate(context: vscode.ExtensionContext): vscode
     const sections = sectionsOf(template)
     const whole = t('全部')
     const part = sections.length
-      ? await vscode.window.showQuickPick(
+      ? await pickOne(
           [
             { label: whole, text: '' },
             ...sections.map(({ title, text: section }) => ({ label: title, text: section })),

@@ -5,7 +5,7 @@ import { t } from '../l10n'
 import { changeFile, now } from '../leads/files'
 import type { LeadFile, Leads } from '../leads/store'
 import { unusedEdits, usedEdits } from '../leads/used'
-import { complain, plainTooltip } from '../notify'
+import { complain, plainTooltip, row } from '../notify'
 import { excerpt, leadOf, pickLead, usedText, whoAndWhen } from './insertLead'
 
 type Node = { readonly file: LeadFile } | { readonly group: 'used' }
@@ -55,7 +55,7 @@ async function mark(uri: vscode.Uri | undefined, edit: typeof unusedEdits): Prom
 }
 
 function groupItem(leads: Leads): vscode.TreeItem {
-  const item = new vscode.TreeItem(t('已采用'), vscode.TreeItemCollapsibleState.Collapsed)
+  const item = row(t('已采用'), vscode.TreeItemCollapsibleState.Collapsed)
   item.id = 'used'
   item.description = String(leads.known?.filter(({ lead }) => lead.used).length ?? '')
   item.contextValue = 'leadGroup'
@@ -64,9 +64,8 @@ function groupItem(leads: Leads): vscode.TreeItem {
 
 function leadItem(file: LeadFile): vscode.TreeItem {
   const { uri, lead } = file
-  const item = new vscode.TreeItem(lead.title)
+  const item = row(lead.title, undefined, whoAndWhen(lead))
   item.id = `${lead.used ? 'used' : 'unused'} ${uri.toString()}`
-  item.description = whoAndWhen(lead)
   item.iconPath = new vscode.ThemeIcon(lead.used ? 'check' : 'lightbulb')
   item.contextValue = `lead ${lead.used ? 'used' : 'unused'}`
   item.command = { command: 'ligao.openLead', title: t('打开'), arguments: [uri] }

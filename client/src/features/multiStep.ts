@@ -1,6 +1,7 @@
 // Questions asked one after the other, with "2/3" in the title and a way back. Cancelling any of them cancels all.
 
 import * as vscode from 'vscode'
+import { listOf } from '../notify'
 
 export type Answers = Record<string, string>
 
@@ -62,10 +63,9 @@ function pick(
   choices: readonly Choice[],
   position: Position,
 ): Promise<string | typeof back | undefined> {
-  const input = vscode.window.createQuickPick<vscode.QuickPickItem & { value: string }>()
-  input.items = choices.map(choice => ({ ...choice }))
+  const input = listOf(choices)
   input.matchOnDescription = true
-  return shown(input, question, position, () => input.activeItems[0]?.value)
+  return shown(input, question, position, () => input.activeItems[0]?.item.value)
 }
 
 function type(
@@ -85,7 +85,7 @@ function type(
 }
 
 function shown(
-  input: vscode.QuickPick<vscode.QuickPickItem & { value: string }> | vscode.InputBox,
+  input: vscode.QuickPick<vscode.QuickPickItem & { item: Choice }> | vscode.InputBox,
   question: Question,
   position: Position,
   read: () => string | undefined,

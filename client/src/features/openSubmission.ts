@@ -5,7 +5,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as vscode from 'vscode'
 import { say, t } from '../l10n'
-import { inform } from '../notify'
+import { inform, pickOne } from '../notify'
 import type { EntryView } from '../submission'
 import type { Outbox } from './handIn/outbox'
 import { pageIcon } from './handIn/pageIcon'
@@ -108,15 +108,20 @@ export function registerOpenSubmission(context: vscode.ExtensionContext, outbox:
 async function choose(outbox: Outbox): Promise<string | undefined> {
   const entries = [...outbox.entries].reverse()
   if (entries.length === 0) return void inform(t('还没有报送过稿件。'))
-  const picked = await vscode.window.showQuickPick(
+  const picked = await pickOne(
     entries.map(entry => ({ label: entry.title, description: lineOf(entry, Date.now()), key: entry.key })),
     { title: t('看哪一份报送？'), matchOnDescription: true },
   )
   return picked?.key
 }
 
-const pickFile = (files: readonly string[]): Thenable<string | undefined> =>
-  vscode.window.showQuickPick(files, { title: t('看报送包里的哪个文件？') })
+const pickFile = async (files: readonly string[]): Promise<string | undefined> =>
+  (
+    await pickOne(
+      files.map(label => ({ label })),
+      { title: t('看报送包里的哪个文件？') },
+    )
+  )?.label
 
 /** The files as they lie in the package, manifest last. */
 async function filesOf({ packageFolder }: EntryView): Promise<{ path: string }[]> {

@@ -3,7 +3,7 @@
 
 import * as vscode from 'vscode'
 import { t } from '../l10n'
-import { inform, mention } from '../notify'
+import { inform, mention, pickOne } from '../notify'
 import type { Server } from '../server'
 import { channelChoice, isChecked } from './handIn/check'
 import type { Outbox } from './handIn/outbox'
@@ -59,8 +59,8 @@ export function registerRetrySubmissions(server: Server, outbox: Outbox): vscode
       ? t('此前已发出过一次，对方可能已经收到，取消后请打电话确认。')
       : t('稿件和报送包都留着，以后可以再报。')
     const no = { label: t('继续报送') }
-    const yes = { label: t('取消报送'), detail }
-    const answer = await vscode.window.showQuickPick([no, yes], {
+    const yes: typeof no & { detail?: string } = { label: t('取消报送'), detail }
+    const answer = await pickOne([no, yes], {
       title: t('不再报送《{0}》？', entry.title),
     })
     if (answer !== yes) return

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode'
 import { type RuleDocsResult, ruleDocsRequest } from '../../../server/src/protocol'
 import { t } from '../l10n'
+import { pickOne } from '../notify'
 import type { Server } from '../server'
 
 const scheme = 'ligao-rule'
@@ -32,7 +33,7 @@ export function registerRuleDocs(server: Server): vscode.Disposable {
 
 async function choose(server: Server): Promise<string | undefined> {
   const answer = await server.request<RuleDocsResult>(ruleDocsRequest, {})
-  const picked = await vscode.window.showQuickPick(
+  const picked = await pickOne(
     (answer?.rules ?? []).map(({ id, title, familyLabel }) => ({
       label: title,
       description: id,

@@ -3,7 +3,7 @@
 
 import * as vscode from 'vscode'
 import { t } from '../l10n'
-import { inert, inform, mention, warn } from '../notify'
+import { askFor, inform, mention, pickOne, warn } from '../notify'
 import type { Server } from '../server'
 import { draftOf } from './activeDraft'
 import { type KnownChannel, mayHaveSecret } from './handIn/channels'
@@ -26,9 +26,9 @@ export function registerSetChannelSecret(
     const chosen = own.find(({ channel }) => channel.name === wanted) ?? (await choose(own, secrets))
     if (!chosen) return
     const { channel } = chosen
-    const secret = await vscode.window.showInputBox({
+    const secret = await askFor({
       title: t('渠道“{0}”的口令', channel.name),
-      prompt: t('只用于 {0}，存在系统的密码库里；留空则清除', inert(channel.target)),
+      prompt: t('只用于 {0}，存在系统的密码库里；留空则清除', channel.target),
       password: true,
       ignoreFocusOut: true,
       validateInput: value => (/[\p{Cc}]/u.test(value) ? t('口令里有换行等不能用的字符') : undefined),
@@ -70,6 +70,6 @@ async function choose(
       known,
     })),
   )
-  const picked = await vscode.window.showQuickPick(items, { title: t('设置哪个渠道的口令？') })
+  const picked = await pickOne(items, { title: t('设置哪个渠道的口令？') })
   return picked?.known
 }

@@ -3,7 +3,7 @@
 
 import * as vscode from 'vscode'
 import { say, t } from '../l10n'
-import { plainTooltip } from '../notify'
+import { plainTooltip, row } from '../notify'
 import type { EntryView, SetAside } from '../submission'
 import type { Outbox } from './handIn/outbox'
 import { arrivalName, lineOf, needsSomebody, reasonOf, stateName, timeOf } from './handIn/words'
@@ -154,32 +154,31 @@ function itemOf(outbox: Outbox, node: SubmissionNode): vscode.TreeItem {
       node.id === 'cancelled'
         ? vscode.TreeItemCollapsibleState.Collapsed
         : vscode.TreeItemCollapsibleState.Expanded
-    const item = new vscode.TreeItem(groupName(node.id), open)
+    const item = row(groupName(node.id), open)
     item.id = `group:${node.id}`
     item.description = String(childrenOf(outbox, node).length)
     item.contextValue = `group-${node.id}`
     return item
   }
   if (node.kind === 'trouble') {
-    const item = new vscode.TreeItem(outbox.trouble ? say(outbox.trouble) : '')
+    const item = row(outbox.trouble ? say(outbox.trouble) : '')
     item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
     return item
   }
   if (node.kind === 'aside') {
-    const item = new vscode.TreeItem(node.aside.name)
+    const item = row(node.aside.name, undefined, say(node.aside.notice))
     item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
     item.tooltip = say(node.aside.notice)
-    item.description = say(node.aside.notice)
     item.contextValue = 'aside'
     return item
   }
   if (node.kind === 'line') {
-    const item = new vscode.TreeItem(node.text)
+    const item = row(node.text)
     item.tooltip = node.text
     return item
   }
   const entry = entryOf(outbox, node.key)
-  return entry ? entryItem(outbox, entry) : new vscode.TreeItem('')
+  return entry ? entryItem(outbox, entry) : row('')
 }
 
 function describe(outbox: Outbox, entry: EntryView): string {
@@ -190,14 +189,14 @@ function describe(outbox: Outbox, entry: EntryView): string {
 
 function entryItem(outbox: Outbox, entry: EntryView): vscode.TreeItem {
   const { key, title, state, notice } = entry
-  const item = new vscode.TreeItem(
+  const item = row(
     title,
     isOpenAtFirst(entry)
       ? vscode.TreeItemCollapsibleState.Expanded
       : vscode.TreeItemCollapsibleState.Collapsed,
+    describe(outbox, entry),
   )
   item.id = idOf(entry)
-  item.description = describe(outbox, entry)
   item.iconPath = iconOf(entry)
   item.tooltip = tooltipOf(entry)
   item.contextValue = `submission ${state}${notice?.code === 'folder-gone' ? ' gone' : ''}`

@@ -3,6 +3,7 @@
 
 import { decodeUtf8 } from '../decode'
 import { notUtf8 } from './files'
+import { plain } from './format/plain'
 import { runCommandLine } from './run'
 import { UsageError } from './terminal'
 
@@ -27,7 +28,7 @@ runCommandLine(process.argv.slice(2), {
     process.exitCode = code
   },
   error => {
-    process.stderr.write(`ligao: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(`ligao: ${plain(error instanceof Error ? error.message : String(error))}\n`)
     process.exitCode = 2
   },
 )

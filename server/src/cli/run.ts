@@ -8,11 +8,18 @@ import { exportCommand } from './commands/export'
 import { intake } from './commands/intake'
 import { rulesCommand } from './commands/rules'
 import { submit } from './commands/submit'
+import { steady } from './format/plain'
 import { type Command, type Terminal, UsageError } from './terminal'
 
 const commands: readonly Command[] = [check, due, rulesCommand, config, submit, exportCommand, intake]
 
-export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function runCommandLine(args: readonly string[], screen: Terminal): Promise<number> {
+  const terminal: Terminal = {
+    ...screen,
+    out: text => screen.out(steady(text)),
+    // Nothing is painted there, so no escape is ours.
+    err: text => screen.err(steady(text).replaceAll('\u001b', '\ufffd')),
+  }
   const [name, ...rest] = args
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     terminal.out(overview())

@@ -96,11 +96,17 @@ const changed: Shape = params => {
   const changes = (params as { contentChanges?: unknown }).contentChanges
   return document(params) && Array.isArray(changes) && changes.every(isChange)
 }
+const isWord: Shape = value => value === undefined || value === null || typeof value === 'string'
+interface Pull {
+  readonly previousResultId?: unknown
+  readonly identifier?: unknown
+}
 const file: Shape = params => isRecord(params) && typeof params.uri === 'string'
 const optional: Shape = params => params === undefined || params === null || isRecord(params)
 
 const shapes: Readonly<Record<string, Shape>> = {
-  'textDocument/diagnostic': document,
+  'textDocument/diagnostic': params =>
+    document(params) && isWord((params as Pull).previousResultId) && isWord((params as Pull).identifier),
   'textDocument/documentSymbol': document,
   'textDocument/foldingRange': document,
   'textDocument/documentLink': document,

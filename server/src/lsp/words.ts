@@ -22,6 +22,15 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replace(/\s*\r?\n\s*/g, ' ')
 }
 
+/** Words from outside as code: in a fence that is longer than any row of backticks in them. */
+export function codeSpan(text: string): string {
+  const inside = text.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')
+  const longest = Math.max(0, ...[...inside.matchAll(/`+/g)].map(([row]) => row.length))
+  const fence = '`'.repeat(longest + 1)
+  const gap = longest > 0 || inside.trim() === '' ? ' ' : ''
+  return `${fence}${gap}${inside}${gap}${fence}`
+}
+
 /** On one line and no longer than a line of a list. */
 export function shortened(text: string, most = 60): string {
   const line = text.replace(/\s+/g, ' ').trim()

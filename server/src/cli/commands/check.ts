@@ -3,6 +3,7 @@
 import path from 'node:path'
 import { rules, type Severity, severities } from '../../core'
 import { eachDraft, findDrafts, type Unreadable } from '../files'
+import { json } from '../format/plain'
 import { type FileResult, resultOf } from '../format/result'
 import { formatSarif } from '../format/sarif'
 import { formatText } from '../format/text'
@@ -52,7 +53,7 @@ export const check: Command = {
     } else
       for await (const { file, text } of eachDraft(given, unreadable))
         results.push(await checkText(path.relative(terminal.cwd, file) || file, file, text))
-    if (format === 'json') terminal.out(`${JSON.stringify(results, null, 2)}\n`)
+    if (format === 'json') terminal.out(json(results))
     else if (format === 'sarif') terminal.out(formatSarif(results, rules))
     else if (results.length > 0 || !missed) terminal.out(formatText(results, terminal.isTerminal))
     if (missed) return 2

@@ -3,6 +3,7 @@
 import path from 'node:path'
 import { type SettingKey, settingDeclarations } from '../../core'
 import { defaultOrigin } from '../../core/config/layers'
+import { json } from '../format/plain'
 import { choice, readOptions } from '../options'
 import { settingsFor } from '../settings'
 import type { Command } from '../terminal'
@@ -26,9 +27,7 @@ export const config: Command = {
       origin: origins[key]!,
     }))
     if (format === 'json')
-      terminal.out(
-        `${JSON.stringify(Object.fromEntries(rows.map(({ key, value, origin }) => [key, { value, origin }])), null, 2)}\n`,
-      )
+      terminal.out(json(Object.fromEntries(rows.map(({ key, value, origin }) => [key, { value, origin }]))))
     else
       for (const { key, value, origin } of rows)
         terminal.out(

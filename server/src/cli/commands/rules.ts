@@ -1,6 +1,7 @@
 // `ligao rules`: the catalogue, as it is built in.
 
 import { rules } from '../../core'
+import { json } from '../format/plain'
 import { choice, readOptions } from '../options'
 import type { Command } from '../terminal'
 
@@ -35,7 +36,7 @@ export const rulesCommand: Command = {
         sources: (sources ?? []).map(source => source[0]),
       }),
     )
-    terminal.out(`${JSON.stringify(list, null, 2)}\n`)
+    terminal.out(json(list))
     return 0
   },
 }

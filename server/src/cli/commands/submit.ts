@@ -4,6 +4,7 @@ import path from 'node:path'
 import type * as submission from '../../../../client/src/submission'
 import { version } from '../../version'
 import { findDrafts, readDraft } from '../files'
+import { json } from '../format/plain'
 import { messageOf } from '../format/result'
 import { type ChannelRequest, channelsOf, chooseChannel } from '../handIn/channel'
 import { type CheckedDraft, checkDraft } from '../handIn/draft'
@@ -57,7 +58,7 @@ export const submit: Command = {
     const outcomes = values.resume
       ? await resumed(office, ended)
       : [...taken.stopped, ...(await settle(office, taken.accepted))]
-    terminal.out(format === 'json' ? `${JSON.stringify(outcomes, null, 2)}\n` : textOf(outcomes))
+    terminal.out(format === 'json' ? json(outcomes) : textOf(outcomes))
     return outcomes.every(({ outcome }) => outcome === 'delivered' || outcome === 'queued') ? 0 : 1
   },
 }

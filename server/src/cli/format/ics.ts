@@ -6,6 +6,7 @@ import { dueHeadline } from '../../core/report/dueEntries'
 import { isoDay } from '../../core/text/dates/civil'
 import { wallTime } from '../../core/text/dates/zone'
 import type { DueRow } from './dueRow'
+import { withoutControl } from './plain'
 
 export function formatIcs(rows: readonly DueRow[], now: number): string {
   const seen = new Map<string, number>()
@@ -77,12 +78,13 @@ function utc(instant: number): string {
   return `${new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '')}`
 }
 
-/** TEXT of RFC 5545; control characters have no place in it. */
+/** TEXT of RFC 5545; control characters of any kind have no place in it. */
 function escaped(text: string): string {
   return text
     .replace(/[\\;,]/g, '\\$&')
-    .replace(/\r\n|\r|\n/g, '\\n')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .split(/\r\n|\r|\n/)
+    .map(withoutControl)
+    .join('\\n')
 }
 
 /** No line longer than 75 octets, and no character torn. */

@@ -1,6 +1,7 @@
 // SARIF 2.1.0, for programs that collect findings of many tools.
 
 import { type Rule, say } from '../../core'
+import { json } from './plain'
 import type { FileResult } from './result'
 
 const level = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const
@@ -52,5 +53,5 @@ export function formatSarif(results: readonly FileResult[], rules: readonly Rule
       },
     ],
   }
-  return `${JSON.stringify(log, null, 2)}\n`
+  return json(log)
 }

@@ -18,7 +18,7 @@ import { keyMeanings } from '../data/frontMatter'
 import type { OpenDocument } from '../documents'
 import { offsetAt, rangeOf } from '../lines'
 import { checkedReport, type Feature, guarded, type Services } from '../services'
-import { escapeMarkdown, shortened } from '../words'
+import { codeSpan, escapeMarkdown, shortened } from '../words'
 
 /** More cards than this on one place nobody reads. */
 const mostCards = 3
@@ -105,7 +105,7 @@ async function settingHover(
   const lines = [
     named ? `**rules.${named.id}** ${escapeMarkdown(say(named.title, language))}` : `**${key}**`,
     say(description, language),
-    `${words.now}\`${shortened(JSON.stringify(value), 200).replace(/`/g, "'")}\`  \n${words.from}${layerName(origin, document.uri, words)}`,
+    `${words.now}${codeSpan(shortened(JSON.stringify(value), 200))}  \n${words.from}${layerName(origin, document.uri, words)}`,
   ]
   const { enum: choices } = schema as { enum?: readonly string[] }
   if (choices) lines.push(`${words.choices}${choices.map(each => `\`${each}\``).join(' ')}`)
@@ -129,8 +129,17 @@ const en: typeof zh = {
   here: 'this file, as saved',
 }
 
+/** The address as people write it, where it can be. */
+function readable(uri: string): string {
+  try {
+    return decodeURI(uri)
+  } catch {
+    return uri
+  }
+}
+
 function layerName(origin: string, uri: string, words: typeof zh): string {
   if (origin === 'default') return words.default
   if (origin === 'editor') return words.editor
-  return origin === uri ? words.here : `\`${decodeURI(origin)}\``
+  return origin === uri ? words.here : codeSpan(readable(origin))
 }
