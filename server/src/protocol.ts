@@ -108,7 +108,7 @@ export interface Status {
   /** The draft does not say its kind; `reason` says why it was read as this one. */
   readonly inferred: boolean
   readonly reason: string
-  /** 0–100, `null` when nothing was checked. */
+  /** 0–100; `null` when nothing was checked, and while only a frame of blanks stands there and no text. */
   readonly score: number | null
   readonly deadline: DeadlineState | null
   readonly counts: Counts
@@ -138,6 +138,10 @@ export interface CardFinding {
   readonly range: Range
   /** The text at the range, shortened to one line. */
   readonly excerpt: string
+  /** The draft cannot be handed in while it stands, whatever its severity. */
+  readonly stopsHandIn?: true
+  /** Where the finding tells many places in one line: each of them. */
+  readonly places?: readonly { readonly range: Range; readonly excerpt: string }[]
 }
 
 export interface CardFamily {

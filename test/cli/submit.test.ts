@@ -104,6 +104,23 @@ describe('ligao submit', () => {
     assert.equal(read('信访.md'), text)
   })
 
+  it('a draft with blanks stays, and every blank is named with its line', async () => {
+    useIntake()
+    const text = draft('青石镇清运漂浮物', '4月26日，【填：谁】清运漂浮物3.2吨，由××镇牵头。')
+    write('漂浮物.md', text)
+    const before = intake.requests.length
+    const { code, json } = await call(['submit', '漂浮物.md', '--wait', '--format', 'json'])
+    assert.equal(code, 1)
+    const [{ outcome, messages }] = json() as [{ outcome: string; messages: { text: string }[] }]
+    assert.equal(outcome, 'stopped')
+    assert.match(messages[0]!.text, /^还有2处没填：/)
+    assert.deepEqual(
+      messages.slice(1).map(each => each.text.replace(/\d+/, 'N')),
+      ['第N行：“【填：谁】”还没有填', '第N行：“××”还没有填'],
+    )
+    assert.equal(intake.requests.length, before)
+  })
+
   it('a classified draft is stopped on every channel, and not a word of it is said', async () => {
     for (const channel of ['intake', '共享盘']) {
       useIntake()

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver/node'
+import { rules } from '../../server/src/core'
 import { disposeAll, draftUri, fullCapabilities, head, start, textAt } from './support/client'
 import { stockPhrase, testRules, throwing } from './support/rules'
 
@@ -12,6 +13,24 @@ const poor = { textDocument: { publishDiagnostics: {} } }
 
 describe('diagnostics', () => {
   afterEach(disposeAll)
+
+  it('a frame of blanks is one line at the top and a quiet mark at each blank: nothing red, nothing counted as wrong', async () => {
+    const client = await start({ rules })
+    const frame = `${head}# 石湾镇清淤\n\n【填：月日】，【填：谁】清淤____公里。\n`
+    client.open(frame)
+    const items = await client.items()
+    assert.deepEqual(
+      items.map(({ code, severity, range }) => [code, severity, textAt(frame, range)]),
+      [
+        ['unfilled-placeholder', 4, '---'],
+        ['unfilled-placeholder', 4, '【填：月日】'],
+        ['unfilled-placeholder', 4, '【填：谁】'],
+        ['unfilled-placeholder', 4, '____'],
+        ['front-matter', 3, '---'],
+      ],
+    )
+    assert.match(String(items[0]!.message), /还有3处没填：月日、谁、____/)
+  })
 
   it('a pull answers what, why and what to do at the place', async () => {
     const client = await start({ options: { ruleDocs: 'file:///ext/rules' } })

@@ -46,7 +46,9 @@ function summary({
     : escapeHtml(kindLabel)
   const hints = counts.information + counts.hint
   const facts = [
-    `<span class="score">${points ?? '–'}</span> ${escapeHtml(t('分'))}`,
+    points === null
+      ? `<span class="score">—</span> ${escapeHtml(t('正文还没有写，写了再打分'))}`
+      : `<span class="score">${points}</span> ${escapeHtml(t('分'))}`,
     kind,
     escapeHtml(t('{0} 字', length)),
     escapeHtml(t('错误 {0} · 警告 {1} · 提示 {2}', counts.error, counts.warning, hints)),
@@ -72,6 +74,7 @@ function deadline({ deadline: limit }: ReportCard): string {
 }
 
 function score({ dimensions, ceiling, score: total }: ReportCard): string {
+  if (total === null) return ''
   const rows = dimensions.map(({ label, points, full, deductions }) => {
     const lost = deductions.map(({ rule, title, points: minus, count }) =>
       count === 0
@@ -96,11 +99,21 @@ const severityLabels = () => ({
   hint: t('建议'),
 })
 
-function finding({ severity, range, what, why, doNext, excerpt, rule }: CardFinding, uri: string): string {
+function finding(each: CardFinding, uri: string): string {
+  const { severity, range, what, why, doNext, excerpt, rule, places = [] } = each
   const quote = excerpt ? `<blockquote>${escapeHtml(excerpt)}</blockquote>` : ''
-  const place = `<a href="${escapeHtml(commandHref('ligao.reveal', uri, range))}">${escapeHtml(t('第 {0} 行', range.start.line + 1))}</a>`
-  return `<li class="${kinds[severity]}"><p><span class="level">${escapeHtml(severityLabels()[severity])}</span> ${place} <strong>${escapeHtml(what)}</strong></p>${quote}
+  const place = lineLink(range, uri)
+  return `<li class="${kinds[severity]}"><p><span class="level">${escapeHtml(severityLabels()[severity])}</span> ${place} <strong>${escapeHtml(what)}</strong></p>${quote}${placeLinks(places, uri)}
 <p>${escapeHtml(why)}。</p><p><b>${escapeHtml(t('怎么改：'))}</b>${escapeHtml(doNext)}。 ${link(t('规则说明'), 'ligao.openRuleDocs', rule)}</p></li>`
+}
+
+const lineLink = (range: CardFinding['range'], uri: string): string =>
+  `<a href="${escapeHtml(commandHref('ligao.reveal', uri, range))}">${escapeHtml(t('第 {0} 行', range.start.line + 1))}</a>`
+
+/** Where one line tells many places: each of them. */
+function placeLinks(places: NonNullable<CardFinding['places']>, uri: string): string {
+  if (places.length === 0) return ''
+  return `<p>${places.map(({ range, excerpt }) => `${lineLink(range, uri)} ${escapeHtml(excerpt)}`).join('；')}</p>`
 }
 
 function nameOf(uri: string): string {

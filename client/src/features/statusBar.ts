@@ -19,7 +19,8 @@ export function registerStatusBar(server: Server): vscode.Disposable {
     if (!status?.isReport) return item.hide()
     const { kindLabel, score, inferred, reason, counts } = status
     const left = countdown(status)
-    item.text = `$(checklist) ${kindLabel}${inferred ? '?' : ''}${score === null ? '' : ` ${t('{0}分', score)}`}${left ? ` · ${left.text}` : ''}`
+    const points = score === null ? '—' : t('{0}分', score)
+    item.text = `$(checklist) ${kindLabel}${inferred ? '?' : ''} ${points}${left ? ` · ${left.text}` : ''}`
     item.backgroundColor = left?.late
       ? new vscode.ThemeColor('statusBarItem.errorBackground')
       : left?.soon
@@ -27,13 +28,14 @@ export function registerStatusBar(server: Server): vscode.Disposable {
         : undefined
     const lines = [
       `${kindLabel}　${reason}`,
+      ...(score === null ? [t('正文还没有写，写了再打分')] : []),
       t('错误 {0} · 警告 {1} · 提示 {2}', counts.error, counts.warning, counts.information + counts.hint),
       ...(status.deadline ? [status.deadline.basis] : []),
       t('点击查看体检单'),
     ]
     item.tooltip = plainTooltip(lines)
     item.accessibilityInformation = {
-      label: `砺稿 ${kindLabel} ${score === null ? '' : t('{0}分', score)} ${left?.text ?? ''}`,
+      label: `砺稿 ${kindLabel} ${score === null ? t('未打分') : points} ${left?.text ?? ''}`,
     }
     item.show()
   }

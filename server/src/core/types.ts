@@ -36,6 +36,16 @@ export interface Fix {
   readonly safe?: boolean
 }
 
+/** One line for all that a rule found: `{count}` places, the first of them as `{excerpts}`. */
+export interface Gathered {
+  /** Of the line, once the draft has a body; before that it is a hint. */
+  readonly severity: Severity
+  readonly stopsHandIn?: true
+  readonly what: Bilingual
+  readonly why: Bilingual
+  readonly doNext: Bilingual
+}
+
 /** What a rule tells the writer, ready to show. Spans and edits count from the start of the document. */
 export interface Finding extends Span {
   readonly rule: string
@@ -45,6 +55,10 @@ export interface Finding extends Span {
   readonly reasons?: readonly Finding[]
   /** It is about the draft as a whole; the place is only where it is shown. */
   readonly wholeDraft?: true
+  /** How it is told together with all else that its rule found. */
+  readonly gathered?: Gathered
+  /** The draft cannot be handed in while it stands, whatever its severity. */
+  readonly stopsHandIn?: true
   readonly family: Family
   readonly severity: Severity
   /** What is wrong. */

@@ -4,7 +4,7 @@ import type { Diagnostic } from 'vscode-languageserver/node'
 import type { Instant } from '../core'
 import type { Check, Checks } from './checks'
 import type { Client } from './client'
-import { type Conversion, noteDiagnostic, sameDiagnostics, toDiagnostic } from './convert'
+import { type Conversion, noteDiagnostic, sameDiagnostics, toDiagnostics } from './convert'
 import type { Documents, OpenDocument } from './documents'
 import { lineBreakOf } from './edits/structure'
 import type { Lines } from './lines'
@@ -92,7 +92,7 @@ export function createAnswers(
     const notes = report.isReport ? report.notes : report.notes.filter(({ code }) => code === 'garbled')
     return [
       ...notes.map(note => noteDiagnostic(note, lines, language)),
-      ...report.shown.map(finding => toDiagnostic(finding, to)),
+      ...report.shown.flatMap(finding => toDiagnostics(finding, to)),
     ]
   }
 

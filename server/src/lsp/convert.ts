@@ -8,6 +8,7 @@ import {
   type Language,
   type Note,
   type Severity,
+  type ShownFinding,
   sameValue,
   say,
 } from '../core'
@@ -58,6 +59,16 @@ export function toDiagnostic(finding: Finding, to: Conversion): Diagnostic {
       fixes: finding.fixes.map(fix => toFix(fix, to)),
     } satisfies DiagnosticData
   return diagnostic
+}
+
+/**
+ * A finding, and where it tells many places in one line, each of them as a quiet mark of its own: every editor draws hints
+ * so that they do not shout.
+ */
+export function toDiagnostics(finding: ShownFinding, to: Conversion): Diagnostic[] {
+  const line = toDiagnostic(finding, to)
+  if (!finding.gathered || finding.reasons.length === 1) return [line]
+  return [line, ...finding.reasons.map(reason => toDiagnostic(reason, to))]
 }
 
 /** What the check has to say about itself stands on the first line, where nobody scrolls past it. */

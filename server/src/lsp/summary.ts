@@ -105,6 +105,8 @@ function cardFinding(
 ): CardFinding {
   // A card leads to the words themselves, also where the finding is shown on the first line.
   const lead = finding.reasons[0]!
+  const excerptOf = ({ start, end }: Finding) => shortened(text.slice(start, Math.min(end, start + 300)))
+  const isLine = finding.gathered !== undefined && finding.reasons.length > 1
   return {
     rule: finding.rule,
     title: titleOf(finding.rule),
@@ -113,7 +115,11 @@ function cardFinding(
     why: say(finding.why, language),
     doNext: say(finding.doNext, language),
     range: rangeOf(lines, lead),
-    excerpt: shortened(text.slice(lead.start, Math.min(lead.end, lead.start + 300))),
+    excerpt: isLine ? '' : excerptOf(lead),
+    ...(finding.stopsHandIn ? { stopsHandIn: true } : {}),
+    ...(isLine
+      ? { places: finding.reasons.map(each => ({ range: rangeOf(lines, each), excerpt: excerptOf(each) })) }
+      : {}),
   }
 }
 

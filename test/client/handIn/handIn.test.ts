@@ -88,6 +88,16 @@ const draft = (
   },
 })
 
+/** What `ligao/reportCard` says of a draft in which three blanks are left. */
+const blanksLeft: CardFinding = {
+  ...finding('unfilled-placeholder', 'hint', ''),
+  stopsHandIn: true,
+  places: [
+    { range, excerpt: '【填：月日】' },
+    { range: { start: { line: 8, character: 0 }, end: { line: 8, character: 2 } }, excerpt: '××' },
+  ],
+}
+
 const preflight = (checked: CheckedDraft, known?: submission.EntryView) =>
   preflightOf({ ...checked, known, channelProblems: [] })
 
@@ -143,6 +153,12 @@ describe('before a hand-in', () => {
     assert.equal(preflight(draft(card([finding('x', 'error')]))).state, 'stop')
     assert.equal(preflight(draft(card([], { isReport: false }))).state, 'stop')
     assert.equal(preflight(draft(card([]), [notice('report-outside', { file: 'a' })])).state, 'stop')
+  })
+
+  it('blanks stop it although they are only a hint', () => {
+    const own = card([blanksLeft])
+    assert.equal(preflight(draft(own)).state, 'stop')
+    assert.equal(blockingErrors(own), 1)
   })
 
   it('lateness stops it until there is a reason, and counts once', () => {
@@ -368,6 +384,13 @@ describe('the pages', () => {
     assert.doesNotMatch(blocked, /command:ligao\.confirmHandIn/)
     assert.match(blocked, /command:ligao\.reveal\?[^"]*%22line%22%3A4/)
     assert.match(blocked, /第 5 行/)
+  })
+
+  it('blanks are listed one by one, each with the way to it', () => {
+    const html = page([preflight(draft(card([blanksLeft])))])
+    assert.match(html, /还不能报送/)
+    assert.match(html, /第 5 行<\/a> 【填：月日】/)
+    assert.match(html, /第 9 行<\/a> ××/)
   })
 
   it('a mail says that the Word document goes with it', () => {

@@ -67,8 +67,8 @@ export const vouchedFor = (drafts: readonly Preflight[]): readonly Notice[] =>
   drafts.flatMap(({ remarks }) => remarks.filter(isAsked))
 
 /** Lateness blocks by itself until there is a reason for it, so its finding does not count again. */
-const isBlocking = ({ severity, rule }: CardFinding): boolean =>
-  severity === 'error' && rule !== 'overdue-report'
+const isBlocking = ({ severity, rule, stopsHandIn }: CardFinding): boolean =>
+  stopsHandIn === true || (severity === 'error' && rule !== 'overdue-report')
 
 export const blockingErrors = ({ families }: ReportCard): number =>
   families.reduce((sum, { findings }) => sum + findings.filter(isBlocking).length, 0)

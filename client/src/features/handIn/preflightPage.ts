@@ -168,7 +168,21 @@ const place = (uri: string, { range }: CardFinding): string =>
 const finding = (uri: string, each: CardFinding, kind: 'stop' | 'look'): string =>
   `<li class="${kind}"><p>${place(uri, each)} <strong>${escapeHtml(each.what)}</strong>${
     each.excerpt && each.rule !== 'classified-content' ? `：${escapeHtml(each.excerpt)}` : ''
-  }</p><p>${escapeHtml(t('怎么改：'))}${escapeHtml(each.doNext)}。</p></li>`
+  }</p>${placesOf(uri, each)}<p>${escapeHtml(t('怎么改：'))}${escapeHtml(each.doNext)}。</p></li>`
+
+/** Where one line tells many places, each of them, with the way there. */
+function placesOf(uri: string, { places = [] }: CardFinding): string {
+  if (places.length === 0) return ''
+  const items = places
+    .slice(0, most)
+    .map(
+      ({ range, excerpt }) =>
+        `<li>${link(t('第 {0} 行', range.start.line + 1), 'ligao.reveal', uri, range)} ${escapeHtml(excerpt)}</li>`,
+    )
+  const more =
+    places.length > most ? `<li>${escapeHtml(t('还有 {0} 条没有列出。', places.length - most))}</li>` : ''
+  return `<ul class="places">${items.join('')}${more}</ul>`
+}
 
 function personalPart({ personal, prepared, uri }: Preflight): string {
   const phones = prepared.form.联系电话 ?? []

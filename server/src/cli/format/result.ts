@@ -25,6 +25,7 @@ export interface FileResult {
   readonly stage: string | null
   readonly kindInferred: boolean
   readonly kindReason: string
+  /** 0–100; null for a file that is no report, and while a report has no text yet, only a title or blanks. */
   readonly score: number | null
   readonly deadline: DeadlineResult | null
   readonly findings: readonly FindingResult[]
@@ -55,6 +56,8 @@ export interface FindingResult {
   readonly message: string
   readonly range: Range
   readonly excerpt: string
+  /** The draft cannot be handed in while it stands, whatever its severity. */
+  readonly stopsHandIn?: true
   /** What each rule says, at its own place; the most urgent first. */
   readonly reasons: readonly ReasonResult[]
 }
@@ -112,6 +115,7 @@ export function resultOf(checked: Checked, language: Language): FileResult {
       ...(finding.also ? { also: finding.also } : {}),
       severity: finding.severity,
       ...placed(finding),
+      ...(finding.stopsHandIn ? { stopsHandIn: true } : {}),
       reasons: finding.reasons.map(reason => ({ rule: reason.rule, ...placed(reason) })),
     })),
     first: report.first.filter(id => told.some(each => each.id === id)),

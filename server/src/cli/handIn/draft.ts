@@ -14,7 +14,7 @@ export interface CheckedDraft {
   readonly shown: string
   readonly report: Report
   readonly handIn: HandIn
-  /** Lateness is no error of its own: with a reason it may go out. */
+  /** What must be mended first. Lateness is not among it: with a reason a report may go out late. */
   readonly errors: readonly Finding[]
   readonly warnings: readonly Finding[]
 }
@@ -33,9 +33,10 @@ export interface CheckRequest {
 export async function checkDraft(request: CheckRequest): Promise<CheckedDraft> {
   const { file, text, cwd, settings, now, withDocx, ruleSet, judge } = request
   const { draft, report } = await judge(file, text)
-  const errors = report.findings.filter(
-    ({ severity, rule }) => severity === 'error' && rule !== 'overdue-report',
-  )
+  const errors = [
+    ...report.findings.filter(({ severity, rule }) => severity === 'error' && rule !== 'overdue-report'),
+    ...report.shown.filter(({ stopsHandIn, severity }) => stopsHandIn && severity !== 'error'),
+  ]
   const warnings = report.findings.filter(({ severity }) => severity === 'warning')
   const { kind, stage } = report.classification
   const times = timesOf(draft.frontMatter)

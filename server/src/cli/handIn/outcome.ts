@@ -2,6 +2,8 @@
 
 import path from 'node:path'
 import type * as submission from '../../../../client/src/submission'
+import type { Finding } from '../../core'
+import { positionsOf } from '../format/positions'
 import { messageOf } from '../format/result'
 import type { CheckedDraft } from './draft'
 
@@ -23,7 +25,9 @@ export function stoppedOutcome(
   const notices = answer.notices.filter(({ code }) => code !== 'has-errors')
   // A marked text is named by its place only.
   const isMarked = notices.some(({ code }) => code.startsWith('classified'))
-  const own = isMarked ? [] : errors.map(each => ({ code: each.rule, text: messageOf(each, 'zh') }))
+  const own = isMarked
+    ? []
+    : errors.flatMap(each => [messageOfError(each), ...placesOf(each, handIn.text ?? '')])
   const none = report.isReport
     ? []
     : [
@@ -43,6 +47,18 @@ export function stoppedOutcome(
     channel,
     messages: [...none, ...own, ...notices.map(({ code, zh }) => ({ code, text: zh }))],
   }
+}
+
+const messageOfError = (error: Finding) => ({ code: error.rule, text: messageOf(error, 'zh') })
+
+/** Where one line tells many places, each of them. */
+function placesOf({ gathered, reasons = [] }: Finding, text: string): Outcome['messages'] {
+  if (!gathered || reasons.length === 1) return []
+  const position = positionsOf(text)
+  return reasons.map(({ rule, start, what }) => ({
+    code: rule,
+    text: `第${position(start).line + 1}行：${what[0]}`,
+  }))
 }
 
 export function entryOutcome(file: string, entry: submission.EntryView): Outcome {

@@ -4,6 +4,7 @@
 
 import type { Draft } from '../document/document'
 import type { FrontMatterKey } from '../document/head'
+import { hasBody } from '../facts/blanks'
 import { figureCount } from '../facts/data/figureCount'
 import { type Classification, classify } from '../report/classify'
 import { type KindId, kindById, type Stage } from '../report/kinds'
@@ -46,6 +47,7 @@ export interface Report {
   /** 先办三件事: ids of the shown findings that would raise the draft most, the first first. */
   readonly first: readonly string[]
   readonly notes: readonly Note[]
+  /** Undefined where nothing was checked, or nothing has been written yet. */
   readonly score: Score | undefined
   /** The next instant at which the findings change without an edit. */
   readonly refreshAt: Instant | undefined
@@ -65,11 +67,13 @@ export function createAnalyzer(rules: readonly Rule[]): (draft: Draft, request: 
     const { settings } = request
     if (classification.isReport && settings.enable) {
       const { kind, stage, rivals } = classification
-      return run(draft, request, classification, planFor(settings, kind, stage, laysDownRules(draft), rivals))
+      const isWritten = hasBody(viewOf(draft, request))
+      const plan = planFor(settings, kind, stage, laysDownRules(draft), rivals, isWritten)
+      return run(draft, request, classification, plan, isWritten)
     }
     const told =
       classification.isLead && settings.enable
-        ? run(draft, request, classification, planForLead(settings, 'other', undefined, false))
+        ? run(draft, request, classification, planForLead(settings, 'other', undefined, false), true)
         : undefined
     return {
       isReport: false,
@@ -102,7 +106,16 @@ function checkableOf({ frontMatter }: Draft, view: DocumentView, kind: KindId): 
   }
 }
 
-function run(draft: Draft, request: AnalysisRequest, classification: Classification, plan: Plan): Report {
+const gatheredIn = (plan: Plan): ReadonlySet<string> =>
+  new Set(plan.document.filter(({ rule }) => rule.gathered).map(({ rule }) => rule.id))
+
+function run(
+  draft: Draft,
+  request: AnalysisRequest,
+  classification: Classification,
+  plan: Plan,
+  isWritten: boolean,
+): Report {
   const view = viewOf(draft, request)
   const wanted = <T extends Judged>(findings: readonly T[]) =>
     request.only ? findings.filter(({ rule }) => request.only!.has(rule)) : findings
@@ -117,8 +130,8 @@ function run(draft: Draft, request: AnalysisRequest, classification: Classificat
     return wanted(results.findings)
   })
   const told = tell(draft, plan, { ofBlocks, ofDraft })
-  const { kept, left } = gravest(draft, told, mostFindings)
-  const shown = shownOf(draft, kept, view.proseLength)
+  const { kept, left } = gravest(draft, told, mostFindings, gatheredIn(plan))
+  const shown = shownOf(draft, kept, view.proseLength, isWritten)
   return {
     isReport: true,
     classification,
@@ -126,7 +139,9 @@ function run(draft: Draft, request: AnalysisRequest, classification: Classificat
     shown,
     first: firstOf(shown),
     notes: [...notesOf(draft, left), ...failures.slice(0, 3).map(failureNote)],
-    score: scoreOf(told.groups, told.tally, checkableOf(draft, view, classification.kind)),
+    score: isWritten
+      ? scoreOf(told.groups, told.tally, checkableOf(draft, view, classification.kind))
+      : undefined,
     refreshAt,
     failures,
   }

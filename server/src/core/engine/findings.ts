@@ -198,7 +198,9 @@ export class DocumentFinding implements Stated {
     const related = this.#related.map((anchor, i) => ({ ...spanOf(draft, anchor), note: notes[i]!.note }))
     this.#words ??= wordsOf(this.#active, this.#reported)
     const finding = inWords(this, this.#words, spanOf(draft, this.anchor), fixes, related)
-    return this.#active.rule.about === 'draft' ? { ...finding, wholeDraft: true } : finding
+    const { about, gathered } = this.#active.rule
+    if (gathered) return { ...finding, gathered }
+    return about === 'draft' ? { ...finding, wholeDraft: true } : finding
   }
 }
 

@@ -34,19 +34,27 @@ export function createPlans(
   stage: Stage | undefined,
   regulation: boolean,
   rivals?: readonly KindId[],
+  hasBody?: boolean,
 ) => Plan {
   const plans = new WeakMap<Settings, Map<string, Plan>>()
-  return (settings, kind, stage, regulation, rivals = []) => {
+  return (settings, kind, stage, regulation, rivals = [], hasBody = true) => {
     const byKind = plans.get(settings) ?? new Map<string, Plan>()
     plans.set(settings, byKind)
-    const key = `${kind}/${stage ?? ''}/${regulation}/${rivals.join()}`
+    const key = `${kind}/${stage ?? ''}/${regulation}/${rivals.join()}/${hasBody}`
     const known = byKind.get(key)
     if (known) return known
-    const chosen = regulation ? rules.filter(({ notInRegulations }) => !notInRegulations) : rules
+    const chosen = rules.filter(
+      rule => !(regulation && rule.notInRegulations) && (hasBody || speaksBeforeBody(rule)),
+    )
     const plan = createPlan(chosen, settings, kind, stage, rivals)
     byKind.set(key, plan)
     return plan
   }
+}
+
+/** Of a frame that nothing has been written into, only what cannot wait is said. */
+function speaksBeforeBody({ beforeBody, family }: Rule): boolean {
+  return beforeBody === true || family === 'deadline' || family === 'form'
 }
 
 function createPlan(

@@ -11,7 +11,7 @@ import type { EarlierReport } from '../report/earlier'
 import type { KindId, Stage } from '../report/kinds'
 import type { ClauseModel } from '../text/clauses/model'
 import type { Word } from '../text/segmentation'
-import type { Bilingual, Edit, Family, Fix, Instant, Severity, Span } from '../types'
+import type { Bilingual, Edit, Family, Fix, Gathered, Instant, Severity, Span } from '../types'
 import type { BlockPlace } from './place'
 
 /** The three sentences of every message. `{name}` is filled from the finding's `values`. */
@@ -67,6 +67,10 @@ interface RuleMetadata {
   readonly severity: Severity
   /** It speaks of the draft as a whole, wherever it points: shown on the first line, not piled on the title. */
   readonly about?: 'draft'
+  /** All that it finds is one line for the writer; each place is only marked. */
+  readonly gathered?: Gathered
+  /** It speaks while nothing has been written yet, as rules on deadlines and form do. */
+  readonly beforeBody?: true
   /** Kinds of report it applies to; all when left out. */
   readonly kinds?: readonly KindId[]
   /** It judges how something is reported, so it has nothing to say of a draft that lays down rules (see `laysDownRules`). */

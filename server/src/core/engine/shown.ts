@@ -6,28 +6,39 @@ import type { Draft } from '../document/document'
 import { toSourceSpan } from '../document/prose'
 import { firstLine } from '../document/text'
 import { pieceAt } from '../search'
-import { type Bilingual, type Finding, type ShownFinding, type Span, severities } from '../types'
+import { type Bilingual, type Finding, fill, type ShownFinding, type Span, severities } from '../types'
 import { inOne } from './filters'
 import { urgency } from './urgency'
 
 /** More findings than this on 700 characters are not read. */
 const mostOn700 = 12
 
-/** Findings in the order of the draft, each with its reasons. Expects findings sorted by place. */
-export function shownOf(draft: Draft, findings: readonly Finding[], proseLength: number): ShownFinding[] {
+/**
+ * Findings in the order of the draft, each with its reasons. Expects findings sorted by place. While there is no body, what is
+ * told in one line is only a hint.
+ */
+export function shownOf(
+  draft: Draft,
+  findings: readonly Finding[],
+  proseLength: number,
+  hasBody: boolean,
+): ShownFinding[] {
   const atoms = findings.flatMap(finding => finding.reasons ?? [finding])
   const placed = atoms.map(finding => ({ finding, ...placeOf(draft, finding) }))
   const most = Math.max(mostOn700, (mostOn700 * proseLength) / 700)
   let shown = together(draft, swallowed(placed))
   for (const byParagraph of [styleByParagraph, allByParagraph])
     if (shown.length > most) shown = together(draft, swallowed(placed.map(byParagraph)))
-  return withIds(shown)
+  return withIds(inOrder(shown.map(finding => inOneLine(draft, finding, hasBody))))
 }
 
 /** The ids of what raises the draft most: at most three, the most urgent first. */
 export function firstOf(shown: readonly ShownFinding[]): readonly string[] {
   return shown
-    .map(({ id, reasons }) => ({ id, urgency: Math.max(...reasons.map(urgency)) }))
+    .map(finding => ({
+      id: finding.id,
+      urgency: Math.max(urgency(finding), ...finding.reasons.map(urgency)),
+    }))
     .sort((a, b) => b.urgency - a.urgency)
     .slice(0, 3)
     .map(({ id }) => id)
@@ -43,8 +54,8 @@ interface Placed {
   readonly wide: boolean
 }
 
-function placeOf(draft: Draft, { start, end, rule, wholeDraft }: Finding): Omit<Placed, 'finding'> {
-  if (wholeDraft) return { key: `draft ${rule}`, paragraph: -1, wide: false }
+function placeOf(draft: Draft, { start, end, rule, wholeDraft, gathered }: Finding): Omit<Placed, 'finding'> {
+  if (wholeDraft || gathered) return { key: `draft ${rule}`, paragraph: -1, wide: false }
   const apart = { key: `${start} ${end}`, paragraph: -1, wide: false }
   if (start < draft.bodyStart || draft.blocks.length === 0) return apart
   const at = blockAt(draft, start)
@@ -103,10 +114,11 @@ function together(draft: Draft, placed: readonly Placed[]): Omit<ShownFinding, '
     if (group) group.push(finding)
     else groups.set(key, [finding])
   }
-  return [...groups.values()]
-    .map(group => joinedOf(draft, group))
-    .sort((a, b) => a.start - b.start || a.end - b.end || urgency(b) - urgency(a))
+  return [...groups.values()].map(group => joinedOf(draft, group))
 }
+
+const inOrder = (shown: readonly Omit<ShownFinding, 'id'>[]) =>
+  [...shown].sort((a, b) => a.start - b.start || a.end - b.end || urgency(b) - urgency(a))
 
 function joinedOf(draft: Draft, group: readonly Finding[]): Omit<ShownFinding, 'id'> {
   const reasons = [...group].sort((a, b) => urgency(b) - urgency(a) || a.start - b.start)
@@ -140,6 +152,49 @@ function joinedOf(draft: Draft, group: readonly Finding[]): Omit<ShownFinding, '
       (part, i, all) => all.findIndex(other => other.start === part.start && other.end === part.end) === i,
     ),
   }
+}
+
+/** Quoted in the line; more of them nobody reads. */
+const mostQuoted = 6
+const longestQuote = 16
+
+/** All that a rule found, told as one: how many places, and the first of them. */
+function inOneLine(
+  draft: Draft,
+  finding: Omit<ShownFinding, 'id'>,
+  hasBody: boolean,
+): Omit<ShownFinding, 'id'> {
+  const { gathered, reasons } = finding
+  if (!gathered) return finding
+  const { stopsHandIn } = gathered
+  const mildest = hasBody ? gathered.severity : 'hint'
+  const severity =
+    severities.indexOf(mildest) < severities.indexOf(finding.severity) ? mildest : finding.severity
+  const told = { ...finding, severity, ...(stopsHandIn ? { stopsHandIn } : {}) }
+  if (reasons.length === 1) return told
+  const places = [...reasons].sort((a, b) => a.start - b.start)
+  const values = { count: places.length, excerpts: quotesOf(draft, places) }
+  return {
+    ...told,
+    ...topOf(draft),
+    reasons: places,
+    what: fill(gathered.what, values),
+    why: fill(gathered.why, values),
+    doNext: fill(gathered.doNext, values),
+  }
+}
+
+function quotesOf({ text }: Draft, places: readonly Span[]): string {
+  const quotes = places.map(({ start, end }) =>
+    text
+      .slice(start, Math.min(end, start + 60))
+      .replace(/^【(?:请?填写?)[：:]?|】$/g, '')
+      .split('，')[0]!
+      .trim()
+      .slice(0, longestQuote),
+  )
+  const once = [...new Set(quotes.filter(Boolean))]
+  return `${once.slice(0, mostQuoted).join('、')}${once.length > mostQuoted ? '等' : ''}`
 }
 
 const sameFix = (a: Finding['fixes'][number], b: Finding['fixes'][number]) =>

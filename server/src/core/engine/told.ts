@@ -160,34 +160,40 @@ function vain(draft: Draft, plan: Plan, silence: Silence): DocumentFinding[] {
   )
 }
 
-/** At most `limit` findings in words, the gravest first; order by place is kept. */
+/**
+ * At most `limit` findings in words, the gravest first; order by place is kept. Those of rules that tell all in one line
+ * (`apart`) are counted by themselves: a hint that stops the hand-in must not fall out behind graver ones.
+ */
 export function gravest(
   draft: Draft,
   { groups, tally }: Told,
   limit: number,
+  apart: ReadonlySet<string>,
 ): { readonly kept: Finding[]; readonly left: number } {
-  const total = totals(tally)
+  const total = totals(tally, rule => !apart.has(rule))
   const room = roomFor(total, limit)
-  const listed = sumOf(room)
+  let roomApart = Math.min(sumOf(totals(tally, rule => apart.has(rule))), limit)
+  const listed = sumOf(room) + roomApart
   const kept: Finding[] = []
   for (let i = 0; kept.length < listed; i++) {
     const group = groups[i]!
     for (let j = 0; j < group.length; j++) {
       const finding = group[j]!
-      if (room[finding.severity]-- > 0) kept.push(finding.told(draft, originOf(draft, i - 1)))
+      if (apart.has(finding.rule) ? roomApart-- > 0 : room[finding.severity]-- > 0)
+        kept.push(finding.told(draft, originOf(draft, i - 1)))
     }
   }
-  return { kept, left: sumOf(total) - listed }
+  return { kept, left: sumOf(total) - sumOf(roomFor(total, limit)) }
 }
 
 type BySeverity = Record<Severity, number>
 
 const sumOf = ({ error, warning, information, hint }: BySeverity) => error + warning + information + hint
 
-function totals(tally: Tally): BySeverity {
+function totals(tally: Tally, counts: (rule: string) => boolean): BySeverity {
   const total: BySeverity = { error: 0, warning: 0, information: 0, hint: 0 }
-  for (const { counts } of tally.values())
-    for (const severity of severities) total[severity] += counts[severity]
+  for (const [rule, said] of tally)
+    if (counts(rule)) for (const severity of severities) total[severity] += said.counts[severity]
   return total
 }
 

@@ -39,8 +39,10 @@ const ofFamily: Readonly<Record<Family, number>> = {
 /** An error comes before everything that is none; below that a step of severity weighs less than the rule. */
 const ofSeverity: Readonly<Record<Severity, number>> = { error: 100, warning: 8, information: 4, hint: 0 }
 
-export function urgency({ rule, family, severity }: Pick<Finding, 'rule' | 'family' | 'severity'>): number {
-  // What is only suggested is never urgent, whichever rule suggests it.
-  if (severity === 'hint') return Math.min(ofRule[rule] ?? ofFamily[family], ofFamily.generic)
+type Weighed = Pick<Finding, 'rule' | 'family' | 'severity' | 'stopsHandIn'>
+
+export function urgency({ rule, family, severity, stopsHandIn }: Weighed): number {
+  // What is only suggested is never urgent, whichever rule suggests it; what keeps the draft from going out is no suggestion.
+  if (severity === 'hint' && !stopsHandIn) return Math.min(ofRule[rule] ?? ofFamily[family], ofFamily.generic)
   return (ofRule[rule] ?? ofFamily[family]) + ofSeverity[severity]
 }

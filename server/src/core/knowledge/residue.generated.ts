@@ -9,16 +9,8 @@ export const assistantTalk: Cue = {"id":"residue.assistant-talk","source":"作�
 /** 联系电话、热线、值班：公开的办公电话，不是个人信息 */
 export const contact: Cue = {"id":"residue.contact","source":"(?:联系(?:电话|人|方式)|联络员|热线|值班|专线|咨询|举报|监督|办公|报名|服务|救援|应急|传真)[^。；\\n]{0,24}$|(?:书记|主任|镇长|乡长|县长|局长|所长|站长|院长|校长|科长|队长|组长|指挥长|总指挥|负责人|网格员|干部)[^，。；\\n]{0,8}[，（]?[^，。；\\n]{0,4}(?:电话|手机)[^，。；\\n]{0,4}$"}
 
-/** ××县、XX月：模板里没有填的空：其中的用词 */
-export const crossesWord: Cue = {"id":"residue.crosses-word","source":"省(?!长)|市(?![民长])|县(?!长)|区(?!长)|镇(?!长)|乡(?!长)|村(?![民长])|街道|社区|局(?!长)|办|单位|公司|学校|同志|年|月|日|时|分|人|名|户|个|件|起|元|万|亿|亩|公里|%|路"}
-
-/** ××县、XX月：模板里没有填的空 */
-export const crosses: Cue = {"id":"residue.crosses","source":"(?:×{1,4}|[XxＸｘ]{2,4}|＊{2,4})(?=(?:省(?!长)|市(?![民长])|县(?!长)|区(?!长)|镇(?!长)|乡(?!长)|村(?![民长])|街道|社区|局(?!长)|办|单位|公司|学校|同志|年|月|日|时|分|人|名|户|个|件|起|元|万|亿|亩|公里|%|路))"}
-
 /** All of them, in the order of the file. */
 export const cues: readonly Cue[] = [
   assistantTalk,
   contact,
-  crossesWord,
-  crosses,
 ]

@@ -84,8 +84,8 @@ function summaryTitle({ kindLabel, inferred, score, counts }: Status, language: 
   const serious = counts.error + counts.warning
   const all = serious + counts.information + counts.hint
   return language === 'zh'
-    ? `${kindLabel}${inferred ? '（推断）' : ''} · ${score ?? '—'}分 · ${all === 0 ? '没有发现问题' : `${all}处提示`}`
-    : `${kindLabel}${inferred ? ' (inferred)' : ''} · ${score ?? '—'} points · ${all} findings`
+    ? `${kindLabel}${inferred ? '（推断）' : ''} · ${score === null ? '—' : `${score}分`} · ${all === 0 ? '没有发现问题' : `${all}处提示`}`
+    : `${kindLabel}${inferred ? ' (inferred)' : ''} · ${score === null ? '—' : `${score} points`} · ${all} findings`
 }
 
 function deadlineTitle({ due, standing, state }: DeadlineState, language: Language): string {
