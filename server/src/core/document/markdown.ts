@@ -213,8 +213,11 @@ function contextOf(
 }
 
 const endsParagraph = /[。！？；：”』」》）:;!?.]["’]?[ \t\r]*$/
-const startsParagraph =
-  /^(?:[\s>]*[　]{1,}|[ \t]{4,}|[\s>]*(?:[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.．、]\D|[①-⑳]|[一二三四五六七八九十]是|\*\*))/
+const itemNumber =
+  /[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\([一二三四五六七八九十\d]{1,3}\)/
+    .source
+const itemMark = /\d{1,2}[.．、]\D|[①-⑳]|[一二三四五六七八九十]是|\*\*/.source
+const startsParagraph = new RegExp(`^(?:[\\s>]*[　]{1,}|[ \\t]{4,}|[\\s>]*(?:${itemNumber}|${itemMark}))`)
 
 /**
  * Writers who do not know Markdown press Enter once between paragraphs. A line that ends like a paragraph, follows a

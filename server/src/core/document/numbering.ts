@@ -38,8 +38,18 @@ export function chineseOrdinal(text: string): number {
   return tens === undefined || ones === undefined ? Number.NaN : tens * 10 + ones
 }
 
-const pattern =
-  /^[\s　]*(?:第?([一二三四五六七八九十]{1,3})(?:、(?!\d)|、(?=(?:\d{4}年|\d{1,2}(?:[—–~～-]\d{1,2})?月))|[.．，](?!\d))|（([一二三四五六七八九十]{1,3})）[、.]?|\(([一二三四五六七八九十]{1,3})\)[、.]?|(\d{1,2})(?:[.．](?!\d)|[.．](?=\d{1,2}月(?:\d|底|份|[上中下]旬|前|起|至|—))|、)|（(\d{1,2})）[、.]?|\((\d{1,2})\)|([①-⑳])|([一二三四五六七八九十]{1,2})(?:是|要)(?=[^，。]))/
+/** One for each way to number, in the order of the groups read below. */
+const numberings = [
+  /第?([一二三四五六七八九十]{1,3})(?:、(?!\d)|、(?=(?:\d{4}年|\d{1,2}(?:[—–~～-]\d{1,2})?月))|[.．，](?!\d))/,
+  /（([一二三四五六七八九十]{1,3})）[、.]?/,
+  /\(([一二三四五六七八九十]{1,3})\)[、.]?/,
+  /(\d{1,2})(?:[.．](?!\d)|[.．](?=\d{1,2}月(?:\d|底|份|[上中下]旬|前|起|至|—))|、)/,
+  /（(\d{1,2})）[、.]?/,
+  /\((\d{1,2})\)/,
+  /([①-⑳])/,
+  /([一二三四五六七八九十]{1,2})(?:是|要)(?=[^，。])/,
+]
+const pattern = new RegExp(`^[\\s　]*(?:${numberings.map(({ source }) => source).join('|')})`)
 
 /** The number at the start of a paragraph's prose, if there is one. */
 export function readNumbering(prose: string): Numbering | undefined {

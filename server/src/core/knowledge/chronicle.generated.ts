@@ -15,10 +15,18 @@ export const outcome: Cue = {"id":"chronicle.outcome","source":"(?:会议|会上
 /** 达到Ⅱ类、验收合格：有标准可查 */
 export const grade: Cue = {"id":"chronicle.grade","source":"达到(?:了)?[^，。；]{0,14}(?:[ⅠⅡⅢⅣⅤⅰⅱⅲⅳⅴ一二三四五]类|[一二三甲A]级)|达到(?:了)?[^，。；]{0,6}(?:国家|省级?|行业)[^，。；]{1,12}标准|(?:检测|监测|验收|评估)[^，。；]{0,6}(?:合格|达标|通过)"}
 
+/** 提案、来信、讲座：里面的内容不是本单位做的事 */
+export const matterSource: Cue = {"id":"chronicle.matter-source","source":"提案|议案|建议|来信|来访|来电|诉求|信件|工单|留言|发言|授课|课程|培训|宣讲|讨论|座谈|讲座|文章|论文|征文|调研","plain":true}
+
+/** 内容、议题、选题：说的是题目 */
+export const matterTopic: Cue = {"id":"chronicle.matter-topic","source":"内容|议题|主题|专题|选题|题目|话题","plain":true}
+
 /** All of them, in the order of the file. */
 export const cues: readonly Cue[] = [
   openerWord,
   opener,
   outcome,
   grade,
+  matterSource,
+  matterTopic,
 ]

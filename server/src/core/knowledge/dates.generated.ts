@@ -48,6 +48,15 @@ export const restricted: Cue = {"id":"dates.restricted","source":"(?:(?<![期时
 /** 前期、提前、线上一类：“前、底”后面的字把它变成了别的词 */
 export const notBefore: Cue = {"id":"dates.not-before","source":"^(?:[往去期沿景列身述面茅肢缘奏瞻款言半]|来(?!源)|提(?![交报供出前请升高])|任(?!务)|线(?!上)|端(?!午)|卫(?!生)|进(?![度入行场驻])|方(?!案)|台(?!账)|置(?!换)|科(?!室))|^(?:[一二三四五六七八九十两几]{1,12}|\\d{1,12})(?:天|日|周|晚|年|个月|个季度|个工作日|个小时|小时)"}
 
+/** 目前完成几成、尚未、还剩：到现在的进度，事情没有完 */
+export const soFar: Cue = {"id":"dates.so-far","source":"(?:目前|现已?|至今|截至目前)[^。；]{0,12}?(?:完成|进度|整改|达)[^。；]{0,8}?(?:\\d(?:\\.\\d{1,2})?\\s?[%％]|过半|一半|大部分|[二三四五六七八九]成)|(?:尚未|仍未|还未|至今未|未完成|仍有|尚有|剩余|还剩)"}
+
+/** 发现隐患要：每回都这样，不是一次的期限 */
+export const eachTime: Cue = {"id":"dates.each-time","source":"(?:请|要求?|须|应|必须|务必)[^，。；\\d]{0,12}(?:发现|遇有?|出现)[^，。；\\d]{1,8}$|(?:发现|遇到?|遇有|出现)[^，。；\\d]{1,8}(?:要(?!求)|须|应|必须|务必|需要)[^，。；]{0,6}$"}
+
+/** 发生、遇有、超过：会来的事 */
+export const happens: Cue = {"id":"dates.happens","source":"发生|遇到?|遇有|出现|发现|低于|高于|达到|超过"}
+
 /** All of them, in the order of the file. */
 export const cues: readonly Cue[] = [
   futureVerbWord,
@@ -65,4 +74,7 @@ export const cues: readonly Cue[] = [
   lengthBefore,
   restricted,
   notBefore,
+  soFar,
+  eachTime,
+  happens,
 ]

@@ -21,6 +21,9 @@ export const body: Cue = {"id":"elements.body","source":"[我本全该](?:镇|�
 /** 阅读量、评论数：传播了多少 */
 export const reach: Cue = {"id":"elements.reach","source":"(?:阅读|浏览|播放|评论|转发|点赞|跟帖|热度|点击|讨论|关注)(?:量|数|人次)?[^，。；]{0,8}[\\d一二三四五六七八九十]|\\d[\\d.万亿余多]{0,12}(?:次|条|人次)?[^，。；\\d]{0,6}(?:阅读|浏览|播放|评论|转发|点赞|跟帖|点击)"}
 
+/** 图片、截图、IMG：说不出图上是什么的图片说明 */
+export const emptyCaption: Cue = {"id":"elements.empty-caption","source":"图片?|照片|截图|插图|配图|附图|image|img|picture|photo|alt(?: text)?|微信图片|屏幕截图|IMG|DSC|mmexport|QQ图片|未命名"}
+
 /** All of them, in the order of the file. */
 export const cues: readonly Cue[] = [
   finePlace,
@@ -29,4 +32,5 @@ export const cues: readonly Cue[] = [
   progress,
   body,
   reach,
+  emptyCaption,
 ]

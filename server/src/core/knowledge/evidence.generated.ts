@@ -33,6 +33,9 @@ export const opinion: Cue = {"id":"evidence.opinion","source":"好评率|感谢�
 /** 通过、目前、工作：哪句话都有，看不出说的是一件事 */
 export const commonWord: Cue = {"id":"evidence.common-word","source":"总体来看|总的来看|整体来看|总体上看|通过|目前|当前|此次|本次|这次|该[项镇县村市区乡]?|全[镇县村市区乡省]|各[镇县村市区乡级]|我[镇县村市区乡局们]|今年|去年|以来|同时|工作|情况|方面|进一步|不断|明显|显著|有效|全面|已经?|开展|进行|实现|完成|推进|建设|发展|水平|组织|活动"}
 
+/** 取得成效一类：什么事都没点名，只能是接着前面说的 */
+export const plainClaim: Cue = {"id":"evidence.plain-claim","source":"取得|收到|获得|得到|成效|效果|成绩|进展|成果|实效|良好|较好|提高|提升|增强|改善|增长|下降|增加|减少|稳步|大幅|逐步|持续|突出|较为|十分|非常|比较|严重|了较|了明|了显|了良|显成|著成|好效|一定","plain":true}
+
 /** All of them, in the order of the file. */
 export const cues: readonly Cue[] = [
   event,
@@ -45,4 +48,5 @@ export const cues: readonly Cue[] = [
   settled,
   opinion,
   commonWord,
+  plainClaim,
 ]

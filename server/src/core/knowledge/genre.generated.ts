@@ -33,6 +33,12 @@ export const story: Cue = {"id":"genre.story","source":"[她他它](?:说|笑|�
 /** 本文提出、实证、参考文献：学术论文的用词 */
 export const paper: Cue = {"id":"genre.paper","source":"本文(?:提出|采用|基于|利用|研究|构建|的|以|得出|选取|运用|认为)|中图分类号|文献标识码|文章编号|基金项目|摘要：|引言|研究发现|稳健性?|边际贡献|机制分析|微观证据|准自然实验|因果|实证|回归(?:分析|模型|系数)|面板数据|双重差分|显著(?:性|为[正负]|正向|负向)|文献|参考文献|数据集|实验结果|准确率|神经网络|深度学习|卷积|特征提取|仿真|样本量为|置信区间|变量|假设检验|异质性|内生性|理论框架|学术|论文|综述|学者"}
 
+/** 某某镇、县里、几个村：点名的和身边的地方 */
+export const homePlace: Cue = {"id":"genre.home-place","source":"[一-龥]{2,3}(?:镇|乡|村(?!民|级|里|口|长|干|支|两|委|医|落|庄)|街道|社区|水库|县(?!城|级|里|委|政)|自治州|自治县)|(?:县|镇|乡|区|市|省)里|(?:\\d{1,12}|[一二三四五六七八九十两]{1,12})个(?:行政)?(?:村|乡镇|镇|社区|小区|街道)"}
+
+/** 落款单位的最后一个字或词 */
+export const signer: Cue = {"id":"genre.signer","source":"[省市县区镇乡村街局院校站所办委会队社厂]|道|中心|支部|学校|公司"}
+
 /** All of them, in the order of the file. */
 export const cues: readonly Cue[] = [
   body,
@@ -45,4 +51,6 @@ export const cues: readonly Cue[] = [
   business,
   story,
   paper,
+  homePlace,
+  signer,
 ]

@@ -45,6 +45,9 @@ export const standsWord: Cue = {"id":"problems.stands-word","source":"突出|严
 /** 突出、不少、主要是：问题后面说它摆在那里 */
 export const stands: Cue = {"id":"problems.stands","source":"^(?:也|又|还|都|均)?(?:较|较为|十分|比较|依然|仍|仍然|更加|日益|特别|尤为|相当|进一步|也)?(?:突出|严重|明显|凸显|不少|较多|很多|较大|大|多|不容|存在|主要|之处|是|：|有|包括|逐步显现|显现|频现|加剧|集中|[一二三四五六七八九十\\d]{1,12}[个项处条起件]|\\d)"}
 
+/** 查处、取缔在前：后面的违法行为是处理对象 */
+export const handled: Cue = {"id":"problems.handled","source":"(?:查处|打击|严打|整治|治理|防治|防控|清理|取缔|拆除|制止|劝阻|纠正|化解|调解|调处|预防|减少|降低|受理|办理|处理|排查|消除|整改|监督|严查|查禁|控制|削减|是否|惩治|教育|宣传|依法|杜绝|解决|回应|答复|收集|梳理|征集)[^，]{0,8}$"}
+
 /** All of them, in the order of the file. */
 export const cues: readonly Cue[] = [
   solving,
@@ -61,4 +64,5 @@ export const cues: readonly Cue[] = [
   exists,
   standsWord,
   stands,
+  handled,
 ]

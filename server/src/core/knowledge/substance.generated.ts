@@ -36,6 +36,15 @@ export const placeWord: Cue = {"id":"substance.place-word","source":"(?<!乡|农
 /** 某某村、某某小区：点了名的地方 */
 export const place: Cue = {"id":"substance.place","source":"(?<![各全本该我农乡山到进入的个贫数所在每])[\\u4e00-\\u9fa5]{1,3}(?:(?<!乡|农|个别)[东西南北上下大小]?村(?![民里级委集组庄容镇务])|社区(?!工作|矫正|建设|治理|服务|居民|干部)|街道(?!办事|干部)|镇(?!里|政府|党委|村)|小区|水库|\\d{1,12}组|\\d{1,12}号楼)"}
 
+/** 村、镇、路、水库、公司：地名和单位名的词尾，后面的字不把它变成别的词 */
+export const placeEnd: Cue = {"id":"substance.place-end","source":"村(?!级|里|干|务|委|支|两|居|组|医|庄|落)|镇(?!村|级|里|上|区)|乡(?!村|镇|土|亲)|县(?!级|里|委|乡|域|城|区|政|直)|街道|社区(?!服务|管理|建设|治理|文化)|小区|水库|河|路(?!径|线|子|上)|街(?!头|面)|桥|渠(?!道)|坝|屯|庄|寨|湾|卫生院|派出所|中学|小学|幼儿园|公司|市场(?!主体|化|监管|秩序|竞争|需求|价格)|园区|食品厂|化工厂|水厂|超市|饭店|广场|大道|隧道|涵洞|泵站|码头|林场|农场|养殖场|屠宰场|采石场"}
+
+/** 李村、王庄：只有一个姓也是村名 */
+export const villageFamily: Cue = {"id":"substance.village-family","source":"[王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾田董袁潘蒋蔡余杜叶程苏魏吕丁沈卢姜崔钟谭陆范石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]"}
+
+/** 全镇、各村、试点村：这些字不是地名 */
+export const notAName: Cue = {"id":"substance.not-a-name","source":"[全各本该我农乡新城老有个多每此贫两三几数其某进到在和与及的向对村镇]|试点|示范|重点|中心|行政|自然|偏远|所在|辖区|部分|个别|少数|一些|周边|附近|基层|所属|安置|住宅|贫困|先进|文明"}
+
 /** All of them, in the order of the file. */
 export const cues: readonly Cue[] = [
   instance,
@@ -49,4 +58,7 @@ export const cues: readonly Cue[] = [
   deadline,
   placeWord,
   place,
+  placeEnd,
+  villageFamily,
+  notAName,
 ]

@@ -42,8 +42,13 @@ const tellingKeys: readonly FrontMatterKey[] = [
 /** English names of them stand in the front matter of blogs as well, and count only under their Chinese ones. */
 const everybodys = /^(?:type|unit|authors?|reviewer|classification|received|deadline|previous|closed)$/i
 
-const silentNames =
-  /(?:^|[\\/])(?:(?:README|CHANGELOG|CHANGES|LICEN[CS]E|CONTRIBUTING|CODE_OF_CONDUCT)(?:[._-][\w.-]*)?|HISTORY|SECURITY|ARCHITECTURE|AGENTS|CLAUDE|TODO|NOTICE|更新日志|变更日志|版本说明|发布说明|开发文档|接口文档|说明文档|自述文件)$/i
+const versioned = /README|CHANGELOG|CHANGES|LICEN[CS]E|CONTRIBUTING|CODE_OF_CONDUCT/.source
+const developers = /HISTORY|SECURITY|ARCHITECTURE|AGENTS|CLAUDE|TODO|NOTICE/.source
+const inChinese = /更新日志|变更日志|版本说明|发布说明|开发文档|接口文档|说明文档|自述文件/.source
+const silentNames = new RegExp(
+  `(?:^|[\\\\/])(?:(?:${versioned})(?:[._-][\\w.-]*)?|${developers}|${inChinese})$`,
+  'i',
+)
 
 const lead: Classification = {
   isReport: false,

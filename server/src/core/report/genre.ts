@@ -13,15 +13,15 @@ const bodies = expressionOf(genreWords.body, 'g')
 const trade = expressionOf(genreWords.tradeWord, 'g')
 
 /** Towns, villages and streets by name, and how their people are spoken of at home. */
-const places =
-  /[一-龥]{2,3}(?:镇|乡|村(?!民|级|里|口|长|干|支|两|委|医|落|庄)|街道|社区|水库|县(?!城|级|里|委|政)|自治州|自治县)|(?:县|镇|乡|区|市|省)里|(?:\d+|[一二三四五六七八九十两]+)个(?:行政)?(?:村|乡镇|镇|社区|小区|街道)/g
+const places = expressionOf(genreWords.homePlace, 'g')
 
 /** The turns of phrase of the office: nobody else strings them together. */
 const rhetoric = expressionOf(genreWords.rhetoric, 'g')
 
 /** （柳河镇敬老院 4月15日）, 高坪村村委会 2026年6月13日: a unit and a day close the text, as they close no article. */
-const signature =
-  /(?:^|\n)[（(]?[^，。；：\n]{0,24}(?:[省市县区镇乡村街局院校站所办委会队社厂]|道|中心|支部|学校|公司)[^，。；：\n\d]{0,8}[\s　]*(?:\d{4}年)?\d{1,2}月\d{1,2}日[^，。\n]{0,6}[）)]?\s*$/
+const signature = new RegExp(
+  `(?:^|\\n)[（(]?[^，。；：\\n]{0,24}(?:${genreWords.signer.source})[^，。；：\\n\\d]{0,8}[\\s　]*(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日[^，。\\n]{0,6}[）)]?\\s*$`,
+)
 /** 柳河街道开展……, 龙门镇敬老院……: the title begins with the unit. */
 const unitTitle = expressionOf(genreWords.unitTitle)
 

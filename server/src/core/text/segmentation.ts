@@ -40,8 +40,10 @@ export function segmenterOf(cutHan: CutHan): Segmenter {
  * One token: a Han run (kept short, since a backend needs some 300 bytes for each character of a run), a number, a Latin
  * word, white space, or one single code point.
  */
-const TOKEN =
-  /([\u3400-\u4DBF\u4E00-\u9FFF]{1,1000})|([0-9０-９]+(?:[.,．][0-9０-９]+)*[%％‰]?|〇+)|([A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９]*(?:[-'_][A-Za-z0-9]+)*)|\s+|./gsu
+const HAN = /([\u3400-\u4DBF\u4E00-\u9FFF]{1,1000})/u
+const NUMBER = /([0-9０-９]+(?:[.,．][0-9０-９]+)*[%％‰]?|〇+)/u
+const LATIN = /([A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９]*(?:[-'_][A-Za-z0-9]+)*)/u
+const TOKEN = new RegExp(`${HAN.source}|${NUMBER.source}|${LATIN.source}|\\s+|.`, 'gsu')
 
 /** Characters handed to a backend at once: few calls for a report, bounded memory for a file of many megabytes. */
 const BATCH = 20_000

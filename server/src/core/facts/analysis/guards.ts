@@ -151,14 +151,13 @@ const complaintCompound = expressionOf(problemsWords.complaintCompound)
 const observed =
   /接到|收到|反映|发现|存在|查出|检出|曝光|多次|频繁|遭|引发|产生|涉嫌|影响|严重|突出|增多|上升|不断|依然|仍|屡|时有|主要是|集中在|暗访|通报|横流|满溢|遍地|刺鼻/
 
+const handledBefore = expressionOf(problemsWords.handled)
+
 function judgeComplaint(place: Place): Strength {
   const { word, left, right, clause } = place
   if (isPrevented(place) || isNegated(place) || isConditional(clause)) return 0
   const counted = /\d/.test(left.slice(-6) + right.slice(0, 8))
-  const handled =
-    /(?:查处|打击|严打|整治|治理|防治|防控|清理|取缔|拆除|制止|劝阻|纠正|化解|调解|调处|预防|减少|降低|受理|办理|处理|排查|消除|整改|监督|严查|查禁|控制|削减|是否|惩治|教育|宣传|依法|杜绝|解决|回应|答复|收集|梳理|征集)[^，]{0,8}$/.test(
-      left,
-    )
+  const handled = handledBefore.test(left)
   // 处理乱倒14起 is work that was done; 接到投诉14件 is a problem.
   if (handled) return counted && /发现|受理|接/.test(left) ? 1 : 0
   if (/[^，]{0,8}(?:下降|减少|降低|为零|清零|压降)/.test(right.slice(0, 14)) && !/反映/.test(word)) return 0

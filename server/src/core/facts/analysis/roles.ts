@@ -55,16 +55,25 @@ interface Opening {
   readonly pattern: RegExp
 }
 
+const { source: causeNoun } = rolesWords.causeNoun
+const causeOpening = new RegExp(
+  `^(?:[^，。；：]{2,20}，)?(?:[^，。；：]{0,16}(?:${rolesWords.beforeCause.source})?[^，。；：]{0,10})(?:${causeNoun})` +
+    `(?:分析)?(?:，?主要)?(?:有[^，。；：]{0,8}|是|在于|：|如下|归纳)|${rolesWords.causeOpening.source}`,
+)
+const { source: problemNoun } = rolesWords.problemNoun
+const problemOpening = new RegExp(
+  `^(?:[^。；：]{0,44}?)(?:${rolesWords.thereIs.source})(?:的|着|了)?(?!投诉)[^。；：，]{0,16}(?:${problemNoun})` +
+    `(?:和[^。；：，]{1,6})?(?:${rolesWords.problemTold.source})?(?:${rolesWords.listBegins.source})|${rolesWords.problemOpening.source}`,
+)
+
 const openings: readonly Opening[] = [
   {
     role: 'cause',
-    pattern:
-      /^(?:[^，。；：]{2,20}，)?(?:[^，。；：]{0,16}(?:主要|产生|造成|存在|深层次?|分析|问题|上述|究其|这些)?[^，。；：]{0,10})(?:原因|成因|症结|根源)(?:分析)?(?:，?主要)?(?:有[^，。；：]{0,8}|是|在于|：|如下|归纳)|^[^。；：，]{0,24}问题(?:主要|就|都|还是)?(?:出|卡|堵)在[^。；：，]{0,10}[。：]|^究其原因|^经(?:分析|调查|核查)[^，。]{0,8}，?(?:主要)?原因/,
+    pattern: causeOpening,
   },
   {
     role: 'problem',
-    pattern:
-      /^(?:[^。；：]{0,44}?)(?:存在|面临|暴露出|反映出|发现|还有|仍有|有|主要)(?:的|着|了)?(?!投诉)[^。；：，]{0,16}(?:问题|不足|困难|短板|差距|薄弱环节|难点|堵点|隐患|现象)(?:和[^。；：，]{1,6})?(?:，?(?:主要|集中|突出|具体)?(?:是|有|为|表现|体现|反映)[^。；：，]{0,8}|[^。；：，]{0,6}如下|[^。；：，]{0,6}以下[^。；：，]{0,8}|有[^。；：，]{0,8})?(?:：|，(?=一是|一方面|首先|1|第一)|(?=一是|（1）|①))|^(?:存在(?:的)?|主要|突出)?(?:问题|不足|困难|短板)(?:之处|和不足|与不足|和困难|[及与]?分析)?[：，]|^[^。；：，]{0,20}(?:检查|督查|抽查|暗访|排查|核查|自查|巡查|调查|走访)(?:中|组)?(?:还|共|中)?发现(?:：|，(?=一是|1))|^[^。；：]{0,40}(?:问题|困难|难处|不足|短板)(?:主要|大致|突出|集中)?(?:有|在|是|卡在)[一二三四五六七八九两几][^。；：]{0,4}[：。]/,
+    pattern: problemOpening,
   },
   {
     role: 'measure',
@@ -72,11 +81,11 @@ const openings: readonly Opening[] = [
   },
 ]
 
-export const causeWord = /原因|成因|症结|根源/
+export const causeWord = expressionOf(rolesWords.causeNoun)
 /** What begins a list within a paragraph; and 问题主要有三。 */
 export const listWords: readonly string[] = ['一是', '（1）', '①']
 export const countedList = /(?:问题|困难|不足|短板)[^，。]{0,4}有[二三四五六七八九两几]/
-const problemWord = /问题|不足|困难|短板|差距|薄弱环节|难点|堵点|隐患|现象/
+const problemWord = expressionOf(rolesWords.problemNoun)
 const pairAt = (text: string, at: number) => pairOf(text.charCodeAt(at), text.charCodeAt(at + 1))
 const measureStarts = new Set(
   '对此 对以 为此 针对 根据 下一 下步 今后 接下 后续 下半 明年 新的 今年 二季 三季 四季 下季 整改 工作 主要 具体 措施 对策 建议 意见 打算 因此 特提 现提 提出'

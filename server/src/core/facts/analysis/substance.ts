@@ -5,11 +5,11 @@ import * as substanceWords from '../../knowledge/substance.generated'
 import { hasFigure } from '../../text/quantities'
 
 export const instance = expressionOf(substanceWords.instance)
-const namedPlace =
-  /([一-龥]{2,5})(?:村(?!级|里|干|务|委|支|两|居|组|医|庄|落)|镇(?!村|级|里|上|区)|乡(?!村|镇|土|亲)|县(?!级|里|委|乡|域|城|区|政|直)|街道|社区(?!服务|管理|建设|治理|文化)|小区|水库|河|路(?!径|线|子|上)|街(?!头|面)|桥|渠(?!道)|坝|屯|庄|寨|湾|卫生院|派出所|中学|小学|幼儿园|公司|市场(?!主体|化|监管|秩序|竞争|需求|价格)|园区|食品厂|化工厂|水厂|超市|饭店|广场|大道|隧道|涵洞|泵站|码头|林场|农场|养殖场|屠宰场|采石场)/g
+const namedPlace = new RegExp(`([一-龥]{2,5})(?:${substanceWords.placeEnd.source})`, 'g')
 /** 李村, 王庄: a family name is name enough. */
-const village =
-  /(?:^|[，。；：、是和与在如及）\s“])[王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾田董袁潘蒋蔡余杜叶程苏魏吕丁沈卢姜崔钟谭陆范石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤](?:家)?(?:村|庄|屯|寨)(?![级里干务委支两居组医庄落])/
+const village = new RegExp(
+  `(?:^|[，。；：、是和与在如及）\\s“])${substanceWords.villageFamily.source}(?:家)?(?:村|庄|屯|寨)(?![级里干务委支两居组医庄落])`,
+)
 const genericPlace = expressionOf(substanceWords.genericPlace)
 
 export const hedge = expressionOf(substanceWords.hedge, 'g')

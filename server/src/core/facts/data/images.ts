@@ -2,6 +2,7 @@
 
 import type { Block } from '../../document/block'
 import type { DocumentContext, Fact } from '../../engine/rule'
+import * as elementsWords from '../../knowledge/elements.generated'
 import type { Span } from '../../types'
 import { rareFact } from '../rare'
 
@@ -97,8 +98,10 @@ function plainAddress(written: string): string {
 }
 
 /** Names that say nothing of what is seen. */
-const empty =
-  /^(?:图片?|照片|截图|插图|配图|附图|image|img|picture|photo|alt(?: text)?|微信图片|屏幕截图|IMG|DSC|mmexport|QQ图片|未命名)?[\s_\-()（）\d]*(?:\.(?:jpe?g|png|gif|bmp|webp))?$/i
+const empty = new RegExp(
+  `^(?:${elementsWords.emptyCaption.source})?[\\s_\\-()（）\\d]*(?:\\.(?:jpe?g|png|gif|bmp|webp))?$`,
+  'i',
+)
 
 /** What the editor puts where a caption belongs, as long as nobody has typed it over. */
 const unwritten = /^图注[:：]?\s*(?:何时、谁、在哪里、做什么)?$/

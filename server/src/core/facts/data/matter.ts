@@ -28,8 +28,7 @@ export function sharesMatter(subject: string, sentence: string): boolean {
   return false
 }
 
-const general =
-  /^(?:取得|收到|获得|得到|成效|效果|成绩|进展|成果|实效|良好|较好|提高|提升|增强|改善|增长|下降|增加|减少|稳步|大幅|逐步|持续|突出|较为|十分|非常|比较|严重|了较|了明|了显|了良|显成|著成|好效|一定)+$/
+const general = new RegExp(`^(?:${evidenceWords.plainClaim.source})+$`)
 
 /** Who praises: 得到上级充分肯定, 受到居民广泛好评. Undefined when nobody does. */
 export function praiseOf(predicate: string): 'superiors' | 'people' | undefined {

@@ -109,8 +109,9 @@ export function judgeChange(
   return undefined
 }
 
-const eachTime =
-  /(?:请|要求?|须|应|必须|务必)[^，。；\d]{0,12}(?:发现|遇有?|出现)[^，。；\d]{1,8}$|(?:发现|遇到?|遇有|出现)[^，。；\d]{1,8}(?:要(?!求)|须|应|必须|务必|需要)[^，。；]{0,6}$|(?:^|[，、：])[^，。；\d]{0,12}?(?:发生|遇到?|遇有|出现|发现|低于|高于|达到|超过)[^，。；]{1,14}?(?<!届|当|及|同|按|按)时(?![间段候限期刻])[^。；]{0,20}$/
+const eachTime = new RegExp(
+  `${datesWords.eachTime.source}|(?:^|[，、：])[^，。；\\d]{0,12}?(?:${datesWords.happens.source})[^，。；]{1,14}?(?<!届|当|及|同|按|按)时(?![间段候限期刻])[^。；]{0,20}$`,
+)
 
 /** 发现落石的，2小时内上报: a case that may come, told right before what is due in it. */
 const inCaseOf =

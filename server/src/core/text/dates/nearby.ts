@@ -1,5 +1,7 @@
 // The clause around a time, and the cue words that stand nearest to it.
 
+import { expressionOf } from '../../knowledge/cue'
+import * as datesWords from '../../knowledge/dates.generated'
 import type { Cue } from './cues'
 import { isClock, isLimit } from './forms'
 import type { RawTime } from './point'
@@ -86,13 +88,13 @@ export function nearestAfter(
   return undefined
 }
 
+const soFar = expressionOf(datesWords.soFar)
+
 /** 目前完成70%, 尚未, 剩余: the matter is not closed. */
 export function isOpen(cues: readonly Cue[], from: number, text: string, next: RawTime | undefined): boolean {
   if (cues.some(cue => cue.kind === 'unfinished' && cue.start >= from)) return true
   const rest = text.slice(from, Math.min(from + 50, next && isLimit(next) ? next.start : from + 50))
-  return /(?:目前|现已?|至今|截至目前)[^。；]{0,12}?(?:完成|进度|整改|达)[^。；]{0,8}?(?:\d{1,2}(?:\.\d+)?\s*[%％]|过半|一半|大部分|[二三四五六七八九]成)|(?:尚未|仍未|还未|至今未|未完成|仍有|尚有|剩余|还剩)/.test(
-    rest,
-  )
+  return soFar.test(rest)
 }
 
 /** A sentence that tells what happened: a dated past event, 了, 已, 连夜, 迅速. */

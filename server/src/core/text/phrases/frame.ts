@@ -7,8 +7,10 @@ import type { Span } from '../../types'
 import { endOfClause, startOfClause, startOfSentencePart } from './clause'
 
 /** 提案反映的主要内容有：…… names subjects; 整治内容 and 工作内容 would be the writer's own work. */
-export const matterLead =
-  /(?:提案|议案|建议|来信|来访|来电|诉求|信件|工单|留言|发言|授课|课程|培训|宣讲|讨论|座谈|讲座|文章|论文|征文|调研)[^，。；：]{0,10}(?:内容|议题|主题|专题|选题|题目|话题)[^，。；：]{0,4}(?:有|是|为|包括|包含|涉及|涵盖)(：)?/g
+export const matterLead = new RegExp(
+  `(?:${chronicleWords.matterSource.source})[^，。；：]{0,10}(?:${chronicleWords.matterTopic.source})[^，。；：]{0,4}(?:有|是|为|包括|包含|涉及|涵盖)(：)?`,
+  'g',
+)
 /** What comes of the matter is told again by the writer. */
 const turnsToResult = /^(?:使|让|从而|有效|切实|有力|受到|得到|取得|并|同时|进一步)/
 export const matterTail = /^[^，。；：]{0,40}等[^，。；：、]{0,8}(?:议题|话题|主题|专题|课题|课程|选题|内容)/

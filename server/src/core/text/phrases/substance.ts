@@ -14,8 +14,7 @@ export const example = /(?:例如|比如|譬如|如：|以[^，。；]{2,14}为�
 export const place = expressionOf(substanceWords.place, 'g')
 
 // 全镇, 各村, 试点村: no name stands before the word.
-const notNamed =
-  /^(?:[全各本该我农乡新城老有个多每此贫两三几数其某进到在和与及的向对村镇]|试点|示范|重点|中心|行政|自然|偏远|所在|辖区|部分|个别|少数|一些|周边|附近|基层|所属|安置|住宅|贫困|先进|文明)*(?:村|社区|街道|镇|小区|水库)$/
+const notNamed = new RegExp(`^(?:${substanceWords.notAName.source})*(?:村|社区|街道|镇|小区|水库)$`)
 
 /** Finds the tokens of one kind in one sentence, each kind when it is first asked for. */
 export type Substance = (kind: SubstanceKind) => readonly Span[]
