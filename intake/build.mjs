@@ -1,10 +1,11 @@
 // Builds the intake into intake/dist: one script with all that it needs beside it. The folder can be copied to any machine with
 // Node.js 20 and runs there without an installation. `node intake/build.mjs`; installs the intake's own packages the first time.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import * as esbuild from 'esbuild'
+import { buildSegmenterAssets } from '../scripts/build-dictionary.mjs'
 import { thirdPartyNotices } from '../scripts/notices.mjs'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
@@ -43,6 +44,10 @@ export async function buildIntake() {
     logLevel: 'warning',
   })
   chmodSync(outfile, 0o755)
+  cpSync(path.join(here, 'src/pages/assets'), path.join(dist, 'assets'), { recursive: true })
+  buildSegmenterAssets({ outDir: dist, log: () => {} })
+  mkdirSync(path.join(dist, 'model'), { recursive: true })
+  copyFileSync(path.join(root, 'server/model/clauses.json'), path.join(dist, 'model/clauses.json'))
   const sqlite = path.join(here, 'node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm')
   copyFileSync(sqlite, path.join(dist, path.basename(sqlite)))
   writeFileSync(path.join(dist, 'THIRD-PARTY.txt'), thirdPartyNotices(root, Object.keys(metafile.inputs)))

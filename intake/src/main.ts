@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // `ligao intake --data DIR`: the receiving office from a terminal.
 import { parseArgs } from 'node:util'
+import { firstPerson } from './access/sessions'
 import { giveToken } from './access/units'
 import { startIntake } from './start'
 import { openStorage } from './storage/open'
@@ -52,6 +53,8 @@ async function run(args: string[]): Promise<void> {
     ...(cert !== undefined && key !== undefined && { tls: { cert, key } }),
     log: line => process.stderr.write(`${line}\n`),
   })
+  const first = await firstPerson(intake.storage.db, Date.now())
+  if (first) say(`第一次登录的姓名：${first.name}，密码：${first.password}（只显示这一次，请记下）`)
   say(
     `接收端已启动：${intake.url}\n报送地址（写进各单位的渠道设置）：${intake.url}/v1/reports\n按 Ctrl+C 停止。`,
   )

@@ -2,6 +2,7 @@
 
 import { Problem } from './http/problem'
 import { isLoopback, json, type Place, serve } from './http/serve'
+import { createOffice } from './pages/office'
 import { createReception } from './reception/endpoint'
 import { openStorage, type Storage } from './storage/open'
 
@@ -29,6 +30,7 @@ export async function startIntake(options: IntakeOptions): Promise<Intake> {
     throw new Error('对外开放须有证书（--cert、--key）；前面另有 HTTPS 网关的，加 --plain。')
   const storage = await openStorage(data)
   const reception = createReception(storage, now, perMinute)
+  const office = createOffice({ storage, now, log, secure: tls !== undefined || plain })
   try {
     const serving = await serve(
       options,
@@ -38,7 +40,8 @@ export async function startIntake(options: IntakeOptions): Promise<Intake> {
           const { receipt, fresh } = await reception.handIn(request)
           return json(fresh ? 201 : 200, { receipt })
         }
-        throw new Problem(404, '没有这个地址。')
+        if (url.pathname.startsWith('/v1/')) throw new Problem(404, '没有这个地址。')
+        return office(request, url)
       },
       log,
     )

@@ -109,7 +109,8 @@ function send(
   response.writeHead(status, {
     'Content-Type': type,
     'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'no-referrer',
+    // Not no-referrer: forms would then come from the origin "null", like those of a stranger.
+    'Referrer-Policy': 'same-origin',
     'Cache-Control': 'no-store',
     ...(!request.complete && { Connection: 'close' }),
     ...headers,

@@ -47,10 +47,15 @@ class Connection implements DatabaseConnection {
     const values = parameters.map(each =>
       typeof each === 'string' && each.includes('\0') ? each.replaceAll('\0', '\ufffd') : each,
     ) as JSValue[]
-    if (/^\s*(?:select|with|pragma)\b|\breturning\b/i.test(sql))
-      return { rows: statement.all(values) as Row[] }
-    const { changes, lastInsertRowid } = statement.run(values)
-    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+    try {
+      if (/^\s*(?:select|with|pragma)\b|\breturning\b/i.test(sql))
+        return { rows: statement.all(values) as Row[] }
+      const { changes, lastInsertRowid } = statement.run(values)
+      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+    } catch (error) {
+      this.drop(sql, statement)
+      throw error
+    }
   }
 
   /** `all` and `run` reset what they ran, so that a statement can be used again; one that failed is thrown away. */
@@ -61,6 +66,14 @@ class Connection implements DatabaseConnection {
     const statement = this.database.prepare(sql)
     this.statements.set(sql, statement)
     return statement
+  }
+
+  /** Finalizing says the failure once more, which was told already. */
+  private drop(sql: string, statement: Statement): void {
+    this.statements.delete(sql)
+    try {
+      statement.finalize()
+    } catch {}
   }
 
   private forget(): void {
