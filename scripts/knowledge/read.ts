@@ -22,6 +22,8 @@ export interface Area {
   /** The name of the file. */
   readonly name: string
   readonly title: string
+  /** The writer is told why each entry is there. */
+  readonly shown: boolean
   readonly entries: readonly Entry[]
 }
 
@@ -44,6 +46,7 @@ interface RawEntry {
 
 interface RawArea {
   readonly title: string
+  readonly shown?: boolean
   readonly entries: readonly RawEntry[]
 }
 
@@ -79,7 +82,7 @@ export function compileKnowledge(texts: ReadonlyMap<string, string>): Knowledge 
   }
   const expand = expander(raw)
   const areas: Area[] = []
-  for (const [name, { title, entries }] of raw) {
+  for (const [name, { title, shown = false, entries }] of raw) {
     const seen = new Set<string>()
     const sound: Entry[] = []
     for (const each of entries) {
@@ -94,7 +97,7 @@ export function compileKnowledge(texts: ReadonlyMap<string, string>): Knowledge 
         say((error as Error).message)
       }
     }
-    areas.push({ name, title, entries: sound })
+    areas.push({ name, title, shown, entries: sound })
   }
   return { areas, problems }
 }

@@ -11,7 +11,8 @@ export const generatedName = ({ name }: Area): string => `${name}.generated.ts`
 export function renderArea(area: Area): string {
   const exports = area.entries.map(entry => {
     const { id, source, plain, with: attributes, begins } = entry
-    const cue = JSON.stringify({ id, source, plain, with: attributes, begins })
+    const why = area.shown ? entry.why : undefined
+    const cue = JSON.stringify({ id, source, plain, with: attributes, begins, why })
     return `/** ${entry.why.replaceAll('*/', '*\u200b/')} */\nexport const ${exportName(entry)}: Cue = ${cue}\n`
   })
   return `// GENERATED from server/knowledge/${area.name}.yaml. Do not edit: change the YAML and run \`npm run generate\`.

@@ -14,6 +14,10 @@ export const knowledgeSchema = {
   required: ['title', 'entries'],
   properties: {
     title: { type: 'string', minLength: 1, description: '这个文件收什么。\nWhat the file holds.' },
+    shown: {
+      const: true,
+      description: '每一条的 why 会给写稿的人看。\nThe why of each entry is shown to the writer.',
+    },
     entries: {
       type: 'array',
       minItems: 1,

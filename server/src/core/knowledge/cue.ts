@@ -12,6 +12,8 @@ export interface Cue {
   readonly with?: Readonly<Record<string, string | number | boolean>>
   /** The pairs of characters that a match can begin with, blanks between them; of entries that are looked for in whole texts. */
   readonly begins?: string
+  /** Why the entry is there, in Chinese; only in areas that say `shown`, for messages to the writer. */
+  readonly why?: string
 }
 
 /** The expression of a cue, with the flags of `RegExp`. Make it once, outside of functions. */

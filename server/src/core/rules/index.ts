@@ -36,6 +36,7 @@ import { unfilledPlaceholder } from './unfilled-placeholder'
 import { unusedSuppression } from './unused-suppression'
 import { vagueParagraphRule } from './vague-paragraph'
 import { vagueQuantity } from './vague-quantity'
+import { wrongWord } from './wrong-word'
 
 export const rules: readonly Rule[] = [
   frontMatter,
@@ -73,4 +74,5 @@ export const rules: readonly Rule[] = [
   problemWithoutSubstance,
   unusedSuppression,
   vagueQuantity,
+  wrongWord,
 ]

@@ -1,6 +1,6 @@
 // A quotation for a message: long words of the writer are cut where a clause or a word ends, never within one.
 
-let words: Intl.Segmenter | undefined
+import { segmenter } from './wordEdges'
 
 /** The text itself, or as many whole words of it as fit into `most` code units, with … behind them. */
 export function shorten(text: string, most: number): string {
@@ -9,9 +9,8 @@ export function shorten(text: string, most: number): string {
   const clause = Math.max(...['，', '；', '。', '：'].map(mark => head.lastIndexOf(mark)))
   if (clause * 3 >= most * 2) return `${text.slice(0, clause)}…`
   // A word that reaches over the end shows only when what follows is read along.
-  words ??= new Intl.Segmenter('zh', { granularity: 'word' })
   let end = 0
-  for (const { index, segment } of words.segment(text.slice(0, most + 8))) {
+  for (const { index, segment } of segmenter().segment(text.slice(0, most + 8))) {
     if (index + segment.length >= most) break
     end = index + segment.length
   }
