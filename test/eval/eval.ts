@@ -7,6 +7,7 @@ import { rules } from '../../server/src/core'
 import { evaluateBySource } from './bySource'
 import { type Corpus, readCorpus, readTable } from './corpus'
 import { evaluateEditor } from './editor'
+import { evaluateFigures } from './figures'
 import { evaluateLaw } from './law'
 import { isMeasured, measuresLocked } from './locked'
 import { type Checked, check, documentAnswers, rulesOf, wrong } from './measure'
@@ -105,3 +106,4 @@ evaluateEditor(path.join(root, 'test/fixtures/editor3'), 'Third blind set')
 evaluateEditor(path.join(root, 'test/fixtures/drafts2'), 'Drafts of every kind, marked before any check')
 evaluateBySource(readDrafts({ root, shared: corpusFolder }, measuresLocked))
 evaluateLaw(path.resolve(corpusFolder, '../background'))
+evaluateFigures(path.resolve(corpusFolder, '../background'))

@@ -40,7 +40,7 @@ export const otherShareBase: Cue = {"id":"figures.other-share-base","source":"�
 export const givenEach: Cue = {"id":"figures.given-each","source":"配备|发放|补助|补贴|奖励|给予|安排|种植|安装|建设|设置|招收|培训|拨付|投入|领取|分得|捐款|捐助|配|发|补|奖|派|种|放|装|建|设|招|捐","plain":true}
 
 /** 前面说有几条、几项、几个方面，后面要列够这么多条 */
-export const announcedNoun: Cue = {"id":"figures.announced-noun","source":"重点工作|着力点|方面|举措|措施|要求|意见|建议|任务|环节|问题|原因|特点|做法|经验|步骤|机制|行动|抓手|转变|坚持|原则|体会|层面|短板|不足|困难|启示|亮点|成效|难点|目标|优势|关系|阶段|特征","plain":true}
+export const announcedNoun: Cue = {"id":"figures.announced-noun","source":"重点工作|着力点|件实事|件大事|件好事|件小事|方面|举措|措施|要求|意见|建议|任务|环节|问题|原因|特点|做法|经验|步骤|机制|行动|抓手|转变|坚持|原则|体会|层面|短板|不足|困难|启示|亮点|成效|难点|目标|优势|关系|阶段|特征|件事","plain":true}
 
 /** 非此即彼的两类，斜线两边合起来就是全部；两类的数相加应当等于总数 */
 export const oppositeParts: Cue = {"id":"figures.opposite-parts","source":"公益林/商品林|预期性/约束性|上半年/下半年|户籍/非户籍|在编/编外|编内/编外|住校/走读|寄宿/走读|地上/地下|中央/地方|在职/退休|已婚/未婚|有证/无证|室内/室外|县内/县外|省内/省外|境内/境外|域内/域外|自有/租赁|正职/副职|专职/兼职|脱产/业余|有偿/无偿","plain":true}
@@ -66,6 +66,18 @@ export const structuralNounWord: Cue = {"id":"figures.structural-noun-word","sou
 /** 三个方面、五项措施：文章的条数，不是数据 */
 export const structuralNoun: Cue = {"id":"figures.structural-noun","source":"^(?:大|个|项|条|点|种|类|方面|层|道)?(?:主要|重点|关键|突出|具体|基本|核心|重要|专门|大)?(?:着力点|方面|层面|环节|维度|重点|关键|举措|措施|要求|建议|意见|体会|启示|任务|目标|阶段|步骤|抓手|原则|坚持|关系|特点|原因|经验|做法|转变|结合|到位|必须|确保|关口|体系|机制|行动|工作|问题|矛盾|短板|不足|渠道|字)"}
 
+/** 一句话用这些开头，说的还是前面那一次、那一件，数应当和前面一致 */
+export const looksBack: Cue = {"id":"figures.looks-back","source":"[此本这该][次轮项场][一-龥]{0,6}?[，]?(?:一共|总共|共计|合计|共)|(?:活动|行动|检查|排查|培训|宣传|整治|走访|巡查|执法|演练|抢险|救援|会议?)(?:中|期间|当天|现场)?[，]?(?:一共|总共|共计|合计|共)|(?:据统计|经统计|经梳理|经汇总)[，]?(?:一共|总共|共计|合计|共)|(?:一共|总共|共计|合计|共)"}
+
+/** “对查出的16处隐患”：说的是前面已经查出的那些，数应当和前面一致 */
+export const definiteBack: Cue = {"id":"figures.definite-back","source":"(?:^|[，。；：])(?:目前|现已|同时|随后|会后|下一步)?[，]?(?:针对|对于|对|就|将|把)(?:此次|本次|这次|检查|排查|走访|调研)?(?=[一-龥]{2,6}的$)"}
+
+/** 说的只是其中一部分、另外一次、另一时候或者打算，数不必和别处一致 */
+export const narrows: Cue = {"id":"figures.narrows","source":"其中|分别|平均|新增|首批|当天|当日|上午|下午|截至|截止|计划|目标|预计|预期|力争|上年|去年|同期|累计|往年|上月|应到|部分|各|每|又|再|另|还|第","plain":true}
+
+/** 换了地方、时间、单位或者项目，数不必和前面一致 */
+export const otherScope: Cue = {"id":"figures.other-scope","source":"\\d{1,2}(?:月|日|时|点)|\\d{4}年|[上中下]旬|季度|昨[天日]|今[天日]|目前|截至|至今|本周|上周|月底|年底|次日|随后几天|(?:^|[。！？；])[^，。；！？]{1,10}(?:镇|乡|村|县|街道|社区|局|派出所|公司|企业|厂|学校|医院|大队|中队|项目|工程|第[一二三四五六]组)(?![民里内级域容])|(?:^|[。；，])(?:另|又|再|其中|分别|[一二三四]是|第[一二三四])"}
+
 /** All of them, in the order of the file. */
 export const cues: readonly Cue[] = [
   dealtWith,
@@ -89,4 +101,8 @@ export const cues: readonly Cue[] = [
   eventUnit,
   structuralNounWord,
   structuralNoun,
+  looksBack,
+  definiteBack,
+  narrows,
+  otherScope,
 ]

@@ -5,6 +5,7 @@ import type { Block } from '../document/block'
 import type { DocumentRule, DocumentView } from '../engine/rule'
 import { type Contradiction, figureChecks, miscountedLists } from '../facts/data/figureChecks'
 import { figuresOf } from '../facts/data/figures'
+import { contradictingStatements } from '../facts/data/statements'
 import { firstTextBlock } from '../facts/title'
 import { checkRestated, continuesList, type Figured } from '../text/arithmetic'
 import { findQuantities } from '../text/quantities'
@@ -76,6 +77,15 @@ export const figureMismatch: DocumentRule = {
     for (const { block, value } of document.found(figureChecks))
       for (const found of value) if (!goesOn(document, block, found)) report(block, found)
     for (const { block, found } of miscountedLists(document)) report(block, found)
+    for (const { block, found, first } of contradictingStatements(document)) {
+      const { start, end, stated, expected, working, workingEnglish } = found
+      context.report({
+        at: { block, start, end },
+        message: 'mismatch',
+        values: { stated, expected, working, workingEnglish },
+        related: [{ at: first, note: ['前面写的数', 'The figure told before'] }],
+      })
+    }
     const title = titleBlock(document)
     if (title === undefined) return
     for (const found of checkRestated(figured(document.block(title)), () => body(document, title))) {

@@ -59,6 +59,9 @@ function tableContradictions(block: Block): Contradiction[] {
 /** The end of a paragraph or heading that may announce the items of the blocks below. */
 const longestTail = 14
 
+/** 五项任务完成四项: another count behind the announcement. */
+const counted = /[\d一二两三四五六七八九十][个项条件]/
+
 /** Blocks that begin a count. */
 const firstItems: Fact<boolean> = {
   id: 'first-items',
@@ -76,11 +79,13 @@ export function miscountedLists(document: DocumentView): { block: number; found:
     if (text === '' || context.quoted) continue
     const announced = findAnnouncements(text)
     const last = announced.at(-1)
-    if (!last || text.length - last.end > longestTail) continue
-    const items = closedItems(document, index + 1)
+    if (!last || text.length - last.end > longestTail || counted.test(text.slice(last.end))) continue
+    const { count, closed } = itemsFrom(document, index + 1)
+    // Of a list at the end of the draft only what is too much is sure: its writer may be at the next item.
+    if (!closed && count <= last.value) continue
     // Only what the last sentence announces, so that 今年五项任务完成四项 is not taken for a lead.
     const from = text.lastIndexOf('。', last.start) + 1
-    for (const found of checkItemCount(text.slice(from), items))
+    for (const found of checkItemCount(text.slice(from), count))
       out.push({
         block: index,
         found: { ...contradiction(found), start: found.start + from, end: found.end + from },
@@ -89,19 +94,37 @@ export function miscountedLists(document: DocumentView): { block: number; found:
   return out
 }
 
-/** Number of the items that start at a block, counting 1, 2, 3 … in one style; 0 when the list is not closed. */
-function closedItems(document: DocumentView, start: number): number {
-  const first = document.block(start).heading?.numbering
-  if (first?.value !== 1) return 0
+interface Items {
+  readonly count: number
+  /** Something follows that is no item and no text of one. */
+  readonly closed: boolean
+}
+
+const noItems: Items = { count: 0, closed: false }
+
+/** The items that start at a block, counting 1, 2, 3 … in one style; none when a number is left out or comes twice. */
+function itemsFrom(document: DocumentView, start: number): Items {
+  const first = document.block(start).heading
+  const style = first?.numbering?.style
+  if (first?.numbering?.value !== 1) return noItems
   let count = 0
+  let last = start
   for (let i = start; i < document.blockCount; i++) {
     const heading = document.block(i).heading
     if (!heading) continue
     const { numbering } = heading
-    if (numbering?.style === first.style) {
-      if (numbering.value !== count + 1) return 0
+    if (numbering?.style === style) {
+      if (numbering!.value === 1 && count > 1) return { count, closed: true }
+      if (numbering!.value !== count + 1) return noItems
       count++
-    } else if (!numbering || numbering.level < first.level) return count
+      last = i
+    } else if (!numbering || numbering.level < first.numbering.level) return { count, closed: true }
   }
-  return 0
+  // An item that is a sentence of its own ends with its paragraph; one that is a heading has its text below.
+  return { count, closed: !first.standalone && last + 1 < document.blockCount && isProse(document, last + 1) }
+}
+
+const isProse = (document: DocumentView, index: number): boolean => {
+  const { context, text } = document.block(index)
+  return context.type === 'paragraph' && context.listDepth === 0 && text.trim() !== ''
 }

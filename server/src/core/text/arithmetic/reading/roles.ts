@@ -19,7 +19,7 @@ export function isChange(sentence: FigureSentence, q: Quantity): boolean {
 }
 
 const earlier = /(?:上年|去年|前年|同期|上月|上季度|年初|往年|上周)[^，。；、]{0,8}$/
-const planned = /(?:计划|目标|任务|力争|预计|预期|不低于|(?<!高)标准|应为)[^，。；、]{0,8}$/
+const planned = /(?:计划|目标|任务|力争|预计|预期(?!性)|不低于|(?<!高)标准|应为)[^，。；、]{0,8}$/
 
 /** 年度计划5亿元: a plan is set, not measured, so its figure is exact. */
 export function isPlanned(sentence: FigureSentence, q: Quantity): boolean {

@@ -17,7 +17,12 @@ const work = '工作(?![日人组站者室区台证量服队])'
 /** Any other noun directly in front of a list, but no measure of time: 15个工作日内办结：1.核对…. */
 const openNoun =
   '(?!工作日|自然日|小时|[天日月年周]|星期|学时|课时|分钟)[^，。；：、（）“”\\d]{1,6}(?=：(?:一是|一要|（一）|1[.．]|第一))'
-const announcement = new RegExp(`${numeral}${counter}(${announcedNoun.source}|${work}|${openNoun})`, 'g')
+/** 主要做法有三条： */
+const bareCounter = '[条点项招](?=：)'
+const announcement = new RegExp(
+  `${numeral}${counter}(${announcedNoun.source}|${work}|${bareCounter}|${openNoun})`,
+  'g',
+)
 
 function ordinalValue(numeral: string): number {
   if (/^\d/.test(numeral)) return Number(numeral)
@@ -28,6 +33,12 @@ function ordinalValue(numeral: string): number {
   return tens * 10 + ones
 }
 
+/** 二、两条建议: the number of a heading, not the low end of a range. */
+const outline = /^[一二三四五六七八九十]{1,3}、$/
+
+/** 符合其中两项：①…②…③…: how many of them, not how many there are. */
+const chosen = /(?:其中|任意|任何|任选|至少|最多|之中)(?:的|有)?$/
+
 /** Announcements of a list in a lead or heading: 四项措施, 3个方面. Names in quotation marks and 第三方面 are left out. */
 export function findAnnouncements(text: string): Announcement[] {
   const found: Announcement[] = []
@@ -37,7 +48,11 @@ export function findAnnouncements(text: string): Announcement[] {
     const following = /[以如]下$/.test(text.slice(Math.max(0, start - 2), start))
     if (before !== '' && !following && '第“‘"《近约数几首之前后十百余每各某任另其上下'.includes(before))
       continue
-    if (/[\d一二三四五六七八九十.．、]/.test(before)) continue
+    if (
+      (/[\d一二三四五六七八九十.．、]/.test(before) && !outline.test(text.slice(0, start))) ||
+      chosen.test(text.slice(Math.max(0, start - 6), start))
+    )
+      continue
     const value = ordinalValue(hit[1]!)
     if (!(value >= 2 && value <= 20)) continue
     if (/^[”’"》]/.test(text.slice(start + hit[0].length, start + hit[0].length + 1))) continue
@@ -76,6 +91,9 @@ export function checkAnnouncedItems(text: string): FigureMismatch[] {
       const lead = leadOf(text, announcements, list[0]!.at)
       if (!lead || lead.some(one => one.value === list.length)) continue
       const one = lead.at(-1)!
+      // Told on in other words: 一是…二是…；还有一类是….
+      const behind = text.slice(list.at(-1)!.at)
+      if (list.length < one.value && /还有|此外|另外|另一|其次|再次|最后/.test(behind)) continue
       // A paragraph that closes with a semicolon goes on in the next one.
       if (list.length < one.value && /[；，、：]\s*$/.test(text)) continue
       if (lead.length === 1) found.push(mismatch(text, one, list.length))

@@ -37,7 +37,7 @@ const named = new RegExp(`[，、（(]?(?:约|共|仅)?占([\\u4e00-\\u9fff]{0,1
 const bare = /(?:所)?占(?:比|比重|比例)?(?:约|为|达到?|是|仅)?$/
 /** 建成比例为 · 问题发生率 */
 const rate = new RegExp(`(?:^|[，、（(])(?:其|总体)?([\\u4e00-\\u9fff]{2,6}?)(?:比例|率)${tail}`)
-const moved = new RegExp(`${rise}|${fall}|同比|环比|上年|去年|计划|目标`)
+const moved = new RegExp(`${rise}|${fall}|同比|环比|上年|去年|计划|目标|预算|任务|决算|年初`)
 
 function checkSharesOfPair(sentence: FigureSentence): FigureMismatch[] {
   const { text, start, end, figures } = sentence
