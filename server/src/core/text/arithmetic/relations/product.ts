@@ -75,8 +75,8 @@ function eachOfNumber(sentence: FigureSentence, index: number): FigureMismatch |
     return undefined
   if (!each.test(gapBefore(sentence, index)) || !allOf.test(gapBefore(sentence, index + 1))) return undefined
   const made = amount(per) * amount(number)
-  const loose = (slackOf(per) / amount(per)) * made + slackOf(total)
-  return Math.abs(made - amount(total)) <= loose + 0.01 * made
+  // What everybody is given is a round sum and exact.
+  return Math.abs(made - amount(total)) <= slackOf(total) + 0.002 * made
     ? undefined
     : productMismatch(sentence, per, number, total, made)
 }
