@@ -3,6 +3,7 @@
 import { Problem } from './http/problem'
 import { isLoopback, json, type Place, serve } from './http/serve'
 import { createOffice } from './pages/office'
+import { answerFor } from './reception/answer'
 import { createReception } from './reception/endpoint'
 import { openStorage, type Storage } from './storage/open'
 
@@ -39,6 +40,11 @@ export async function startIntake(options: IntakeOptions): Promise<Intake> {
           if (request.method !== 'POST') throw new Problem(405, '这个地址只收报送（POST）。')
           const { receipt, fresh } = await reception.handIn(request)
           return json(fresh ? 201 : 200, { receipt })
+        }
+        const [, asked] = /^\/v1\/reports\/(lg1-[0-9a-f]{40})$/.exec(url.pathname) ?? []
+        if (asked !== undefined) {
+          if (request.method !== 'GET') throw new Problem(405, '这个地址只供查询（GET）。')
+          return json(200, await answerFor(storage.db, await reception.asking(request), asked))
         }
         if (url.pathname.startsWith('/v1/')) throw new Problem(404, '没有这个地址。')
         return office(request, url)

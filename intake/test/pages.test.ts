@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { openBrowser } from '../../scripts/provision/browser.mjs'
 import { ensureChromium } from '../../scripts/provision/chromium.mjs'
 import { firstPerson } from '../src/access/sessions'
+import { giveToken } from '../src/access/units'
 import { handIn, type Office, openOffice, packageOf } from './support/office'
 
 const root = path.resolve(__dirname, '../..')
@@ -224,6 +225,38 @@ describe('the pages of the office', () => {
     assert.equal(answer.status, 422)
     assert.match(await answer.text(), /正文里没有“从未写过的话”/)
     assert.deepEqual(await decisions(), [])
+  })
+
+  it('the unit that handed a report in hears what is in force, and no other unit hears anything', async () => {
+    const sent = packageOf({ text })
+    const { body } = await handIn(office, sent)
+    const ask = async (token: string, id = sent.id) => {
+      const Authorization = `Bearer ${token}`
+      const answer = await fetch(`${office.intake.url}/v1/reports/${id}`, { headers: { Authorization } })
+      return { status: answer.status, told: (await answer.json()) as Record<string, unknown> }
+    }
+    const at = '2026-04-28T04:00:00.000Z'
+    const received = { id: sent.id, receipt: body.receipt, state: 'received', receivedAt: at, decisions: [] }
+    assert.deepEqual(await ask(office.token), { status: 200, told: received })
+
+    const { cookie, formToken } = await loggedIn()
+    const opinion = { quote: '发现新增裂缝3处', opinion: '写明在哪几个村' }
+    await form(
+      '/reports/1/decisions',
+      { verb: 'return', ...opinion, phone: '0700-7654321', form: formToken },
+      { cookie },
+    )
+    const returned = { verb: 'return', at, by: '管理员', phone: '0700-7654321', opinions: [opinion] }
+    const { told } = await ask(office.token)
+    assert.deepEqual(told, { ...received, state: 'returned', decisions: [returned] })
+
+    await form('/decisions/1/undo', { form: formToken }, { cookie })
+    assert.deepEqual((await ask(office.token)).told, received)
+
+    const other = await giveToken(office.intake.storage.db, '柳林乡', 0)
+    assert.equal((await ask(other.token)).status, 404)
+    assert.equal((await ask('wrong')).status, 401)
+    assert.equal((await ask(office.token, `lg1-${'0'.repeat(40)}`)).status, 404)
   })
 
   it('the audit takes neither changes nor deletions', async () => {

@@ -6,14 +6,15 @@ import type { IncomingMessage } from 'node:http'
 import { idPattern } from '../../../client/src/submission/package/identity'
 import { type Unit, unitOf } from '../access/units'
 import { Problem } from '../http/problem'
-import { createRate } from '../http/rate'
+import { createRate, type Rate } from '../http/rate'
 import type { Storage } from '../storage/open'
 import { earlierReceipt, type Received, receive } from './receive'
 import { mostBytes, stage } from './stage'
 
 export interface Reception {
+  /** The unit that asks for an answer. Rejects with a `Problem`. */
+  asking(request: IncomingMessage): Promise<Unit>
   /** Rejects with a `Problem`. */
-  unitOf(request: IncomingMessage): Promise<Unit>
   handIn(request: IncomingMessage): Promise<Received>
 }
 
@@ -24,25 +25,27 @@ const mostAtOnce = 32
 export function createReception(storage: Storage, now: () => number, perMinute = 60): Reception {
   // A township hands in a few a day; the first days after a holiday bring a queue of them at once.
   const perUnit = createRate({ atOnce: perMinute, perMinute })
+  // A view of all reports that a unit ever handed in asks once for each.
+  const questions = createRate({ atOnce: 600, perMinute: 300 })
   const strangers = createRate({ atOnce: 20, perMinute: 10 })
   let reading = 0
 
-  const knownUnit = async (request: IncomingMessage): Promise<Unit> => {
+  const knownUnit = async (request: IncomingMessage, rate: Rate, deed: string): Promise<Unit> => {
     const unit = await unitOf(storage.db, request.headers.authorization)
     if (!unit) {
       const wait = strangers.take(request.socket.remoteAddress ?? '', now())
       if (wait > 0) throw new Problem(429, '试得太频繁，请稍后再来。', wait)
       throw new Problem(401, '报送口令没有设置或不对，请向接收单位核对后重新设置。')
     }
-    const wait = perUnit.take(String(unit.id), now())
-    if (wait > 0) throw new Problem(429, `${unit.name}报送得太频繁，请稍后再来。`, wait)
+    const wait = rate.take(String(unit.id), now())
+    if (wait > 0) throw new Problem(429, `${unit.name}${deed}得太频繁，请稍后再来。`, wait)
     return unit
   }
 
   return {
-    unitOf: knownUnit,
+    asking: request => knownUnit(request, questions, '查询'),
     async handIn(request) {
-      const unit = await knownUnit(request)
+      const unit = await knownUnit(request, perUnit, '报送')
       const key = oneHeader(request, 'idempotency-key')
       if (key === undefined || !idPattern.test(key))
         throw new Problem(400, '请求头 Idempotency-Key 应当是报送编号（lg1-…），只写一次。')
