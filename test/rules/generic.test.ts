@@ -72,3 +72,18 @@ describe('a report that is generic throughout', () => {
     assert.equal(count('generic-document'), count('vague-paragraph'))
   })
 })
+
+describe('a sentence in the form of a law', () => {
+  for (const text of [
+    '区、县人民政府负责渡口管理工作，加强渡口安全管理，保障渡运安全。',
+    '当事人应当增强安全意识，加强日常管理。',
+    '履行渡运安全职责不力，情节严重的，由水利所责令限期改正，切实加强管理。',
+    '（二）加强渡口安全管理，强化宣传教育，提高渡工安全意识；',
+  ])
+    it(`is not the writer’s: ${text}`, () => assert.deepEqual(phrases(`${text}\n`), []))
+  it('is none because it tells of a fine', () =>
+    assert.deepEqual(phrases('对2家渡口罚款，进一步加大宣传力度，营造良好氛围。\n'), [
+      '进一步加大宣传力度',
+      '营造良好氛围',
+    ]))
+})

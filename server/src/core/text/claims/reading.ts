@@ -1,6 +1,7 @@
 // Is something said to be so, or is it wished, planned, demanded, supposed, quoted, defined? Only the first is a claim.
 
 import { expressionOf, wordsOf } from '../../knowledge/cue'
+import { legalForm } from '../../knowledge/law.generated'
 import {
   basis as basisLead,
   causative as causativeLead,
@@ -45,7 +46,9 @@ const plan = expressionOf(planned, 'g')
 const possible = expressionOf(possiblyDone)
 const supposed = expressionOf(supposedly)
 const denied = expressionOf(deniedBefore)
-const definition = /是指|所谓|指的是|系指|定义为|第[一二三四五六七八九十百零\d]{1,4}条/
+const definition = new RegExp(
+  `是指|所谓|指的是|系指|定义为|第[一二三四五六七八九十百零\\d]{1,4}条|${legalForm.source}`,
+)
 
 /** Which of them a sentence may hold at all. */
 const gate = createGate({ plan, demand, supposed, definition, possible })

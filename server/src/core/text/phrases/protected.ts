@@ -1,6 +1,7 @@
 // Where a phrase is right as it stands: quoted, a title or name, law, negated or only mentioned, a subheading.
 
-import { expressionOf } from '../../knowledge/cue'
+import { anyOf, expressionOf } from '../../knowledge/cue'
+import * as law from '../../knowledge/law.generated'
 import * as stanceWords from '../../knowledge/stance.generated'
 import type { ClassId } from '../../lexicon/types'
 import type { Span } from '../../types'
@@ -37,10 +38,9 @@ export function isInside(span: Span, zones: readonly Span[]): boolean {
   return zones.some(zone => zone.start <= span.start && span.end <= zone.end)
 }
 
-export const article =
-  /^[\s　（(]*第[一二三四五六七八九十百零〇\d]+条|(?:》|本(?:法|条例|办法|规定|细则|规范))第[一二三四五六七八九十百零〇\d]+条/
+export const article = anyOf([law.provision, law.legalForm])
 
-/** A provision, or a sentence that cites one: its wording is not the writer's. */
+/** A provision, a sentence that cites one or is written like one: its wording is not the writer's. */
 export function isLegalText(text: string): boolean {
   return article.test(text)
 }
