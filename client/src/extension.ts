@@ -18,6 +18,7 @@ import { registerHeadSuggestions } from './features/headSuggestions'
 import { registerInsertLead } from './features/insertLead'
 import { registerInsertTemplate } from './features/insertTemplate'
 import { registerLeadsView } from './features/leadsView'
+import { registerMute } from './features/mute'
 import { registerNewLead } from './features/newLead'
 import { registerNewReport } from './features/newReport'
 import { registerOpenPractice } from './features/openPractice'
@@ -64,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerRuleDocs(server),
     registerChangeKind(server),
     registerAddTerm(server),
+    registerMute(),
     registerNewReport(context),
     registerOpenPractice(context),
     registerInsertTemplate(context),

@@ -39,6 +39,10 @@ export interface InitializationOptions {
 export const clientCommands = {
   /** Arguments: `[{ uri, term }]`. Adds a wording to the unit's own lexicon as allowed (`ligao/allowTerm`). */
   addTerm: 'ligao.addTerm',
+  /** Arguments: `[MuteParams]`. Asks which way of switching a finding off is meant, and does it. */
+  mute: 'ligao.mute',
+  /** Arguments: `[rule]`. */
+  openRuleDocs: 'ligao.openRuleDocs',
   /** Arguments: `[uri]`. */
   showProblemMatrix: 'ligao.showProblemMatrix',
   /** Arguments: `[uri]`. */
@@ -46,6 +50,18 @@ export const clientCommands = {
   /** Arguments: `[uri]`. */
   submitReport: 'ligao.submitReport',
 } as const
+
+/** Ways to switch a finding off, for the command `mute`. */
+export interface MuteParams {
+  readonly uri: DocumentUri
+  /** Of the document that the places count in. */
+  readonly version: number
+  readonly choices: readonly {
+    readonly label: string
+    /** `newText` holds tab stops where `snippet` says so. */
+    readonly edits: readonly { readonly range: Range; readonly newText: string; readonly snippet?: boolean }[]
+  }[]
+}
 
 /** What `diagnostic.data` carries, so that a code action needs nothing else. Missing for findings without a fix. */
 export interface DiagnosticData {

@@ -11,9 +11,10 @@ import {
   type TextEdit,
 } from 'vscode-languageserver/node'
 import type { BlockRule, SentenceRule } from '../../server/src/core/engine/rule'
+import { genericPhrase } from '../../server/src/core/rules/generic-phrase'
 import { measureWithoutDeadline } from '../../server/src/core/rules/measure-without-deadline'
 import { measureWithoutOwner } from '../../server/src/core/rules/measure-without-owner'
-import { clientCommands } from '../../server/src/protocol'
+import { clientCommands, type MuteParams } from '../../server/src/protocol'
 import {
   disposeAll,
   draftUri,
@@ -65,7 +66,7 @@ describe('quick fixes', () => {
     assert.equal(titled(list, '删去')?.isPreferred, true)
     assert.equal(
       textAfter(text, titled(list, '写明做法')),
-      `${head}青石镇${'由${1:单位}于${2:日期}$0'}防汛工作。\n`,
+      `${head}青石镇${'由${1:【填：单位】}于${2:【填：日期】}$0'}防汛工作。\n`,
     )
     assert.deepEqual(
       list[0]?.edit?.documentChanges?.[0] && 'textDocument' in list[0].edit.documentChanges[0]
@@ -84,7 +85,10 @@ describe('quick fixes', () => {
     })
     client.open(text)
     const list = await actions(client, await client.items())
-    assert.equal(textAfter(text, titled(list, '写明做法')), `${head}青石镇由单位于日期防汛工作。\n`)
+    assert.equal(
+      textAfter(text, titled(list, '写明做法')),
+      `${head}青石镇由【填：单位】于【填：日期】防汛工作。\n`,
+    )
     assert.equal(list[0]?.edit?.documentChanges, undefined)
   })
 
@@ -99,10 +103,7 @@ describe('quick fixes', () => {
       ['measure-without-owner'],
     )
     const after = textAfter(measures, titled(await actions(client, items), '不再提示'))
-    assert.match(
-      after,
-      /<!-- ligao-disable-next-line measure-without-owner,measure-without-deadline .*原因.* -->/,
-    )
+    assert.match(after, /<!-- 砺稿：此处不再提示 措施无责任单位、措施无时限 .*原因.* -->/)
     client.change([{ text: after.replace('${1:原因}', '另文布置') }])
     assert.deepEqual(await client.items(), [])
   })
@@ -214,7 +215,7 @@ describe('switching a finding off', () => {
     }
   }
 
-  const line = /^.*<!-- ligao-disable-next-line stock-phrase 县里的原话 -->/m
+  const line = /^.*<!-- 砺稿：此处不再提示 套话 县里的原话 -->/m
 
   it('before a paragraph and a heading', async () => {
     await check(`${head}县里高度重视防汛。\n\n镇里也高度重视。\n`, line)
@@ -234,7 +235,7 @@ describe('switching a finding off', () => {
   })
 
   it('in a quotation', async () => {
-    await check(`${head}> 县里高度重视。\n> \n> 镇里高度重视。\n`, /^>.*<!-- ligao-disable/m)
+    await check(`${head}> 县里高度重视。\n> \n> 镇里高度重视。\n`, /^>.*<!-- 砺稿：此处不再提示/m)
   })
 
   it('around a table, whose rows leave no room', async () => {
@@ -263,14 +264,14 @@ describe('switching a finding off', () => {
 
   it('for the whole file, in a new head or an old one', async () => {
     for (const [text, expected] of [
-      [`${head}县里高度重视。\n`, '---\n类型: 动态\n停用规则: [stock-phrase]\n---\n\n县里高度重视。\n'],
+      [`${head}县里高度重视。\n`, '---\n类型: 动态\n停用规则: [套话]\n---\n\n县里高度重视。\n'],
       [
         '---\n类型: 动态\n停用规则:\n  - overdue\n单位: 青石镇\n---\n\n县里高度重视。\n',
-        '---\n类型: 动态\n停用规则:\n  [overdue, stock-phrase]\n单位: 青石镇\n---\n\n县里高度重视。\n',
+        '---\n类型: 动态\n停用规则:\n  [overdue, 套话]\n单位: 青石镇\n---\n\n县里高度重视。\n',
       ],
       [
         '青石镇党委、政府高度重视防汛工作，4月12日组织干部群众排查隐患，村民反映的3处问题已整改，下一步加强监管。\n',
-        '---\n停用规则: [stock-phrase]\n---\n\n青石镇党委、政府高度重视防汛工作，4月12日组织干部群众排查隐患，村民反映的3处问题已整改，下一步加强监管。\n',
+        '---\n停用规则: [套话]\n---\n\n青石镇党委、政府高度重视防汛工作，4月12日组织干部群众排查隐患，村民反映的3处问题已整改，下一步加强监管。\n',
       ],
     ] as const) {
       const client = await start()
@@ -280,6 +281,63 @@ describe('switching a finding off', () => {
       client.change([{ text: now }])
       assert.deepEqual(await client.items(), [])
     }
+  })
+})
+
+describe('the light bulb of an editor with our commands', () => {
+  afterEach(disposeAll)
+  const commands = Object.values(clientCommands)
+
+  it('has one entry for switching off, and it is the last; it names every rule that speaks', async () => {
+    const client = await start({
+      rules: [measureWithoutOwner, measureWithoutDeadline],
+      options: { commands },
+    })
+    const text = '---\n类型: 问题\n---\n\n## 问题\n\n32处淤堵。\n\n## 措施\n\n（一）加快清淤。\n'
+    client.open(text)
+    const offered = await actions(client, await client.items())
+    const mutes = offered.filter(({ title }) => title.includes('不再'))
+    assert.deepEqual(
+      mutes.map(({ title }) => title),
+      ['砺稿：不再提示…'],
+    )
+    assert.equal(offered.at(-1), mutes[0])
+    const [params] = mutes[0]!.command!.arguments as [MuteParams]
+    assert.deepEqual(
+      params.choices.map(({ label }) => label.replace(/^[^：]*：/, '')),
+      ['措施无责任单位、措施无时限', '措施无责任单位、措施无时限'],
+    )
+    assert.match(
+      params.choices[0]!.edits[0]!.newText,
+      /砺稿：此处不再提示 措施无责任单位、措施无时限 \$\{1:原因\}/,
+    )
+    // Switched off for the whole file, nothing else comes up from under it.
+    const { range, newText } = params.choices[1]!.edits[0]!
+    const at = offsetIn(text, range.start)
+    client.change([{ text: text.slice(0, at) + newText + text.slice(offsetIn(text, range.end)) }])
+    assert.deepEqual(await client.items(), [])
+  })
+
+  it('offers a stock phrase a sentence to fill in, to delete it, and the page of its rule', async () => {
+    const client = await start({ rules: [genericPhrase], options: { commands } })
+    const text = '---\n类型: 总结\n---\n\n4月12日，石湾镇检查地块43处，取得了显著成效。\n'
+    client.open(text)
+    const offered = await actions(client, await client.items())
+    assert.deepEqual(
+      offered.map(({ title }) => title.replace(/：.*/, '')),
+      [
+        '改成具体的一句（谁、何时、做了什么、结果）',
+        '删去这一句',
+        '看规则说明',
+        '加入本单位词库，以后不算套话',
+        '砺稿',
+      ],
+    )
+    assert.match(
+      textAfter(text, offered[0]),
+      /检查地块43处，\$\{1:【填：指标】\}由\$\{2:【填：原来的数】\}变为.*）。\n$/,
+    )
+    assert.equal(textAfter(text, offered[1]), text.replace('，取得了显著成效', ''))
   })
 })
 

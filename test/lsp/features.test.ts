@@ -55,7 +55,7 @@ describe('hover', () => {
       '改前：青石镇【高度重视】防汛工作。',
       '改后：青石镇4月12日查堤3.2公里，堵漏2处。',
       '依据：县委办〔2020〕3号',
-      '停用规则: [stock-phrase]',
+      '停用规则: [套话]',
       '(file:///ext/rules/stock-phrase.md)',
     ])
       assert.ok(hover.contents.value.includes(part), `${part} in\n${hover.contents.value}`)

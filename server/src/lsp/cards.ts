@@ -1,7 +1,15 @@
 // The card of a finding, as hover shows it: what, why and what to do, an example before and after, where it comes from, and how
 // to be rid of it. An editor that shows the message of a finding right above the card is told nothing twice.
 
-import { type Bilingual, type Example, type Finding, type Language, type Rule, say } from '../core'
+import {
+  type Bilingual,
+  type Example,
+  type Finding,
+  type Language,
+  type Rule,
+  say,
+  writtenName,
+} from '../core'
 import { escapeMarkdown, familyLabels, severityLabels, shortened } from './words'
 
 const labels = {
@@ -14,7 +22,7 @@ const labels = {
   page: ['规则说明', 'About this rule'],
   off: ['不想看到：在文首写', 'Switch off: write at the top'],
   offByKey: [
-    '不想看到：按 Ctrl+. 选“此处不再提示”，或在文首写',
+    '不想看到：按 Ctrl+. 选“不再提示”，或在文首写',
     'Switch off: press Ctrl+. and choose “Ignore here”, or write at the top',
   ],
 } satisfies Record<string, Bilingual>
@@ -47,7 +55,9 @@ export function findingCard(
   if (rule?.sources?.length)
     parts.push(`${label('sources')}${colon}${rule.sources.map(each => text(each)).join('；')}`)
   const link = page ? ` · [${label('page')}](${page})` : ''
-  parts.push(`${label(underMessage ? 'offByKey' : 'off')} \`停用规则: [${finding.rule}]\`${link}`)
+  parts.push(
+    `${label(underMessage ? 'offByKey' : 'off')} \`停用规则: [${rule ? writtenName(rule.title[0]) : finding.rule}]\`${link}`,
+  )
   return parts.join('\n\n')
 }
 

@@ -108,11 +108,19 @@ function toFix(fix: Fix, { lines, language, lineBreak }: Conversion): Diagnostic
     title: say(fix.title, language),
     edits: fix.edits.map(edit => ({
       range: rangeOf(lines, edit),
-      newText: withLineBreaks(edit.text, lineBreak),
+      newText: withLineBreaks(fix.snippet ? asBlanks(edit.text) : edit.text, lineBreak),
     })),
     ...(fix.snippet ? { snippet: true } : {}),
     ...(fix.safe ? { safe: true } : {}),
   }
+}
+
+/**
+ * The words of a tab stop say what belongs there. Whoever passes it by, or has an editor without tab stops, must not hand them in
+ * as text: in this form they are blanks, which the check counts.
+ */
+function asBlanks(snippet: string): string {
+  return snippet.replace(/\$\{(\d{1,3}):([^{}$【】]{1,40})\}/g, '${$1:【填：$2】}')
 }
 
 export function pageOf(rule: string, ruleDocs: string | undefined): string | undefined {

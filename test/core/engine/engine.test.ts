@@ -191,6 +191,29 @@ describe('suppression', () => {
   ]
   for (const [why, body, shown] of cases) it(why, () => assert.deepEqual(seen(rules, head + body), shown))
 
+  it('in Chinese, under the name of a rule or as much of it as is nobody else’s', () => {
+    const named = [
+      { ...word('w', '甲'), title: ['套话空话', 'Stock'] as const },
+      { ...word('v', '乙'), title: ['套数不对', 'Sets'] as const },
+    ]
+    for (const [comment, shown] of [
+      ['砺稿：此处不再提示 套话空话 原话如此', ['v 乙']],
+      ['砺稿:此处不再提示 套话', ['v 乙']],
+      ['砺稿： 此处不再提示 套话、套数 两处都是原话', []],
+      ['砺稿：此处不再提示 w', ['v 乙']],
+      ['砺稿：此处不再提示', []],
+    ] as const)
+      assert.deepEqual(seen(named, `${head}<!-- ${comment} -->\n甲乙。`), shown, comment)
+    assert.deepEqual(
+      seen(
+        named,
+        `${head}<!-- 砺稿：以下不再提示 套话 -->\n\n甲。\n\n<!-- 砺稿：恢复提示 套话 -->\n\n甲乙。`,
+      ),
+      ['w 甲', 'v 乙'],
+    )
+    assert.deepEqual(seen(named, '---\n类型: 动态\n停用规则: [套话空话]\n---\n甲乙。'), ['v 乙'])
+  })
+
   it('for the whole file in the front matter', () => {
     assert.deepEqual(seen(rules, '---\n类型: 动态\n停用规则: [w]\n---\n甲乙。'), ['v 乙'])
   })

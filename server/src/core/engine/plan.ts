@@ -4,6 +4,7 @@ import type { Settings } from '../config/settings'
 import type { KindId, Stage } from '../report/kinds'
 import type { Severity } from '../types'
 import type { BlockRule, DocumentRule, OptionValue, Rule, SentenceRule } from './rule'
+import { type RuleNames, ruleNames } from './ruleNames'
 
 /** The rules that apply to one kind under one set of settings, by scope, with severity and options resolved. */
 export interface Plan {
@@ -11,6 +12,9 @@ export interface Plan {
   readonly kind: KindId
   readonly stage: Stage | undefined
   readonly rivals: readonly KindId[]
+  /** What a name in the draft means, of all rules and not only of those that apply. */
+  readonly idOf: RuleNames
+  readonly nameOf: (id: string) => string
   readonly sentence: readonly Active<SentenceRule>[]
   readonly paragraph: readonly Active<BlockRule>[]
   readonly heading: readonly Active<BlockRule>[]
@@ -36,6 +40,8 @@ export function createPlans(
   rivals?: readonly KindId[],
   hasBody?: boolean,
 ) => Plan {
+  const names = new Map(rules.map(({ id, title }) => [id, title[0]]))
+  const naming = { idOf: ruleNames(rules), nameOf: (id: string) => names.get(id) ?? id }
   const plans = new WeakMap<Settings, Map<string, Plan>>()
   return (settings, kind, stage, regulation, rivals = [], hasBody = true) => {
     const byKind = plans.get(settings) ?? new Map<string, Plan>()
@@ -46,7 +52,7 @@ export function createPlans(
     const chosen = rules.filter(
       rule => !(regulation && rule.notInRegulations) && (hasBody || speaksBeforeBody(rule)),
     )
-    const plan = createPlan(chosen, settings, kind, stage, rivals)
+    const plan: Plan = { ...naming, ...createPlan(chosen, settings, kind, stage, rivals) }
     byKind.set(key, plan)
     return plan
   }
@@ -63,7 +69,7 @@ function createPlan(
   kind: KindId,
   stage: Stage | undefined,
   rivals: readonly KindId[],
-): Plan {
+): Omit<Plan, 'idOf' | 'nameOf'> {
   const active = rules.flatMap(rule => {
     const setting = settings.rules[rule.id]
     if (setting?.level === 'off' || (rule.kinds && !rule.kinds.includes(kind))) return []

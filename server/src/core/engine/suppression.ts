@@ -5,6 +5,7 @@ import type { Text } from '../document/text'
 import { pieceAt } from '../search'
 import type { Span } from '../types'
 import type { Judged } from './findings'
+import type { RuleNames } from './ruleNames'
 
 export interface Suppression {
   /** Rule id, or undefined for every rule. */
@@ -27,7 +28,7 @@ interface Directive {
 export const unsuppressable: ReadonlySet<string> = new Set(['classified-content'])
 
 /** Reads every suppression of the draft, comments first in document order, then those of the front matter. */
-export function readSuppressions(draft: Draft): Suppression[] {
+export function readSuppressions(draft: Draft, idOf: RuleNames): Suppression[] {
   const directives: Directive[] = []
   for (const { block: index } of draft.memory.gather(
     mayDirect,
@@ -36,9 +37,9 @@ export function readSuppressions(draft: Draft): Suppression[] {
     Boolean,
   )) {
     const { block, start } = draft.blocks[index]!
-    if (block.context.type === 'comment') collect(directives, block.source, start)
+    if (block.context.type === 'comment') collect(directives, block.source, start, idOf)
     for (const comment of block.inline.comments)
-      collect(directives, block.source.slice(comment.start, comment.end), start + comment.start)
+      collect(directives, block.source.slice(comment.start, comment.end), start + comment.start, idOf)
   }
   const result: Suppression[] = []
   const open = new Map<string | undefined, Directive>()
@@ -69,7 +70,12 @@ export function readSuppressions(draft: Draft): Suppression[] {
     }
   for (const [rule, opener] of [...open]) close(rule, opener, draft.text.length + 1)
   for (const { rule, span } of draft.frontMatter?.disabled ?? [])
-    result.push({ rule, reason: '', covers: { start: 0, end: draft.text.length + 1 }, comment: span })
+    result.push({
+      rule: idOf(rule),
+      reason: '',
+      covers: { start: 0, end: draft.text.length + 1 },
+      comment: span,
+    })
   return result
 }
 
@@ -78,19 +84,23 @@ function mayDirect({ blocks }: Draft, index: number): boolean {
   return context.type === 'comment' || inline.comments.length > 0
 }
 
-function collect(into: Directive[], text: string, start: number) {
-  if (!text.includes('ligao-')) return
+function collect(into: Directive[], text: string, start: number, idOf: RuleNames) {
+  if (!text.includes('ligao-') && !text.includes('砺稿')) return
   for (let open = text.indexOf('<!--'); open >= 0; ) {
     const close = text.indexOf('-->', open + 4)
     // Whoever has not closed a comment has not finished writing it.
     if (close < 0) return
     const end = close + 3
-    const [action, names = '', ...reason] = text
+    const [action = '', names = '', ...reason] = text
       .slice(open + 4, close)
       .trim()
+      .replace(/^砺稿\s?[：:]\s?/, '砺稿：')
       .split(/\s+/)
-    const found = actions.get(action!)
-    const rules = names.split(/[,，、]/).filter(Boolean)
+    const found = actions.get(action)
+    const rules = names
+      .split(/[,，、]/)
+      .filter(Boolean)
+      .map(idOf)
     if (found)
       into.push({
         action: found,
@@ -102,9 +112,28 @@ function collect(into: Directive[], text: string, start: number) {
   }
 }
 
+/** As a writer reads them, and as other tools do. */
+const chineseActions = {
+  'disable-next-line': '砺稿：此处不再提示',
+  disable: '砺稿：以下不再提示',
+  enable: '砺稿：恢复提示',
+} as const satisfies Record<Directive['action'], string>
+
 const actions: ReadonlyMap<string, Directive['action']> = new Map(
-  (['disable-next-line', 'disable', 'enable'] as const).map(action => [`ligao-${action}`, action]),
+  (['disable-next-line', 'disable', 'enable'] as const).flatMap(action => [
+    [`ligao-${action}`, action],
+    [chineseActions[action], action],
+  ]),
 )
+
+/** The comment that switches `names` off (Chinese names of rules), with its reason. */
+export function suppressionComment(
+  action: Directive['action'],
+  names: readonly string[],
+  reason = '',
+): string {
+  return `<!-- ${[chineseActions[action], names.join('、'), reason].filter(Boolean).join(' ')} -->`
+}
 
 /**
  * Finds the next line that is not blank, whole. Asked from places in order: many comments before the same blank lines look

@@ -36,7 +36,7 @@ const remembered = draftMemo<Before>()
 
 export function tell(draft: Draft, plan: Plan, found: FoundInDraft): Told {
   const { memory } = draft
-  const suppressions = readSuppressions(draft)
+  const suppressions = readSuppressions(draft, plan.idOf)
   if (suppressions.length > 0) return counted(tellUnder(suppressions, draft, plan, found))
   const before = remembered.before(memory)
   const stale =
@@ -155,7 +155,7 @@ function vain(draft: Draft, plan: Plan, silence: Silence): DocumentFinding[] {
       new DocumentFinding(draft, active, {
         at: { source: comment },
         message: 'unused',
-        values: { rule: rule ?? '全部规则' },
+        values: { rule: rule ? plan.nameOf(rule) : '全部规则' },
       }),
   )
 }

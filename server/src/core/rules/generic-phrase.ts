@@ -7,6 +7,7 @@ import { classOf } from '../lexicon'
 import type { EmptyClause } from '../text/clauses/model'
 import { judgeClause } from '../text/phrases/emptyClause'
 import { judgeSentence, mayBeReported, type SectionRole, type SentencePosition } from '../text/phrases/judge'
+import { phraseFixes } from '../text/phrases/phraseFixes'
 import type { ReadSentence } from '../text/phrases/readSentence'
 import { shorten } from '../text/shorten'
 
@@ -96,7 +97,9 @@ export const genericPhrase: BlockRule = {
       // Never beside a phrase: one finding is enough to make a writer look at the sentence.
       const empty =
         findings.length === 0 && context.clauses ? judgeClause(own, place, context.clauses) : undefined
-      if (empty) context.report(tellClause(sentence, empty))
+      // A paragraph that only this fills may go; an item of a list would leave its bullet.
+      const mayBeEmptied = block.context.listDepth === 0
+      if (empty) context.report(tellClause(block, sentence, empty, mayBeEmptied))
       for (const finding of findings) {
         const { class: phraseClass, phrases, severity, suggestion, start, end } = finding
         context.report({
@@ -104,6 +107,12 @@ export const genericPhrase: BlockRule = {
           severity,
           start: sentence.start + start,
           end: sentence.start + end,
+          fixes: phraseFixes(
+            block.text,
+            { start: sentence.start + start, end: sentence.start + end },
+            phraseClass.id,
+            mayBeEmptied,
+          ),
           values: {
             text: shorten(sentence.text.slice(start, end), 30),
             count: phrases.length,
@@ -120,13 +129,24 @@ export const genericPhrase: BlockRule = {
   },
 }
 
-function tellClause({ text, start }: Sentence, empty: EmptyClause): Reported {
+function tellClause(
+  block: Block,
+  { text, start }: Sentence,
+  empty: EmptyClause,
+  mayBeEmptied: boolean,
+): Reported {
   const { title, why, doNext } = classOf(empty.nearest)
   return {
     message: 'clause',
     severity: 'hint',
     start: start + empty.start,
     end: start + empty.end,
+    fixes: phraseFixes(
+      block.text,
+      { start: start + empty.start, end: start + empty.end },
+      empty.nearest,
+      mayBeEmptied,
+    ),
     values: {
       text: shorten(text.slice(empty.start, empty.end), 30),
       words: empty.words.map(word => `“${word}”`).join('') || '这些词',

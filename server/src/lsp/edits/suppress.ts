@@ -1,7 +1,17 @@
 // Switching a finding off where it stands, with a reason: a comment before its line. Several places are tried, and the
 // first that leaves lists, tables and paragraphs whole and really covers the finding is taken.
 
-import { type Draft, type Edit, readSuppressions, type Text, unsuppressable } from '../../core'
+import {
+  type Draft,
+  type Edit,
+  type Rule,
+  readSuppressions,
+  ruleNames,
+  suppressionComment,
+  type Text,
+  unsuppressable,
+  writtenName,
+} from '../../core'
 import { affords, type Budget, edited, lineBreakOf, sameStructure, sameWords } from './structure'
 
 export interface SuppressEdit {
@@ -16,10 +26,11 @@ export function suppressEdits(
   draft: Draft,
   places: readonly number[],
   rules: readonly string[],
+  known: readonly Rule[],
   budget: Budget,
 ): SuppressEdit | undefined {
   const lines = new Map(places.map(at => [lineOf(draft.text, at).start, at]))
-  const made = [...lines.values()].map(at => suppressEdit(draft, at, rules, budget))
+  const made = [...lines.values()].map(at => suppressEdit(draft, at, rules, known, budget))
   const edits = made.flatMap(each => each?.edits ?? [])
   return made.every(each => each !== undefined) ? { edits } : undefined
 }
@@ -28,18 +39,19 @@ function suppressEdit(
   draft: Draft,
   at: number,
   rules: readonly string[],
+  known: readonly Rule[],
   budget: Budget,
 ): SuppressEdit | undefined {
   if (rules.some(rule => unsuppressable.has(rule)) || at < draft.bodyStart) return undefined
   const line = lineOf(draft.text, at)
-  const rule = rules.join(',')
-  const next = `<!-- ligao-disable-next-line ${rule} ${reasonMark} -->`
+  const names = rules.map(id => writtenName(known.find(rule => rule.id === id)?.title[0] ?? id))
+  const next = suppressionComment('disable-next-line', names, reasonMark)
   const candidates = [
     ...beforeLine(draft, line, next, inList(draft, at)),
     ...atLineEnd(draft, line, next),
-    ...around(draft, at, rule),
+    ...around(draft, at, names),
   ]
-  return candidates.find(candidate => affords(budget, draft) && holds(draft, candidate, at, rules))
+  return candidates.find(candidate => affords(budget, draft) && holds(draft, candidate, at, rules, known))
 }
 
 interface Line {
@@ -76,15 +88,15 @@ function atLineEnd({ text }: Draft, { start }: Line, comment: string): SuppressE
 }
 
 /** Rows of a table leave no room for a comment: it goes around the table. */
-function around({ text, blocks }: Draft, at: number, rule: string): SuppressEdit[] {
+function around({ text, blocks }: Draft, at: number, names: readonly string[]): SuppressEdit[] {
   const placed = blocks.find(({ start, end }) => start <= at && at <= end)
   if (!placed) return []
   const { start, prefix } = lineOf(text, placed.start)
   const lf = text.indexOf('\n', placed.end)
   const end = lf < 0 ? text.length : lf - (text.slice(lf - 1, lf) === '\r' ? 1 : 0)
   const eol = lineBreakOf(text)
-  const open = `${prefix}<!-- ligao-disable ${rule} ${reasonMark} -->${eol}`
-  const close = `${prefix}<!-- ligao-enable ${rule} -->`
+  const open = `${prefix}${suppressionComment('disable', names, reasonMark)}${eol}`
+  const close = `${prefix}${suppressionComment('enable', names)}`
   return ['', `${prefix.trimEnd()}${eol}`].map(gap => ({
     edits: [
       { start, end: start, text: `${open}${gap}` },
@@ -93,11 +105,17 @@ function around({ text, blocks }: Draft, at: number, rule: string): SuppressEdit
   }))
 }
 
-function holds(draft: Draft, { edits }: SuppressEdit, at: number, rules: readonly string[]): boolean {
+function holds(
+  draft: Draft,
+  { edits }: SuppressEdit,
+  at: number,
+  rules: readonly string[],
+  known: readonly Rule[],
+): boolean {
   const after = edited(draft, edits)
   if (!sameStructure(draft, after, sameWords)) return false
   const moved = at + edits.reduce((sum, edit) => (edit.start <= at ? sum + edit.text.length : sum), 0)
-  const now = readSuppressions(after)
+  const now = readSuppressions(after, ruleNames(known))
   return rules.every(rule =>
     now.some(each => each.rule === rule && each.covers.start <= moved && moved < each.covers.end),
   )

@@ -17,7 +17,7 @@ import {
   say,
   unsuppressable,
 } from '../../core'
-import { clientCommands, type DiagnosticData, noteCode } from '../../protocol'
+import { clientCommands, type DiagnosticData, type MuteParams, noteCode } from '../../protocol'
 import { hasCommand } from '../client'
 import { configCode } from '../configFile'
 import { sameRange, source } from '../convert'
@@ -95,11 +95,14 @@ function quickFixes(services: Services, checked: Checked, diagnostics: readonly 
       .filter(isOfMatrix)
       .slice(0, 1)
       .flatMap(diagnostic => showMatrix(services, checked, diagnostic)),
+    ...standing.slice(0, 1).flatMap(diagnostic => showRule(services, checked, diagnostic)),
     ...standing.flatMap(diagnostic => ownTerm(services, checked, diagnostic)),
-    ...standing.flatMap(diagnostic => suppress(services, checked, diagnostic, budget)),
-    ...standing
-      .filter((diagnostic, i) => standing.findIndex(each => each.code === diagnostic.code) === i)
-      .flatMap(diagnostic => disable(services, checked, diagnostic)),
+    ...inOneEntry(services, checked, [
+      ...standing.flatMap(diagnostic => suppress(services, checked, diagnostic, budget)),
+      ...standing
+        .filter((diagnostic, i) => standing.findIndex(each => each.code === diagnostic.code) === i)
+        .flatMap(diagnostic => disable(services, checked, diagnostic)),
+    ]),
   ]
 }
 
@@ -117,35 +120,86 @@ const titles = {
   disable: ['本文件不再检查：', 'Ignore in this file: '],
   matrix: ['看问题—原因—措施对照表', 'Show the problem matrix'],
   term: ['加入本单位词库，以后不算套话：', 'Add to our own lexicon as allowed: '],
+  mute: ['砺稿：不再提示…', 'Ligao: do not tell this again…'],
+  page: ['看规则说明：', 'About this rule: '],
   reason: ['原因', 'reason'],
   fixAll: ['改好全部可以放心改的问题（砺稿）', 'Fix everything that is safe to fix (Ligao)'],
 } satisfies Record<string, Bilingual>
 
-function suppress(
-  services: Services,
-  checked: Checked,
-  diagnostic: Diagnostic,
-  budget: Budget,
+/** A way to switch something off. */
+interface Mute {
+  readonly title: string
+  readonly diagnostic: Diagnostic
+  readonly edits: readonly PlacedEdit[]
+}
+
+/**
+ * One entry that asks which, where the editor has the command for it; light bulbs have no submenus, and six ways to be rid of a
+ * finding hide the ways to mend it. Elsewhere each is an entry of its own.
+ */
+function inOneEntry(
+  { client }: Services,
+  { document, language }: Checked,
+  mutes: readonly Mute[],
 ): CodeAction[] {
-  const { document, language } = checked
+  if (mutes.length === 0) return []
+  if (!hasCommand(client, clientCommands.mute))
+    return mutes.map(({ title, diagnostic, edits }) => ({
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      edit: toWorkspaceEdit(client, document, edits),
+    }))
+  const title = say(titles.mute, language)
+  const choices = mutes.map(({ title: label, edits }) => ({ label, edits }))
+  const params: MuteParams = { uri: document.uri, version: document.version, choices }
+  return [
+    {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: mutes.map(({ diagnostic }) => diagnostic),
+      command: { title, command: clientCommands.mute, arguments: [params] },
+    },
+  ]
+}
+
+function showRule(services: Services, { language }: Checked, diagnostic: Diagnostic): CodeAction[] {
+  if (!hasCommand(services.client, clientCommands.openRuleDocs)) return []
   const rule = String(diagnostic.code)
+  const title = `${say(titles.page, language)}${nameOf(services, rule, language)}`
+  return [
+    {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      command: { title, command: clientCommands.openRuleDocs, arguments: [rule] },
+    },
+  ]
+}
+
+function suppress(services: Services, checked: Checked, diagnostic: Diagnostic, budget: Budget): Mute[] {
+  const { document, language } = checked
   const finding = shownAt(checked, diagnostic)
   if (!finding) return []
-  // All that speak in it, or switching one off would only uncover the next.
-  const rules = [...new Set(finding.reasons.map(reason => reason.rule))]
+  const ids = rulesIn(finding)
   const places = finding.reasons.map(({ start }) => start)
-  const made = suppressEdits(document.draft, places, rules, budget)
+  const made = suppressEdits(document.draft, places, ids, services.runtime.rules ?? rules, budget)
   if (!made) return []
   const edits = made.edits.map(edit => withReason(document, edit, language))
   return [
     {
-      title: `${say(titles.suppress, language)}${nameOf(services, rule, language)}`,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnostic],
-      edit: toWorkspaceEdit(services.client, document, edits),
+      title: `${say(titles.suppress, language)}${namesOf(services, ids, language)}`,
+      diagnostic,
+      edits,
     },
   ]
 }
+
+/** All that speak in a finding, or switching one off would only uncover the next. */
+const rulesIn = ({ reasons }: ShownFinding): string[] => [...new Set(reasons.map(({ rule }) => rule))]
+
+const namesOf = (services: Services, ids: readonly string[], language: Language): string =>
+  ids.map(id => nameOf(services, id, language)).join(language === 'zh' ? '、' : ', ')
 
 /** Writers know a rule by its name, not by its id. */
 function nameOf(services: Services, id: string, language: Language): string {
@@ -161,18 +215,17 @@ function withReason(document: OpenDocument, edit: Edit, language: Language): Pla
   return { range, newText: `${asSnippetText(before)}${stop}${asSnippetText(after)}`, snippet: true }
 }
 
-function disable(services: Services, { document, language }: Checked, diagnostic: Diagnostic): CodeAction[] {
-  const rule = String(diagnostic.code)
-  const edit = disableEdit(document.draft, rule)
+function disable(services: Services, checked: Checked, diagnostic: Diagnostic): Mute[] {
+  const { document, language } = checked
+  const finding = shownAt(checked, diagnostic)
+  const ids = finding ? rulesIn(finding) : [String(diagnostic.code)]
+  const edit = disableEdit(document.draft, ids, services.runtime.rules ?? rules)
   if (!edit) return []
   return [
     {
-      title: `${say(titles.disable, language)}${nameOf(services, rule, language)}`,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnostic],
-      edit: toWorkspaceEdit(services.client, document, [
-        { range: rangeOf(document.lines, edit), newText: edit.text },
-      ]),
+      title: `${say(titles.disable, language)}${namesOf(services, ids, language)}`,
+      diagnostic,
+      edits: [{ range: rangeOf(document.lines, edit), newText: edit.text }],
     },
   ]
 }
