@@ -112,7 +112,7 @@ export const usedText = ({ used }: Lead): string =>
 /** The beginning of what it says. */
 export const excerpt = ({ facts, figures }: Lead): string =>
   `${facts}\n${figures}`
-    .replace(/^[^\S\n]*(?:[-*+>]|\d+[.、])\s+/gm, '')
+    .replace(/^[ \t\u3000]*(?:[-*+>]|\d{1,9}[.、])[ \t\u3000]+/gm, '')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 80)

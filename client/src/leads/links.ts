@@ -26,7 +26,7 @@ export function relinked(markdown: string, fromFile: string, toFile: string): st
  */
 const namesFile = (target: string): boolean =>
   /^<.*>$/.test(target) ||
-  (/[/\\]|\.[A-Za-z0-9]{1,8}(?:[?#]\S*)?$/.test(target) && !/[。，；！？]$/.test(target))
+  (/[/\\]|\.[A-Za-z0-9]{1,8}$/.test(target.split(/[?#]/, 1)[0]!) && !/[。，；！？]$/.test(target))
 
 /** What is no file beside the text (web addresses, anchors, paths from the root) stays as it is. */
 export function movedTarget(target: string, fromFile: string, toFile: string): string {

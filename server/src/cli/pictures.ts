@@ -11,7 +11,7 @@ export function picturesBeside(draft: string): (address: string) => ImageFile | 
   return address => {
     const files = addressesOf(uri, address).map(target => {
       try {
-        return readPicture(fileURLToPath(target.replace(/[?#].*$/, '')))
+        return readPicture(fileURLToPath(target.split(/[?#]/, 1)[0]!))
       } catch {
         // No path of this system.
         return undefined

@@ -131,7 +131,7 @@ export function createChecks(
 
 /** Path of a URI as far as it has one; for names such as README and for image files. */
 export function pathOf(uri: string): string {
-  const path = uri.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i, '').replace(/[?#].*$/, '')
+  const path = uri.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i, '').split(/[?#]/, 1)[0]!
   try {
     return decodeURIComponent(path)
   } catch {

@@ -16,6 +16,7 @@ import { type DiagnosticData, type DiagnosticFix, noteCode } from '../protocol'
 import type { Client } from './client'
 import { withLineBreaks } from './edits/structure'
 import { type Lines, lineEnd, rangeOf } from './lines'
+import { withoutEndSlashes } from './uri'
 
 export interface Conversion {
   readonly lines: Lines
@@ -124,7 +125,7 @@ function asBlanks(snippet: string): string {
 }
 
 export function pageOf(rule: string, ruleDocs: string | undefined): string | undefined {
-  return ruleDocs === undefined ? undefined : `${ruleDocs.replace(/\/+$/, '')}/${rule}.md`
+  return ruleDocs === undefined ? undefined : `${withoutEndSlashes(ruleDocs)}/${rule}.md`
 }
 
 /** What a finding links to: the client's own way to show the page, or the page. */

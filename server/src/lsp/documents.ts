@@ -173,7 +173,7 @@ class SyncedDocument implements OpenDocument {
 }
 
 function roleOf(uri: string, languageId: string): Role {
-  const path = uri.replace(/[?#].*$/, '').toLowerCase()
+  const path = uri.split(/[?#]/, 1)[0]!.toLowerCase()
   if (path.endsWith(`/${configFileName}`)) return 'config'
   if (path.endsWith(`/${lexiconFileName}`)) return 'lexicon'
   return languageId === 'markdown' || /\.(?:md|markdown)$/.test(path) ? 'draft' : 'other'

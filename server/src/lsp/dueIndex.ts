@@ -155,7 +155,7 @@ function fingerprint(text: string): number {
 
 /** One question to the editor for all drafts of a folder, not one for each. */
 function settingsPlace(uri: string): string {
-  return uri.startsWith('file:') ? uri.replace(/[^/]*$/, 'due.md') : uri
+  return uri.startsWith('file:') ? `${uri.slice(0, uri.lastIndexOf('/') + 1)}due.md` : uri
 }
 
 async function listDrafts({ folders, runtime, documents }: Services) {

@@ -112,7 +112,7 @@ async function collect(
 
 function pathOfFile(uri: string): string | undefined {
   try {
-    return uri.startsWith('file:') ? fileURLToPath(uri.replace(/[?#].*$/, '')) : undefined
+    return uri.startsWith('file:') ? fileURLToPath(uri.split(/[?#]/, 1)[0]!) : undefined
   } catch {
     return undefined
   }

@@ -19,6 +19,7 @@ import {
 } from '../core'
 import type { Client } from './client'
 import type { Runtime } from './runtime'
+import { withoutEndSlashes } from './uri'
 
 export interface ResourceSettings extends MergedSettings {
   /** Configuration files that take part, the nearest first. */
@@ -273,7 +274,7 @@ function lexiconReader(runtime: Runtime): (folder: string) => Promise<FolderLexi
 /** The folder and all folders above it, the nearest first. */
 function foldersFrom(folder: string): string[] {
   const folders: string[] = []
-  for (let at = folder.replace(/\/+$/, ''); folders.length < 64; at = at.slice(0, at.lastIndexOf('/'))) {
+  for (let at = withoutEndSlashes(folder); folders.length < 64; at = at.slice(0, at.lastIndexOf('/'))) {
     folders.push(at)
     if (!at.includes('/') || /^[^:]+:\/\/[^/]*$/.test(at)) break
   }

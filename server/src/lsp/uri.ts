@@ -37,3 +37,9 @@ function canonical(uri: string): string {
     return uri
   }
 }
+
+export function withoutEndSlashes(text: string): string {
+  let end = text.length
+  while (end > 0 && text[end - 1] === '/') end--
+  return text.slice(0, end)
+}

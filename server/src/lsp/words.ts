@@ -19,7 +19,20 @@ export const severityLabels: Readonly<Record<Severity, Bilingual>> = {
 
 /** Text of the draft or of a message inside Markdown of ours. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replace(/\s*\r?\n\s*/g, ' ')
+  return text
+    .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&')
+    .split(/\r?\n/)
+    .map((line, i, lines) =>
+      i === 0
+        ? lines.length > 1
+          ? line.trimEnd()
+          : line
+        : i === lines.length - 1
+          ? line.trimStart()
+          : line.trim(),
+    )
+    .filter((line, _, lines) => line !== '' || lines.length === 1)
+    .join(' ')
 }
 
 /** Words from outside as code: in a fence that is longer than any row of backticks in them. */

@@ -110,7 +110,7 @@ function plainTitle(title: string): string {
   return title
     .replace(/[（(][^（）()]*[）)]/g, '')
     .replace(/初报|首报|续报|终报|结案报告|情况报告|有关情况|的?报告$|修改稿|定稿|初稿|送审稿|副本/g, '')
-    .replace(/第?[一二三四五六七八九十\d]+(?:次|版|稿)/g, '')
+    .replace(/第?[一二三四五六七八九十\d]{1,6}(?:次|版|稿)/g, '')
     .replace(/^关于|的$/g, '')
     .replace(/[\s\p{P}]/gu, '')
 }

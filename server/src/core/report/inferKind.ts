@@ -392,7 +392,7 @@ function chapters(headings: string): number {
 }
 
 export function inferStage({ title, opening }: Sample): Stage {
-  if (/续报/.test(title) || /现将[^。]*(?:进展|续报)|续报如下/.test(opening)) return 'follow-up'
+  if (/续报/.test(title) || /现将[^。]{0,80}(?:进展|续报)|续报如下/.test(opening)) return 'follow-up'
   if (/终报|结案|处置情况的报告|调查处理/.test(title)) return 'final'
   return 'first'
 }

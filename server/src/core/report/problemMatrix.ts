@@ -192,5 +192,9 @@ export function matrixMarkdown({ rows }: ProblemMatrix): string {
 
 /** A bar or a line end inside a cell would break the table. */
 function cell(text: string): string {
-  return text.replace(/\|/g, '\\|').replace(/\s*\n\s*/g, ' ')
+  return text
+    .replace(/\|/g, '\\|')
+    .split('\n')
+    .map(line => line.trim())
+    .join(' ')
 }

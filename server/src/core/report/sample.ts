@@ -87,7 +87,8 @@ function takeSample(draft: Draft): Known {
 
 /** A fence around nothing, or around Chinese prose, is a writer's frame and not a program. */
 function isBlankCode(source: string): boolean {
-  const inner = source.replace(/^[^\n]*\n/, '').replace(/\n?[^\n]*$/, '')
+  const start = source.indexOf('\n') + 1
+  const inner = source.slice(start, Math.max(start, source.lastIndexOf('\n')))
   const chinese = inner.match(/[一-鿿]/g)?.length ?? 0
   return inner.trim() === '' || chinese > inner.length * 0.6
 }

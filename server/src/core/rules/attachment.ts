@@ -22,7 +22,7 @@ const citation = new RegExp(
   'g',
 )
 /** 附件：1.任务分解表, 附件2, and 附件 alone as a heading (GB/T 9704—2012, 7.3.4). */
-const note = new RegExp(`^附件${number}\\s*(?:[：:]|$)`)
+const note = new RegExp(`^附件${number}\\s{0,8}(?:[：:]|$)`)
 const listedNumber = /(?:^|[：:；;\s　])(\d{1,2})[.．、]/g
 const link = /\[[^\][\n]{0,60}附件[^\][\n]{0,60}\]\(/
 

@@ -137,7 +137,7 @@ function body(document: DocumentView, title: number): Figured[] {
 
 /** 7% → 7个百分点: the unit is wrong, not the number. */
 function pointsFix(found: Contradiction, place: { start: number; end: number }): Fix {
-  const text = /[\d.]+个百分点$/.exec(found.expected)![0]
+  const text = /[\d.]{1,20}个百分点$/.exec(found.expected)![0]
   return {
     title: [`改为“${text}”`, `Write ${text}`],
     edits: [{ start: place.start, end: place.end, text }],

@@ -200,5 +200,5 @@ function standsInside(
 /** Whatever in the text of a block may number an item, one after the other. */
 const numbersInside: Fact<string> = {
   id: 'numbers-inside',
-  read: ({ text }) => text.match(/（?[一二三四五六七八九十\d]+[、.．）是]|[①-⑳]/g)?.join(' ') ?? '',
+  read: ({ text }) => text.match(/（?[一二三四五六七八九十\d]{1,6}[、.．）是]|[①-⑳]/g)?.join(' ') ?? '',
 }

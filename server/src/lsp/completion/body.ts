@@ -73,7 +73,7 @@ export function comparisonItems(before: string, snippets: boolean): CompletionIt
   const found = figure.exec(sentence)
   if (!found || compared.test(sentence)) return []
   // A year, a date or a number of a list is no figure.
-  if (/(?:年|月|日|时|分|号|第[0-9]+[^，]*|[（(][0-9]+)[（(，,]?$/.test(sentence)) return []
+  if (/(?:年|月|日|时|分|号|第[0-9]{1,9}[^，]{0,40}|[（(][0-9]{1,9})[（(，,]?$/.test(sentence)) return []
   const lead = /[（(，,]$/.test(sentence) ? '' : '，'
   return comparisons(found[2] || '户', found[1] !== undefined).map((snippet, i) => ({
     label: withoutTabStops(snippet),

@@ -49,9 +49,9 @@ export interface HeadRequest {
 
 export async function headItems(request: HeadRequest): Promise<CompletionItem[]> {
   const { before, position } = request
-  const person = /^\s*-\s+(.*)$/.exec(before)
+  const person = /^\s*-\s+([\s\S]*)$/.exec(before)
   if (person) return placed(await personItems(request, person[1]!), position, lastPart(person[1]!))
-  const value = /^\s*([^\s:：]+)\s*([:：])([ \t]*)(.*)$/.exec(before)
+  const value = /^\s*([^\s:：]+)\s*([:：])([ \t]*)([\s\S]*)$/.exec(before)
   if (!value)
     return /^\s*[^\s:：]*$/.test(before) ? placed(missingKeys(request), position, before.trimStart()) : []
   const key = canonical(value[1]!)

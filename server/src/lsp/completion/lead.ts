@@ -16,7 +16,7 @@ const keys: readonly (readonly [key: string, meaning: Bilingual])[] = [
 
 export async function leadItems(request: HeadRequest): Promise<CompletionItem[]> {
   const { before, position, now, settings, names, document, line, language } = request
-  const value = /^([^\s:：]+)\s*([:：])([ \t]*)(.*)$/.exec(before)
+  const value = /^([^\s:：]+)\s*([:：])([ \t]*)([\s\S]*)$/.exec(before)
   if (!value) {
     if (!/^[^\s:：]*$/.test(before)) return []
     const written = new Set<string>()

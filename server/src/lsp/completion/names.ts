@@ -96,7 +96,7 @@ function collect(text: string, into: Record<NameKind, Set<string>>) {
   for (const unit of into.unit) into.owner.add(unit)
 }
 
-const assigned = /[^。；\n]*(?:牵头|负责|承办|责任(?:单位|部门))[^。；\n]*/g
+const assigned = /[^。；\n]{0,200}(?:牵头|负责|承办|责任(?:单位|部门))[^。；\n]{0,200}/g
 const person =
   /(?:责任人|责任领导|包保领导|联系人|负责人)(?:为|是)?[:：][ \t]*([一-鿿]{2,4}|[一-鿿]某{1,2})(?=[，。；、（(\s|]|$)/gm
 
@@ -117,7 +117,7 @@ function namesIn(entry: FrontMatterEntry | undefined): string[] {
     : (entry?.list.map(value =>
         value
           .replace(/^['"]|['"]$/g, '')
-          .replace(/[:：（(].*$/, '')
+          .replace(/[:：（(][\s\S]*$/, '')
           .trim(),
       ) ?? [])
   return names.filter(name => name.length >= 2 && name.length <= 30 && !/[【】]/.test(name))

@@ -4,7 +4,7 @@ import { allowEdit, lexiconFileName } from '../../core'
 import { type AllowTermParams, type AllowTermResult, allowTermRequest } from '../../protocol'
 import { linesOf, rangeOf } from '../lines'
 import { type Feature, guarded, type Services } from '../services'
-import { isBelow } from '../uri'
+import { isBelow, withoutEndSlashes } from '../uri'
 
 export const allowTerm: Feature = services => {
   services.connection.onRequest(
@@ -45,7 +45,7 @@ async function lexiconFor({ settings, folders }: Services, uri: string): Promise
     .at(0)
   const root = own ?? (uri.startsWith('untitled:') ? folders()[0] : /^(.*)\/[^/]*$/.exec(uri)?.[1])
   if (!root) return undefined
-  const base = root.replace(/\/+$/, '')
+  const base = withoutEndSlashes(root)
   const { lexicons } = await settings.of(uri)
   return lexicons.find(each => each.startsWith(`${base}/`)) ?? `${base}/${lexiconFileName}`
 }

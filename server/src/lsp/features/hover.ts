@@ -65,7 +65,7 @@ function shown(services: Services, document: OpenDocument, text: string, span: S
 
 function withoutMarkup(markdown: string): string {
   return markdown
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^\][]*)\]\([^()]*\)/g, '$1')
     .replace(/(?<!\\)(?:\*\*|`)/g, '')
     .replace(/\\([\\`*_{}[\]<>#|~])/g, '$1')
 }

@@ -142,7 +142,7 @@ function judgeIncident(place: Place): Strength {
   if (isSolved(place)) return 0
   const near = left.slice(-5) + right.slice(0, 6)
   return happened.test(clause) ||
-    /[\d一二两三四五六七八九十]+(?:人|名|户|起|间|亩|头|余|万|元|处|公顷)|\d/.test(near)
+    /[\d一二两三四五六七八九十](?:人|名|户|起|间|亩|头|余|万|元|处|公顷)|\d/.test(near)
     ? 1
     : 0.5
 }

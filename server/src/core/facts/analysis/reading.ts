@@ -163,7 +163,7 @@ function readHead({ heading, text, context }: Block): Head | null {
     /[。；，]/.test(text)
   )
     return null
-  const title = text.replace(/[：:\s]+$/, '')
+  const title = text.replace(/[：:\s]{1,40}$/, '')
   const announced = announces(title)
   return announced.roles.length
     ? { rank: shortLineRank, title, end: text.length, standalone: true, announced }

@@ -380,7 +380,7 @@ function causeStrength(whole: string, cues: number): number {
 
 /** The words before a unit: 主要是 may open a sentence of its own. */
 function wordsBefore(text: string, start: number): string {
-  const before = text.slice(Math.max(0, start - 60), start).replace(/[。；！？\s]+$/, '')
+  const before = text.slice(Math.max(0, start - 60), start).replace(/[。；！？\s]{1,60}$/, '')
   return before.slice(before.lastIndexOf('。') + 1)
 }
 

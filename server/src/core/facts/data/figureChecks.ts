@@ -45,7 +45,7 @@ export const figureChecks: Fact<readonly Contradiction[]> = {
 }
 
 function contradiction(found: FigureMismatch): Contradiction {
-  return { ...found, points: found.check === 'points' && /^\S*?[\d.]+个百分点$/.test(found.expected) }
+  return { ...found, points: found.check === 'points' && /^\S*[\d.]个百分点$/.test(found.expected) }
 }
 
 function tableContradictions(block: Block): Contradiction[] {

@@ -197,8 +197,8 @@ const grades: readonly (readonly [RegExp, string])[] = [
 export function readGrade(level: string | undefined): string | undefined {
   const word = level
     ?.normalize('NFC')
-    .replace(/[（(].*$/, '')
-    .replace(/(?:级|事件|事故|灾害|火灾)+$/, '')
+    .replace(/[（(][\s\S]*$/, '')
+    .replace(/(?:级|事件|事故|灾害|火灾){1,4}$/, '')
     .trim()
   return word === undefined ? undefined : grades.find(([pattern]) => pattern.test(word.toUpperCase()))?.[1]
 }
