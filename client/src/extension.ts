@@ -24,6 +24,7 @@ import { registerNewReport } from './features/newReport'
 import { registerOpenPractice } from './features/openPractice'
 import { registerOpenSubmission } from './features/openSubmission'
 import { registerPasteImage } from './features/pasteImage'
+import { registerPasteText } from './features/pasteText'
 import { registerProblemMatrix } from './features/problemMatrix'
 import { registerReportCard } from './features/reportCard'
 import { registerRestartServer } from './features/restartServer'
@@ -84,6 +85,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSetChannelSecret(server, secrets, outbox),
     registerExportDocx(server),
     registerPasteImage(server),
+    registerPasteText(server),
     registerDropImage(server),
     due,
     registerDueView(context, due),

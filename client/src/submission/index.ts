@@ -15,6 +15,7 @@ export {
 export { type ExportRequest, exportDocx, wordPathOf } from './docx/export'
 export { docxInWorker } from './docx/inWorker'
 export type { DocxInput, DocxRenderer, DocxResult } from './docx/types'
+export { type Pasted, pasteHtml, pasteText } from './incoming/clipboard'
 export { type Notice, type NoticeCode, notice, noticeCodes, noticeOf, readableSize } from './messages'
 export { packageId } from './package/identity'
 export { type Prepared, type PreparedFile, prepare } from './package/prepare'

@@ -137,6 +137,20 @@ const texts = {
     '开头的报送要素（两行 --- 之间）里有 {count} 行不是要素，没有进入 Word 文档：“{first}”。如果是正文，请移到第二行 --- 下面。',
     '{count} line(s) between the two --- at the top are no field of the head and are not in the document: “{first}”.',
   ],
+  // text that comes from other programs
+  'paste-merged-cells': [
+    '有 {count} 个表格里有合并的单元格，Markdown 表格没有合并，被并掉的格子留空了，请核对。',
+    '{count} table(s) had merged cells, which Markdown has not: the places that they covered are empty.',
+  ],
+  'paste-nested-table': [
+    '有 {count} 个表格套在别的表格里，只保留了文字。',
+    '{count} table(s) stood in the cell of another one: only their words were kept.',
+  ],
+  'paste-picture': [
+    '图片“{file}”没有带过来，请单独复制这张图再粘贴。',
+    'The picture “{file}” did not come along: copy and paste it by itself.',
+  ],
+  'paste-unwrapped': ['去掉了聊天软件加的话：“{words}”。', 'Left out what a chat program added: “{words}”.'],
   // settings of channels
   'channels-not-a-list': [
     'ligao.config.yaml 里的 channels 应当是一个列表，现已忽略。',

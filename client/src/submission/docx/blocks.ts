@@ -118,8 +118,10 @@ function siblings(parent: SyntaxNode, source: Source, indent: number): Pending[]
 }
 
 function html(written: string, source: Source, indent: number): Block[] {
-  const { blocks, nestedTables } = readHtml(written)
+  const { blocks, footnotes, nestedTables } = readHtml(written)
   source.nested(nestedTables)
+  for (const { number, runs } of footnotes)
+    blocks.push({ kind: 'paragraph', runs: [textRun(`[^${number}]：`), ...runs], indent: 0 })
   return indent === 0
     ? blocks
     : blocks.map(block => (block.kind === 'paragraph' ? { ...block, indent: block.indent + indent } : block))

@@ -13,8 +13,15 @@ import {
   textOf,
 } from './model'
 
+/** A note below the text, as Word puts it on the clipboard. */
+export interface Footnote {
+  number: number
+  runs: Run[]
+}
+
 export interface ReadHtml {
   blocks: Block[]
+  footnotes: Footnote[]
   /** Tables that stood in the cell of another one: their words are kept, their rules are not. */
   nestedTables: number
 }
@@ -72,11 +79,22 @@ export function readHtml(html: string): ReadHtml {
   let skipping = 0
   let label = ''
   let nestedTables = 0
+  const footnotes: Footnote[] = []
+  /** The note whose text is being read. */
+  let noteOf = 0
+  /** Within the link between a note and its call, which says the number in its own way. */
+  let inNoteLink = false
 
   const target = (): Run[] => tables[0]?.cell?.runs ?? line
   const flush = () => {
     if (tables[0]?.cell) return void tables[0].cell.runs.push({ kind: 'break', hard: true })
     for (const piece of pieces(line)) {
+      if (noteOf > 0 && Array.isArray(piece)) {
+        const known = footnotes.find(({ number }) => number === noteOf)
+        if (known) known.runs.push({ kind: 'text', text: ' ' }, ...piece)
+        else footnotes.push({ number: noteOf, runs: piece })
+        continue
+      }
       if (!Array.isArray(piece)) blocks.push({ kind: 'image', target: piece.target, alt: piece.alt })
       else if (heading > 0) blocks.push({ kind: 'heading', depth: heading, runs: piece })
       else blocks.push({ kind: 'paragraph', runs: piece, indent: Math.max(0, lists.length - 1) })
@@ -96,12 +114,20 @@ export function readHtml(html: string): ReadHtml {
         if (unseen.has(name)) skipping++
         if (skipping > 0) return
         if (markOf[name]) depth.set(name, (depth.get(name) ?? 0) + 1)
+        const link = name === 'a' ? /#_(?:ftn|edn)(ref)?(\d{1,4})$/.exec(attributes.href ?? '') : null
+        if (link) {
+          inNoteLink = true
+          if (link[1]) noteOf = Number(link[2])
+          else target().push({ kind: 'note', number: Number(link[2]) })
+        }
         if (name === 'br') target().push({ kind: 'break', hard: true })
         if (name === 'img') {
           const address = (attributes.src ?? '').trim()
           if (address !== '') target().push({ kind: 'image', target: address, alt: attributes.alt ?? '' })
         }
         if (blockElements.has(name)) flush()
+        // Each note is a division of its own.
+        if (name === 'div') noteOf = 0
         const [table] = tables
         if (name === 'table') {
           if (tables.length === 1) nestedTables++
@@ -117,7 +143,7 @@ export function readHtml(html: string): ReadHtml {
         }
       },
       ontext(words) {
-        if (skipping > 0) return
+        if (skipping > 0 || inNoteLink) return
         const to = target()
         const text = printable(words).replace(/[ \t\r\n\f]+/g, ' ')
         if (text === '' || (text === ' ' && isBlank(to.slice(-1)) && to.at(-1)?.kind !== 'text')) return
@@ -130,6 +156,7 @@ export function readHtml(html: string): ReadHtml {
       onclosetag(name) {
         if (unseen.has(name)) skipping = Math.max(0, skipping - 1)
         if (skipping > 0) return
+        if (name === 'a') inNoteLink = false
         if (markOf[name]) depth.set(name, Math.max(0, (depth.get(name) ?? 0) - 1))
         if (name === 'td' || name === 'th') {
           if (tables.length === 1) tables[0]!.cell = undefined
@@ -147,7 +174,7 @@ export function readHtml(html: string): ReadHtml {
   parser.end(isTooDeep(html) ? withoutTags(html) : html)
   while (tables.length > 0) closeTable()
   flush()
-  return { blocks, nestedTables }
+  return { blocks, footnotes, nestedTables }
 }
 
 function labelOf(list: { ordered: boolean; next: number } | undefined, value: string | undefined): string {
