@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import * as vscode from 'vscode'
 import { type Status, statusRequest } from '../../../server/src/protocol'
 import { addressOf, isPicture, pictureFolder, pictureName, sameName } from '../images/names'
-import { reports } from '../images/place'
+import { namesIn, reports } from '../images/place'
 import { say, t } from '../l10n'
 import { warn } from '../notify'
 import type { Server } from '../server'
@@ -144,14 +144,5 @@ async function ownTemporary(target: string): Promise<Uint8Array | undefined> {
     return size <= largest ? await readFile(file) : undefined
   } catch {
     return undefined
-  }
-}
-
-async function namesIn(home: vscode.Uri): Promise<Set<string>> {
-  try {
-    const list = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(home, pictureFolder))
-    return new Set(list.map(([name]) => sameName(name)))
-  } catch {
-    return new Set()
   }
 }

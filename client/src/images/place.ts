@@ -81,7 +81,7 @@ export async function placePictures(
 }
 
 /** What lies in the folder for pictures; nothing before the first one was put there. */
-async function namesIn(home: vscode.Uri): Promise<Set<string>> {
+export async function namesIn(home: vscode.Uri): Promise<Set<string>> {
   const list = vscode.workspace.fs.readDirectory
   if (!(await list(home)).some(([name]) => name === pictureFolder)) return new Set()
   return new Set((await list(vscode.Uri.joinPath(home, pictureFolder))).map(([name]) => sameName(name)))
