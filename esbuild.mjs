@@ -42,6 +42,7 @@ const entries = [
     },
   },
   { source: 'client/src/submission/docx/worker.ts', target: 'dist/docx-worker.js' },
+  { source: 'client/src/submission/incoming/importFile.ts', target: 'dist/draft-importer.js' },
   { source: 'client/src/submission/package/reading/read.ts', target: 'dist/attachment-reader.js' },
   { source: 'client/src/submission/channels/smtp/transport.ts', target: 'dist/mail-transport.js' },
   { source: 'server/src/cli/main.ts', target: 'dist/cli.js', command: true },

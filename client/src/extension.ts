@@ -15,6 +15,7 @@ import { openOutbox } from './features/handIn/outbox'
 import { secretsOf } from './features/handIn/secrets'
 import { registerHandInPage } from './features/handInPage'
 import { registerHeadSuggestions } from './features/headSuggestions'
+import { registerImportDocx } from './features/importDocx'
 import { registerInsertLead } from './features/insertLead'
 import { registerInsertTemplate } from './features/insertTemplate'
 import { registerLeadsView } from './features/leadsView'
@@ -84,6 +85,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerOpenSubmission(context, outbox),
     registerSetChannelSecret(server, secrets, outbox),
     registerExportDocx(server),
+    registerImportDocx(),
     registerPasteImage(server),
     registerPasteText(server),
     registerDropImage(server),

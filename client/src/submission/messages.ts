@@ -151,6 +151,39 @@ const texts = {
     'The picture “{file}” did not come along: copy and paste it by itself.',
   ],
   'paste-unwrapped': ['去掉了聊天软件加的话：“{words}”。', 'Left out what a chat program added: “{words}”.'],
+  'import-damaged': [
+    '这个文件读不出来：不是 Word 文档，或者已经损坏。请用 Word 或 WPS 打开，另存为 .docx 再导入。',
+    'The file cannot be read: it is no Word document, or damaged. Save it as .docx and import that.',
+  ],
+  'import-bomb': [
+    '这个文件太大，或者解压后大得不正常，没有导入。请用 Word 打开确认内容，压缩图片后另存再导入。',
+    'The file is too large, or swells beyond measure when unpacked; it was not imported.',
+  ],
+  'import-entities': [
+    '这个文件里有普通 Word 文档没有的内容（XML 实体），可能是恶意文件，没有导入。',
+    'The file holds XML entities, which no office program writes; it was not imported.',
+  ],
+  'import-classified': [
+    '这份文档带有密级标志，没有导入。涉密内容不得在非涉密设备上存储、处理和传递：请停止操作，报本单位保密办处理。',
+    'The document carries a classification mark and was not imported. Contact your security office.',
+  ],
+  'import-old-format': [
+    '.doc、.wps 这类旧格式要靠 LibreOffice 转换，这台电脑上没有找到，或者转换失败。请用 Word 或 WPS 打开，另存为 .docx 再导入。',
+    'Old formats (.doc, .wps) are converted by LibreOffice, which was not found or failed. Save the file as .docx.',
+  ],
+  'import-changes': [
+    '文档里有 {count} 处修订，按“全部接受”导入，请核对。',
+    'The document had {count} tracked change(s); they were taken as accepted.',
+  ],
+  'import-macros': ['文档里的宏没有导入。', 'The macros of the document were left out.'],
+  'import-comments': [
+    '文档里的批注没有导入，请对照原文件处理。',
+    'The comments of the document were left out.',
+  ],
+  'import-margins': [
+    '页眉页脚里的文字没有导入：“{words}”。',
+    'The words of headers and footers were left out: “{words}”.',
+  ],
   // settings of channels
   'channels-not-a-list': [
     'ligao.config.yaml 里的 channels 应当是一个列表，现已忽略。',

@@ -5,13 +5,23 @@ import { check } from './commands/check'
 import { config } from './commands/config'
 import { due } from './commands/due'
 import { exportCommand } from './commands/export'
+import { importCommand } from './commands/import'
 import { intake } from './commands/intake'
 import { rulesCommand } from './commands/rules'
 import { submit } from './commands/submit'
 import { steady } from './format/plain'
 import { type Command, type Terminal, UsageError } from './terminal'
 
-const commands: readonly Command[] = [check, due, rulesCommand, config, submit, exportCommand, intake]
+const commands: readonly Command[] = [
+  check,
+  due,
+  rulesCommand,
+  config,
+  submit,
+  exportCommand,
+  importCommand,
+  intake,
+]
 
 export async function runCommandLine(args: readonly string[], screen: Terminal): Promise<number> {
   const terminal: Terminal = {

@@ -3,6 +3,7 @@
 
 import path from 'node:path'
 import type * as submission from '../../submission'
+import type * as importing from '../../submission/incoming/importFile'
 
 export type Library = typeof submission
 
@@ -20,3 +21,6 @@ export function provideLibrary(own: Library): void {
 
 /** The renderer of Word documents, in a worker: a picture that is zipped must not hold a key press. */
 export const wordInWorker = () => library().docxInWorker(path.join(__dirname, 'docx-worker.js'))
+
+/** The reader of Word documents, a file of its own: most drafts are written here and not brought in. */
+export const importer = () => require(path.join(__dirname, 'draft-importer.js')) as typeof importing
