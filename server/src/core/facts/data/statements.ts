@@ -6,6 +6,7 @@ import type { DocumentView, Fact } from '../../engine/rule'
 import {
   changesScope,
   contradicts,
+  mayLookBack,
   readStatements,
   type Statement,
   type ToldTwice,
@@ -35,7 +36,7 @@ const statements: Fact<readonly Statement[]> = {
 const recalling: Fact<readonly Statement[]> = {
   id: 'recalling-statements',
   holds: all => all.length > 0,
-  read: block => read(block).filter(({ back }) => back),
+  read: block => (mayLookBack(block.text) ? read(block).filter(({ back }) => back) : none),
 }
 
 export interface Recalled {

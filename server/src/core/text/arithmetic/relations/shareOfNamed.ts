@@ -19,7 +19,7 @@ function checkNamedShares(sentence: FigureSentence): FigureMismatch[] {
     if (i < 1 || text[percent.start - 1] !== '的' || !isExactPercent(percent)) return
     const part = figures[i - 1]!
     const name = named.exec(text.slice(part.end, percent.start))?.[1]
-    if (!name || !isPlainAmount(part) || isChange(sentence, part)) return
+    if (!name || !isPlainAmount(part) || isChange(sentence, part) || eachHasOne(sentence, name)) return
     const place = [sentence, withPrevious(sentence)].find(one => one && wholesIn(one, part, name).length > 0)
     const wholes = place ? wholesIn(place, part, name) : []
     if (wholes.length !== 1) return
@@ -30,6 +30,14 @@ function checkNamedShares(sentence: FigureSentence): FigureMismatch[] {
     if (mismatch) found.push(mismatch)
   })
   return found
+}
+
+/** 建设费…，占预算数的97%；文教费…，占预算数的83%: every item has a plan of its own. */
+function eachHasOne({ text, start, end }: FigureSentence, name: string): boolean {
+  if (!/计划|任务|目标|预算|年初|年度/.test(name)) return false
+  const body = text.slice(start, end)
+  const again = new RegExp(`${name}(?:数|总数|总额|总量)?的`, 'g')
+  return (body.match(again)?.length ?? 0) > 1
 }
 
 const otherWhole = /[省市县区镇乡村]级|上年|去年|前年|上一?[年月季]|(?:19|20)\d\d年/

@@ -23,10 +23,14 @@ const shortest = 4
 const longest = 12
 const clauseMarks = /[^，。；：！？、（）()\n“”"]*$/
 const leads = new RegExp(`(?:^|[。！？\\n])(?:${looksBack.source})$`)
+const opening = new RegExp(`^(?:${looksBack.source})`)
 const definite = expressionOf(definiteBack)
 const narrow = expressionOf(narrows)
 const adverbs = /^(?:(?:已经?|先后|总计|均|现场共)(?=[一-龥]{2}))+/
 const particles = /(?:了|出了|达到?|为|约|有)$/
+
+/** A statement can only look back behind 共 or 的; most paragraphs have neither in front of a figure. */
+export const mayLookBack = (text: string): boolean => /共[^，。；\d]{0,8}\d|的\d/.test(text)
 
 /** The figures of a paragraph that say clearly what they count. */
 export function readStatements(text: string, figures: readonly Quantity[]): Statement[] {
@@ -52,10 +56,7 @@ function readStatement(text: string, quantity: Quantity): Statement | undefined 
         .replace(definite, '')
         .replace(/^(?:针对|对于|对|就|将|把)(?:此次|本次|这次|检查|排查|走访|调研)?/, '')
         .slice(0, -1)
-    : clause
-        .replace(new RegExp(`^(?:${looksBack.source})`), '')
-        .replace(adverbs, '')
-        .replace(particles, '')
+    : clause.replace(opening, '').replace(adverbs, '').replace(particles, '')
   const words = (own + behind).slice(-longest)
   if (words.length < shortest || !/^[一-龥]+$/.test(words)) return undefined
   if (!back && narrow.test(lastSentence(sentence).slice(-40))) return undefined
