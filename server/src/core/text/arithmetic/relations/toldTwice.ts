@@ -21,7 +21,8 @@ export interface Statement extends Span {
 /** Fewer words than these would agree by chance. */
 const shortest = 4
 const longest = 12
-const clauseMarks = /[^，。；：！？、（）()\n“”"]*$/
+const clauseMarks = '，。；：！？、（）()\n“”"'
+const sentenceMarks = '。！？\n'
 const leads = new RegExp(`(?:^|[。！？\\n])(?:${looksBack.source})$`)
 const opening = new RegExp(`^(?:${looksBack.source})`)
 const definite = expressionOf(definiteBack)
@@ -46,7 +47,7 @@ export function readStatements(text: string, figures: readonly Quantity[]): Stat
 function readStatement(text: string, quantity: Quantity): Statement | undefined {
   const { start, end } = quantity
   const sentence = text.slice(Math.max(0, start - 60), start)
-  const clause = clauseMarks.exec(sentence)![0]
+  const clause = behindLast(sentence, clauseMarks)
   const behind =
     /^[一-龥]{2,6}(?=[，。；：！？、（]|$|全部|已|均|进行|逐)/.exec(text.slice(end, end + 8))?.[0] ?? ''
   const reference = clause.endsWith('的') && definite.test(sentence)
@@ -63,7 +64,14 @@ function readStatement(text: string, quantity: Quantity): Statement | undefined 
   return { start, end, quantity, words, key: `${words.slice(-shortest)}|${dimensionOf(quantity)}`, back }
 }
 
-const lastSentence = (text: string): string => /[^。！？\n]*$/.exec(text)![0]
+/** What stands behind the last of the marks. */
+function behindLast(text: string, marks: string): string {
+  let start = text.length
+  while (start > 0 && !marks.includes(text[start - 1]!)) start--
+  return text.slice(start)
+}
+
+const lastSentence = (text: string): string => behindLast(text, sentenceMarks)
 
 /** 此次检查共 in front of the words, and nothing else since the sentence began. */
 function backLead(sentence: string, clause: string): boolean {
