@@ -17,7 +17,7 @@ const longestHtml = 8_000_000
 export function pasteHtml(html: string, place: PlacePicture): Pasted | undefined {
   if (html.length > longestHtml) return undefined
   const read = readHtml(html)
-  const wrapped = isWrapped(read.blocks) || /\bdata-(?:start|message-[a-z-]+)=/.test(html)
+  const wrapped = isWrapped(read.blocks) || /\bdata-(?:start|message-[a-z-]{1,40})=/.test(html)
   const { blocks, dropped } = wrapped ? unwrapped(read.blocks) : { blocks: read.blocks, dropped: [] }
   const remarks: Notice[] = []
   const { markdown, flattened } = writeMarkdown(blocks, read.footnotes, (target, alt) => {

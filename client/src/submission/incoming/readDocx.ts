@@ -381,7 +381,7 @@ function marginWords(archive: Archive): string {
     for (const kind of ['header', 'footer'])
       for (const [, text = ''] of archive
         .text(`word/${kind}${number}.xml`)
-        .matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g))
+        .matchAll(/<w:t(?: [^<>]{0,200})?>([^<]*)<\/w:t>/g))
         if (/\p{L}/u.test(text) && !words.includes(text)) words.push(text)
   return words.join('')
 }
