@@ -133,6 +133,13 @@ describe('a head', () => {
       assert.ok(classifiedMark(`\n---\n标题：甲\n${head}\n---\n正文。\n`), head)
   })
 
+  it('says where brackets are piled up, and does not take them apart', () => {
+    const { problems } = openDraft(`---\n类型: 动态\n甲: ${'['.repeat(20_000)}\n---\n正文。\n`).frontMatter!
+    assert.equal(problems.length, 1)
+    assert.match(problems[0]!.text[0], /括号/)
+    assert.deepEqual(openDraft('---\n类型: 动态\n审核人: [甲, 乙]\n---\n正文。\n').frontMatter!.problems, [])
+  })
+
   it('loses no key in silence, however it is written, and both readers agree', () => {
     const key = fc.constantFrom('标题', '类型', '接报时间', '报送时限', '单位', 'deadline')
     const blank = fc.constantFrom('', '', '', ' ', '　', '  ', '\t', '\u00a0', '- ')

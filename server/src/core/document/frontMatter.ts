@@ -24,6 +24,21 @@ export interface FrontMatterEntry {
   readonly people?: People
 }
 
+/** Nobody means so many levels, and the reader of YAML makes an error with a trace for each. */
+const deepest = 100
+
+/** Where brackets are open within more brackets than anybody means; -1 nowhere. */
+function tooDeep(source: string): number {
+  let depth = 0
+  for (let i = 0; i < source.length; i++) {
+    const char = source[i]
+    if (char === '[' || char === '{') {
+      if (++depth > deepest) return i
+    } else if ((char === ']' || char === '}') && depth > 0) depth--
+  }
+  return -1
+}
+
 /** Keys whose value is people, each with a part. */
 const peopleKeys: ReadonlySet<FrontMatterKey> = new Set(['拟稿人', '审核人', '签发人'])
 
@@ -79,6 +94,14 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   const atKey = ([from, to]: readonly [number, number, number]): Span => {
     const { start, end } = at(from, to)
     return { start, end: start + text.slice(start, end).trimEnd().length }
+  }
+  const deep = tooDeep(source)
+  if (deep >= 0) {
+    problems.push({
+      text: ['括号一层套一层，读不懂这一处', 'Too many brackets within each other'],
+      span: at(deep, deep + 1),
+    })
+    return { entries, disabled, repeated, otherKeys, inner, whole, problems }
   }
   try {
     const document = parseDocument(source, {
