@@ -68,7 +68,7 @@ describe('the light bulb', () => {
     )
     assert.ok(action, 'no frame is offered')
     await apply(action)
-    assert.match(document.getText(), /## 二、存在的问题\n\n（一）什么问题。/)
+    assert.match(document.getText(), /## 二、存在的问题\n\n（一）【填：什么问题】。/)
     assert.match(document.getText(), /## 三、下一步措施/)
     await waitForFindings(document.uri, findings =>
       findings.every(each => ruleOf(each) !== 'missing-section'),
@@ -92,7 +92,7 @@ describe('the light bulb', () => {
           () => (document.getText().includes(words) ? true : undefined),
           () => document.getText(),
         )
-      await has('由责任单位牵头，完成时限前完成，达到目标')
+      await has('由【填：责任单位】牵头，【填：完成时限】前完成，达到【填：目标】')
       await screenshot('measure-frame')
       for (const words of ['镇水利站', '5月20日', '过水标准']) {
         await typeText(words)
