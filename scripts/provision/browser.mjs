@@ -106,7 +106,11 @@ async function onVisible(page, selector, act) {
     try {
       return await act(match)
     } catch (error) {
-      if (Date.now() > limit || !/Frame was detached/.test(String(error?.message))) throw error
+      if (
+        Date.now() > limit ||
+        !/detached|Protocol error|context was destroyed|not attached/.test(String(error?.message))
+      )
+        throw error
     }
   }
 }
